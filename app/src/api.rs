@@ -1,0 +1,152 @@
+//! The only place that fetches: the hall's routes and the catalogue's files.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use hall_api::{
+    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DecisionOutcome, ErrorCode,
+    ErrorEnvelope, Person, Receipt, Shelf, SignIn, StoredFile, Submission, path,
+};
+use hall_core::catalog::{Bundle, CatalogIndex};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::Blob;
+
+use crate::browser;
+
+/// Why a request brought nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The hall cannot be reached.
+    Offline,
+    /// The hall answered and says no.
+    Refused(Box<ErrorEnvelope>),
+    /// The answer cannot be read; the status, if there was one.
+    Unreadable(u16),
+}
+
+impl Trouble {
+    /// Whether nobody is signed in, or no longer.
+    pub fn is_signed_out(&self) -> bool {
+        matches!(self, Self::Refused(envelope) if envelope.code == ErrorCode::SignInNeeded)
+    }
+}
+
+/// What a request brings.
+pub type Outcome<T> = Result<T, Trouble>;
+
+/// The list of bundles and services.
+pub async fn catalog_index() -> Outcome<CatalogIndex> {
+    read(Request::get("/catalog/index.json")).await
+}
+
+/// One bundle with its rules.
+pub async fn bundle(file: &str) -> Outcome<Bundle> {
+    read(Request::get(&format!("/catalog/{file}"))).await
+}
+
+/// Any other file of the catalogue.
+pub async fn catalog_file<T: DeserializeOwned>(file: &str) -> Outcome<T> {
+    read(Request::get(&format!("/catalog/{file}"))).await
+}
+
+/// Who is signed in.
+pub async fn who() -> Outcome<Person> {
+    read(Request::get(path::SESSION)).await
+}
+
+/// Signs in.
+pub async fn sign_in(with: &SignIn) -> Outcome<Person> {
+    write(Request::post(path::SESSION), with).await
+}
+
+/// Signs out.
+pub async fn sign_out() -> Outcome<()> {
+    accepted(send(Request::delete(path::SESSION)).await?).await.map(drop)
+}
+
+/// The signed-in person's e-licences.
+pub async fn shelf() -> Outcome<Shelf> {
+    read(Request::get(path::SHELF)).await
+}
+
+/// Uploads a file.
+pub async fn upload(name: &str, media_type: &str, content: &Blob) -> Outcome<StoredFile> {
+    let request = Request::post(path::FILES)
+        .header("content-type", media_type)
+        .header(path::FILE_NAME, &String::from(js_sys::encode_uri_component(name)))
+        .body(content)
+        .map_err(|_| Trouble::Offline)?;
+    parse(request.send().await.map_err(|_| Trouble::Offline)?).await
+}
+
+/// Submits; the same key twice is one submission.
+pub async fn submit(submission: &Submission, key: &str) -> Outcome<Receipt> {
+    write(Request::post(path::APPLICATIONS).header(path::IDEMPOTENCY_KEY, key), submission).await
+}
+
+/// One's own applications.
+pub async fn applications() -> Outcome<Vec<ApplicationLine>> {
+    read(Request::get(path::APPLICATIONS)).await
+}
+
+/// One application of one's own.
+pub async fn application(number: &str) -> Outcome<ApplicationView> {
+    read(Request::get(&path::APPLICATION.replace("{number}", number))).await
+}
+
+/// The cases of the reviewer's department.
+pub async fn cases() -> Outcome<Vec<CaseLine>> {
+    read(Request::get(path::DESK_CASES)).await
+}
+
+/// One case of the reviewer's department.
+pub async fn case(case: &str) -> Outcome<CaseView> {
+    read(Request::get(&path::DESK_CASE.replace("{case}", case))).await
+}
+
+/// Decides a case.
+pub async fn decide(case: &str, decision: &Decision) -> Outcome<DecisionOutcome> {
+    write(Request::post(&path::DESK_DECISION.replace("{case}", case)), decision).await
+}
+
+/// Where a file of a case is.
+pub fn case_file(case: &str, sha256: &str) -> String {
+    path::DESK_FILE.replace("{case}", case).replace("{sha256}", sha256)
+}
+
+async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Outcome<T> {
+    parse(send(request).await?).await
+}
+
+async fn write<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize) -> Outcome<T> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Unreadable(0))?;
+    let request = request
+        .header("content-type", "application/json")
+        .body(body)
+        .map_err(|_| Trouble::Offline)?;
+    parse(request.send().await.map_err(|_| Trouble::Offline)?).await
+}
+
+async fn send(request: RequestBuilder) -> Outcome<Response> {
+    request.send().await.map_err(|_| Trouble::Offline)
+}
+
+async fn parse<T: DeserializeOwned>(response: Response) -> Outcome<T> {
+    let status = response.status();
+    let text = accepted(response).await?;
+    serde_json::from_str(&text).map_err(|_| Trouble::Unreadable(status))
+}
+
+/// The body of a good answer. A proxy that cannot reach the hall answers 502 to 504 without our
+/// envelope: that is "offline" too, and so is a front end that is served without a hall behind it.
+async fn accepted(response: Response) -> Outcome<String> {
+    let status = response.status();
+    let text = response.text().await.map_err(|_| Trouble::Offline)?;
+    if response.ok() {
+        return Ok(text);
+    }
+    match serde_json::from_str::<ErrorEnvelope>(&text) {
+        Ok(envelope) => Err(Trouble::Refused(Box::new(envelope))),
+        Err(_) if (502..=504).contains(&status) || !browser::is_online() => Err(Trouble::Offline),
+        Err(_) => Err(Trouble::Unreadable(status)),
+    }
+}

@@ -1,0 +1,89 @@
+//! The catalogue, as far as this browser has loaded it.
+//!
+//! The list of bundles is small and comes first; a bundle's rules are a file of their own and come
+//! when the bundle is opened. Both are kept until the page is closed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hall_core::catalog::{CatalogEntry, CatalogIndex};
+use hall_core::plan::Plan;
+use leptos::prelude::*;
+
+use crate::api::{self, Outcome, Trouble};
+
+/// Something that is being fetched.
+#[derive(Clone, Debug, Default)]
+pub enum Loading<T> {
+    /// It has not come yet.
+    #[default]
+    Waiting,
+    /// It is here.
+    There(T),
+    /// It will not come.
+    Failed(Trouble),
+}
+
+impl<T> From<Outcome<T>> for Loading<T> {
+    fn from(outcome: Outcome<T>) -> Self {
+        match outcome {
+            Ok(it) => Self::There(it),
+            Err(trouble) => Self::Failed(trouble),
+        }
+    }
+}
+
+/// The catalogue. There is one, in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Library {
+    index: RwSignal<Option<Arc<CatalogIndex>>>,
+    plans: StoredValue<BTreeMap<String, Arc<Plan>>>,
+}
+
+impl Library {
+    /// An empty library, put into the context.
+    pub fn begin() -> Self {
+        let library = Self { index: RwSignal::new(None), plans: StoredValue::default() };
+        provide_context(library);
+        library
+    }
+
+    /// The list of bundles and services; fetched at the first call.
+    pub async fn index(self) -> Outcome<Arc<CatalogIndex>> {
+        if let Some(index) = self.index.get_untracked() {
+            return Ok(index);
+        }
+        let index = Arc::new(api::catalog_index().await?);
+        self.index.set(Some(Arc::clone(&index)));
+        Ok(index)
+    }
+
+    /// A bundle's entry in the list, if the list is there.
+    pub fn entry(self, bundle: &str) -> Option<CatalogEntry> {
+        let index = self.index.get()?;
+        index.bundles.iter().find(|it| it.id == bundle).cloned()
+    }
+
+    /// A bundle with its rules; `None` if there is no such bundle.
+    pub async fn plan(self, bundle: &str) -> Outcome<Option<Arc<Plan>>> {
+        if let Some(plan) = self.plans.with_value(|it| it.get(bundle).cloned()) {
+            return Ok(Some(plan));
+        }
+        let index = self.index().await?;
+        let Some(entry) = index.bundles.iter().find(|it| it.id == bundle) else { return Ok(None) };
+        let plan = Arc::new(Plan::new(api::bundle(&entry.file).await?));
+        self.plans.update_value(|it| drop(it.insert(bundle.to_owned(), Arc::clone(&plan))));
+        Ok(Some(plan))
+    }
+
+    /// Forgets everything, so that the newest catalogue is fetched.
+    pub fn forget(self) {
+        self.index.set(None);
+        self.plans.set_value(BTreeMap::new());
+    }
+}
+
+/// The library, from the context.
+pub fn use_library() -> Library {
+    expect_context()
+}

@@ -1,0 +1,108 @@
+//! Saving by itself: soon after the last keystroke, and never much later than the first.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::clock;
+use crate::storage::{self, StoredDraft};
+
+/// How long the keyboard must rest before the draft is saved.
+const REST: Duration = Duration::from_millis(250);
+/// How long somebody who never rests has to wait at most: a killed browser loses less than a second.
+const MOST_MS: f64 = 700.0;
+
+/// Where the saving stands, as the status line shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    #[default]
+    Untouched,
+    /// There is something to save.
+    Busy,
+    /// Saved at this time, in milliseconds since 1970.
+    Saved(f64),
+    /// It could not be saved; the browser's word for why.
+    Failed(String),
+}
+
+/// Saves one draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Autosave {
+    saving: RwSignal<Saving>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    waiting_since: StoredValue<Option<f64>>,
+    snapshot: fn(super::Draft) -> StoredDraft,
+}
+
+impl Autosave {
+    /// Saves what `snapshot` gives.
+    pub fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
+        Self {
+            saving: RwSignal::default(),
+            timer: StoredValue::new(None),
+            waiting_since: StoredValue::new(None),
+            snapshot,
+        }
+    }
+
+    /// Where the saving stands.
+    pub fn saving(self) -> RwSignal<Saving> {
+        self.saving
+    }
+
+    /// The draft has changed.
+    pub fn touch(self, draft: super::Draft) {
+        if self.saving.with_untracked(|it| *it != Saving::Busy) {
+            self.saving.set(Saving::Busy);
+        }
+        let now = clock::now_ms();
+        let since = self.waiting_since.get_value().unwrap_or(now);
+        self.waiting_since.set_value(Some(since));
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        if now - since >= MOST_MS {
+            self.save(draft);
+        } else {
+            self.timer.set_value(clock::after(REST, move || self.save(draft)));
+        }
+    }
+
+    /// Saves at once, if there is anything to save: the page is about to go.
+    pub fn hurry(self, draft: super::Draft) {
+        if self.waiting_since.get_value().is_some() {
+            self.save(draft);
+        }
+    }
+
+    /// Forgets what was to be saved: the draft is gone.
+    pub fn stop(self) {
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        self.waiting_since.set_value(None);
+        self.saving.set(Saving::Untouched);
+    }
+
+    fn save(self, draft: super::Draft) {
+        self.waiting_since.set_value(None);
+        let stored = (self.snapshot)(draft);
+        spawn_local(async move {
+            let saving = match storage::keep_draft(&stored).await {
+                Ok(()) => Saving::Saved(stored.saved_at),
+                Err(lost) => Saving::Failed(lost.0),
+            };
+            // Something may have been typed while the disk was busy; then this is not the last word.
+            if self.waiting_since.try_get_value().flatten().is_none() {
+                self.saving.set(saving);
+            }
+        });
+    }
+}

@@ -1,0 +1,293 @@
+//! One draft: the answers, the pre-check over them, and how they are saved.
+//!
+//! The way of an answer: a field component calls [`Draft::set`], the answer goes into the
+//! application and through [`Precheck`], the version rises, and the autosave is told. Components read
+//! through memos over the version, so that a keystroke redraws only what came out differently. No
+//! rule stands here; all of them are in `hall-core`.
+
+mod autosave;
+mod place;
+mod prefill;
+mod progress;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hall_core::application::{Application, Provided};
+use hall_core::catalog::{Level, QuestionIx};
+use hall_core::plan::Plan;
+use hall_core::precheck::{Asked, Holdings, Precheck};
+use hall_core::report::Finding;
+use hall_core::value::Answer;
+use leptos::prelude::*;
+
+pub use autosave::Saving;
+pub use place::{Place, element, element_id, field_of, key};
+pub use prefill::{Offer, fill, offers, source_words};
+pub use progress::{SectionState, Status, fields_of, sections};
+
+use crate::storage::StoredDraft;
+use crate::{browser, clock};
+use autosave::Autosave;
+
+/// One draft. It is a handle: copies mean the same draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft {
+    state: StoredValue<State>,
+    version: RwSignal<u32>,
+    shown: RwSignal<BTreeSet<String>>,
+    autosave: Autosave,
+}
+
+#[derive(Debug)]
+struct State {
+    check: Precheck,
+    application: Application,
+    key: Option<String>,
+}
+
+impl Draft {
+    /// A draft as it was stored, or an empty one of this bundle.
+    pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
+        let stored = stored.unwrap_or_default();
+        let mut application = stored.application;
+        application.bundle.clone_from(&plan.bundle().id);
+        application.catalog = Some(plan.bundle().catalog.clone());
+        let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        Self {
+            state: StoredValue::new(State { check, application, key: stored.key }),
+            version: RwSignal::new(0),
+            shown: RwSignal::new(BTreeSet::new()),
+            autosave: Autosave::new(Self::snapshot),
+        }
+    }
+
+    /// The bundle and its indices.
+    pub fn plan(self) -> Arc<Plan> {
+        self.state.with_value(|it| Arc::clone(it.check.plan()))
+    }
+
+    /// The bundle's id.
+    pub fn bundle_id(self) -> String {
+        self.state.with_value(|it| it.application.bundle.clone())
+    }
+
+    /// Looks at the pre-check, again after each change.
+    pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
+        self.version.track();
+        self.peek(look)
+    }
+
+    /// Looks at the pre-check once.
+    pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
+        self.state.with_value(|it| look(&it.check))
+    }
+
+    /// Looks at the application, again after each change.
+    pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
+        self.version.track();
+        self.state.with_value(|it| look(&it.application))
+    }
+
+    /// Whether nothing was answered yet.
+    pub fn is_empty(self) -> bool {
+        self.application(|it| {
+            it.situation.is_empty() && it.answers.is_empty() && it.materials.is_empty()
+        })
+    }
+
+    /// Whether and how a place is asked.
+    pub fn asked(self, place: Place) -> Asked {
+        self.watch(|check| check.cell_asked(place.row(), place.field()))
+    }
+
+    /// What stands at a place, as typed.
+    pub fn answer(self, place: Place) -> Answer {
+        let plan = self.plan();
+        self.application(|it| match place {
+            Place::Field(field) => it.answers.get(key(&plan, field)).cloned().unwrap_or_default(),
+            Place::Cell { group, row, column } => match it.answers.get(key(&plan, group)) {
+                Some(Answer::Rows(rows)) => rows
+                    .get(row)
+                    .and_then(|cells| cells.get(element(&plan, column)))
+                    .cloned()
+                    .unwrap_or_default(),
+                _ => Answer::Nothing,
+            },
+        })
+    }
+
+    /// Answers a place. Whatever was prefilled there is now the person's own.
+    pub fn set(self, place: Place, answer: Answer) {
+        let plan = self.plan();
+        match place {
+            Place::Field(field) => {
+                let key = key(&plan, field);
+                self.change(|state| {
+                    state.check.set_answer(key, &answer);
+                    if state.application.prefilled.remove(key).is_some() {
+                        state.check.set_prefilled(key, None);
+                    }
+                    put(&mut state.application.answers, key, answer);
+                });
+            }
+            Place::Cell { group, row, column } => {
+                self.set_cell(key(&plan, group), row, element(&plan, column), answer);
+            }
+        }
+    }
+
+    /// Answers a guiding question.
+    pub fn set_situation(self, question: &str, value: &str) {
+        self.change(|state| {
+            state.check.set_situation(question, Some(value));
+            state.application.situation.insert(question.to_owned(), value.to_owned());
+        });
+    }
+
+    /// The guiding questions that are asked in this situation, in their order.
+    pub fn questions(self) -> Vec<QuestionIx> {
+        self.watch(|check| {
+            check.questions().iter().filter(|it| it.relevant.is_yes()).map(|it| it.ix).collect()
+        })
+    }
+
+    /// How a material is provided.
+    pub fn provided(self, material: &str) -> Option<Provided> {
+        self.application(|it| it.materials.iter().find(|it| it.id == material).cloned())
+    }
+
+    /// Provides a material in the place of what was provided for it.
+    pub fn provide(self, provided: Provided) {
+        self.change(|state| {
+            state.application.materials.retain(|it| it.id != provided.id);
+            state.application.materials.push(provided);
+            state.check.set_materials(&state.application.materials);
+        });
+    }
+
+    /// Takes a material back.
+    pub fn withdraw(self, material: &str) {
+        self.change(|state| {
+            state.application.materials.retain(|it| it.id != material);
+            state.check.set_materials(&state.application.materials);
+        });
+    }
+
+    /// Fills in an answer from a source; it counts as provisional until it is confirmed.
+    pub fn prefill(self, field: &str, value: &str, source: &str) {
+        self.change(|state| {
+            let answer = Answer::Text(value.to_owned());
+            state.check.set_answer(field, &answer);
+            state.check.set_prefilled(field, Some(source));
+            state.application.answers.insert(field.to_owned(), answer);
+            state.application.prefilled.insert(field.to_owned(), source.to_owned());
+        });
+    }
+
+    /// The source of an answer that nobody has confirmed yet.
+    pub fn prefilled_from(self, field: &str) -> Option<String> {
+        self.application(|it| it.prefilled.get(field).cloned())
+    }
+
+    /// Confirms a prefilled answer.
+    pub fn confirm(self, field: &str) {
+        self.change(|state| {
+            state.application.prefilled.remove(field);
+            state.check.set_prefilled(field, None);
+        });
+    }
+
+    /// Says what lies on the applicant's shelf.
+    pub fn set_holdings(self, holdings: Holdings) {
+        self.state.update_value(|it| it.check.set_holdings(holdings));
+        self.version.update(|it| *it = it.wrapping_add(1));
+    }
+
+    /// What is wrong or worth knowing at a place.
+    pub fn findings(self, at: &str) -> Vec<Finding> {
+        let mut findings = self.watch(|check| check.findings_at(at));
+        findings.sort_by_key(|it| it.level);
+        findings
+    }
+
+    /// Whether something is wrong at a place.
+    pub fn is_wrong(self, at: &str) -> bool {
+        self.findings(at).iter().any(|it| it.level == Level::Error)
+    }
+
+    /// Whether the gaps on a page are pointed out: once the person has tried to leave it.
+    pub fn shows_gaps(self, page: &str) -> bool {
+        self.shown.with(|it| it.contains(page))
+    }
+
+    /// Points out the gaps on a page from now on.
+    pub fn show_gaps(self, page: &str) {
+        self.shown.update(|it| drop(it.insert(page.to_owned())));
+    }
+
+    /// Where the saving stands.
+    pub fn saving(self) -> Saving {
+        self.autosave.saving().get()
+    }
+
+    /// Saves at once: the page may be about to go.
+    pub fn hurry(self) {
+        self.autosave.hurry(self);
+    }
+
+    /// The key that makes the submission idempotent. It is made at the first try, and saved with the
+    /// draft before anything is sent, so that a retry after a crash cannot submit twice.
+    pub fn submission_key(self) -> (String, StoredDraft) {
+        self.state.update_value(|it| {
+            it.key.get_or_insert_with(browser::random_hex);
+        });
+        let stored = self.snapshot();
+        (stored.key.clone().unwrap_or_default(), stored)
+    }
+
+    /// What is submitted.
+    pub fn to_submit(self) -> Application {
+        self.state.with_value(|it| it.application.clone())
+    }
+
+    /// Starts anew, empty: the draft was submitted or thrown away.
+    pub fn clear(self) {
+        self.autosave.stop();
+        self.state.update_value(|it| {
+            let plan = Arc::clone(it.check.plan());
+            let bundle = it.application.bundle.clone();
+            let catalog = it.application.catalog.clone();
+            it.application = Application { bundle, catalog, ..Application::default() };
+            it.check = Precheck::open(plan, it.check.today(), &it.application);
+            it.key = None;
+        });
+        self.shown.set(BTreeSet::new());
+        self.version.update(|it| *it = it.wrapping_add(1));
+    }
+
+    fn snapshot(self) -> StoredDraft {
+        self.state.with_value(|it| StoredDraft {
+            application: it.application.clone(),
+            saved_at: clock::now_ms(),
+            key: it.key.clone(),
+        })
+    }
+
+    /// Every change goes through here. The key of an earlier try stays: if that try did arrive, the
+    /// hall must be able to notice that this is a second one.
+    fn change(self, change: impl FnOnce(&mut State)) {
+        self.state.update_value(change);
+        self.version.update(|it| *it = it.wrapping_add(1));
+        self.autosave.touch(self);
+    }
+}
+
+fn put(answers: &mut BTreeMap<String, Answer>, key: &str, answer: Answer) {
+    if answer == Answer::Nothing {
+        answers.remove(key);
+    } else {
+        answers.insert(key.to_owned(), answer);
+    }
+}

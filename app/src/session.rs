@@ -1,0 +1,106 @@
+//! Who is signed in, and what lies on their licence shelf.
+
+use hall_api::{Person, Shelf, SignIn};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Outcome, Trouble};
+
+/// Who sits in front of the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Who {
+    /// The hall was not asked yet.
+    #[default]
+    Unknown,
+    /// Nobody is signed in, or the hall cannot be reached.
+    Nobody,
+    /// This person.
+    Person(Person),
+}
+
+/// The session. There is one, in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    who: RwSignal<Who>,
+    shelf: RwSignal<Option<Shelf>>,
+    reachable: RwSignal<bool>,
+}
+
+impl Session {
+    /// Asks the hall who is signed in, and puts the session into the context.
+    pub fn begin() -> Self {
+        let session = Self {
+            who: RwSignal::default(),
+            shelf: RwSignal::new(None),
+            reachable: RwSignal::new(true),
+        };
+        provide_context(session);
+        spawn_local(async move { session.refresh().await });
+        session
+    }
+
+    /// Who is signed in.
+    pub fn who(self) -> Who {
+        self.who.get()
+    }
+
+    /// The signed-in person, if there is one.
+    pub fn person(self) -> Option<Person> {
+        match self.who.get() {
+            Who::Person(person) => Some(person),
+            Who::Unknown | Who::Nobody => None,
+        }
+    }
+
+    /// The signed-in person's shelf, once it is there.
+    pub fn shelf(self) -> Option<Shelf> {
+        self.shelf.get()
+    }
+
+    /// Whether the hall answered when it was last asked.
+    pub fn is_reachable(self) -> bool {
+        self.reachable.get()
+    }
+
+    /// Signs in.
+    pub async fn sign_in(self, with: &SignIn) -> Outcome<Person> {
+        let person = api::sign_in(with).await?;
+        self.reachable.set(true);
+        self.welcome(person.clone()).await;
+        Ok(person)
+    }
+
+    /// Signs out. The person is signed out here even if the hall cannot be told.
+    pub async fn sign_out(self) {
+        drop(api::sign_out().await);
+        self.shelf.set(None);
+        self.who.set(Who::Nobody);
+    }
+
+    /// Asks the hall again.
+    pub async fn refresh(self) {
+        match api::who().await {
+            Ok(person) => {
+                self.reachable.set(true);
+                self.welcome(person).await;
+            }
+            Err(trouble) => {
+                self.reachable.set(matches!(trouble, Trouble::Refused(_)));
+                self.who.set(Who::Nobody);
+            }
+        }
+    }
+
+    async fn welcome(self, person: Person) {
+        let applies = person.role == hall_api::Role::Applicant;
+        self.who.set(Who::Person(person));
+        if applies {
+            self.shelf.set(api::shelf().await.ok());
+        }
+    }
+}
+
+/// The session, from the context.
+pub fn use_session() -> Session {
+    expect_context()
+}

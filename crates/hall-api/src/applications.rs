@@ -1,0 +1,133 @@
+//! Submitting, and following what was submitted.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hall_core::application::Application;
+use serde::{Deserialize, Serialize};
+
+/// One submission. (POST applications)
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// The application as it was filled in.
+    pub application: Application,
+    /// The name that it was signed with.
+    pub signature: String,
+}
+
+/// What the applicant gets for a submission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The number, which can be read out on the phone.
+    pub number: String,
+    /// The bundle's name.
+    pub bundle_name: String,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// The day by which everything is promised to be handed over.
+    pub promised_on: Option<NaiveDate>,
+    /// Whether that day depends on a calendar that is not published yet.
+    pub provisional: bool,
+    /// The services that were opened.
+    pub services: Vec<String>,
+}
+
+/// One line in the list of one's own applications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationLine {
+    /// The number.
+    pub number: String,
+    /// The bundle's id.
+    pub bundle: String,
+    /// The bundle's name.
+    pub bundle_name: String,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// How many cases are decided.
+    pub n_decided: u32,
+    /// How many cases there are.
+    pub n_cases: u32,
+    /// Whether the results were handed over.
+    pub issued: bool,
+}
+
+/// One application, as its applicant follows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationView {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// One lane per service.
+    pub lanes: Vec<Lane>,
+    /// What happened, oldest first.
+    pub history: Vec<Happened>,
+    /// The results, once they were handed over together.
+    pub results: Vec<IssuedResult>,
+    /// When they were handed over.
+    pub issued_at: Option<DateTime<Utc>>,
+}
+
+/// One service's way through its department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lane {
+    /// The service's id.
+    pub service: String,
+    /// The service's name.
+    pub name: String,
+    /// The department's name.
+    pub department: String,
+    /// Where it stands.
+    pub state: LaneState,
+    /// The services whose result it waits for, by name.
+    pub waits_for: Vec<String>,
+    /// When it started.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When it was decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// The day that was promised.
+    pub promised_on: Option<NaiveDate>,
+    /// The reason of the decision, or of the cancellation.
+    pub reason: Option<String>,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LaneState {
+    /// It waits for the result of another service.
+    Waiting,
+    /// A reviewer has it.
+    InReview,
+    /// It was approved.
+    Approved,
+    /// It was refused.
+    Refused,
+    /// It never started, because what it waits for was refused.
+    Cancelled,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happened {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What, in plain words.
+    pub what: String,
+    /// Who, e.g. the department's name.
+    pub who: String,
+}
+
+/// One result that was handed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedResult {
+    /// The service's name.
+    pub service: String,
+    /// What it is, e.g. 劳务派遣经营许可证.
+    pub title: String,
+    /// Its number.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When.
+    pub issued_on: NaiveDate,
+    /// Values that came with it, label and value, e.g. 统一社会信用代码.
+    pub values: Vec<(String, String)>,
+}

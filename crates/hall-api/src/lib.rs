@@ -1,0 +1,21 @@
+//! What crosses the wire between the app and the server, and nothing else.
+//!
+//! Every request type refuses unknown keys, so that no field of the server's own (status, owner,
+//! deadline) can be smuggled in. Times are RFC 3339 in UTC; days are those of Asia/Shanghai.
+
+mod applications;
+mod desk;
+mod error;
+mod files;
+pub mod path;
+mod session;
+mod shelf;
+
+pub use applications::{
+    ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
+};
+pub use desk::{CaseLine, CaseMaterial, CaseView, Decision, DecisionOutcome, FormEntry, FormPart};
+pub use error::{ErrorCode, ErrorEnvelope};
+pub use files::StoredFile;
+pub use session::{Person, Role, SignIn};
+pub use shelf::{ShelfLicence, Shelf};

@@ -1,0 +1,27 @@
+//! The routes, in one place for both sides.
+
+/// Sign in (POST), who am I (GET), sign out (DELETE).
+pub const SESSION: &str = "/api/session";
+/// The signed-in person's e-licences (GET).
+pub const SHELF: &str = "/api/shelf";
+/// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
+pub const FILES: &str = "/api/files";
+/// Submit (POST, with `Idempotency-Key`) and list one's own applications (GET).
+pub const APPLICATIONS: &str = "/api/applications";
+/// One application of one's own (GET).
+pub const APPLICATION: &str = "/api/applications/{number}";
+/// The cases of one's own department (GET).
+pub const DESK_CASES: &str = "/api/desk/cases";
+/// One case of one's own department (GET).
+pub const DESK_CASE: &str = "/api/desk/cases/{case}";
+/// Decide a case (POST).
+pub const DESK_DECISION: &str = "/api/desk/cases/{case}/decision";
+/// A file of a case (GET).
+pub const DESK_FILE: &str = "/api/desk/cases/{case}/files/{sha256}";
+/// The OpenAPI document (GET).
+pub const OPENAPI: &str = "/api/openapi.json";
+
+/// The header that makes a submission idempotent.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The header that carries an uploaded file's name, percent-encoded UTF-8.
+pub const FILE_NAME: &str = "x-file-name";

@@ -1,0 +1,45 @@
+//! Signing in.
+
+use serde::{Deserialize, Serialize};
+
+/// Signs in with a name and a password. (POST session)
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// The account's name.
+    pub account: String,
+    /// The password.
+    pub password: String,
+}
+
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn").finish_non_exhaustive()
+    }
+}
+
+/// Who is signed in. (GET session)
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The account's name.
+    pub account: String,
+    /// The name to greet with.
+    pub name: String,
+    /// What the account may do.
+    pub role: Role,
+}
+
+/// What an account may do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Applies, for oneself or for a company.
+    Applicant,
+    /// Decides the cases of one department.
+    Reviewer {
+        /// The department's id.
+        department: String,
+        /// The department's name.
+        department_name: String,
+    },
+}

@@ -1,0 +1,159 @@
+//! What is wrong in the sources: where, what, and how to mend it.
+//!
+//! The readers are policy officers, so the words are Chinese and plain. Faults are collected and
+//! reported all at once, in the order of the files.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::files::Files;
+use crate::place::Place;
+
+/// One fault in the sources.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The file's path inside the catalogue's folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// What sort of fault, as a stable code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+    /// The line as it stands in the file, and under it carets that mark the place.
+    pub snippet: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}:{}:{} {}", self.file, self.line, self.column, self.what)?;
+        if !self.snippet.is_empty() {
+            writeln!(f, "{}", self.snippet)?;
+        }
+        write!(f, "  怎么改:{}", self.mend)
+    }
+}
+
+/// The faults that kept a catalogue from being built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for fault in &self.0 {
+            writeln!(f, "{fault}\n")?;
+        }
+        write!(f, "共 {} 处", self.0.len())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// Collects faults while the sources are read.
+#[derive(Debug, Default)]
+pub struct FaultLog {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    place: Place,
+    code: &'static str,
+    what: String,
+    mend: String,
+}
+
+impl FaultLog {
+    /// Notes a fault.
+    pub fn add(
+        &mut self,
+        place: Place,
+        code: &'static str,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.entries.push(Entry { place, code, what: what.into(), mend: mend.into() });
+    }
+
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The faults in the order of the files, each once.
+    pub fn into_faults(mut self, files: &Files) -> Vec<Fault> {
+        self.entries.sort();
+        self.entries.dedup();
+        self.entries.into_iter().map(|it| it.into_fault(files)).collect()
+    }
+}
+
+impl Entry {
+    fn into_fault(self, files: &Files) -> Fault {
+        let file = files.get(usize::from(self.place.file));
+        let line = usize::try_from(self.place.line).unwrap_or(usize::MAX);
+        let snippet = file
+            .and_then(|it| it.text.lines().nth(line.saturating_sub(1)))
+            .map(|text| snippet(text, self.place))
+            .unwrap_or_default();
+        Fault {
+            file: file.map(|it| it.path.clone()).unwrap_or_default(),
+            line: self.place.line,
+            column: self.place.column,
+            code: self.code,
+            what: self.what,
+            mend: self.mend,
+            snippet,
+        }
+    }
+}
+
+/// The line with its number, and carets under the place.
+fn snippet(text: &str, place: Place) -> String {
+    let to_usize = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let before = to_usize(place.column.saturating_sub(1));
+    let width_of = |part: String| part.chars().map(columns).sum::<usize>();
+    let indent = width_of(text.chars().take(before).collect());
+    let marked =
+        width_of(text.chars().skip(before).take(to_usize(place.width)).collect::<String>());
+    format!(
+        "{:>5} | {}\n      | {}{}",
+        place.line,
+        text.trim_end(),
+        " ".repeat(indent),
+        "^".repeat(marked.max(1))
+    )
+}
+
+/// How many columns a character takes on a terminal: Chinese ones take two.
+fn columns(c: char) -> usize {
+    match u32::from(c) {
+        0x1100..=0x115F
+        | 0x2E80..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F
+        | 0xFF00..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x1F300..=0x1FAFF
+        | 0x20000..=0x3FFFD => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_stand_under_the_place_behind_chinese_text() {
+        let place = Place { file: 0, line: 3, column: 8, width: 2 };
+        let drawn = snippet("label: 姓名 x", place);
+        assert_eq!(drawn, "    3 | label: 姓名 x\n      |        ^^^^");
+    }
+}

@@ -1,0 +1,142 @@
+//! Materials (材料), their ways, and commitment letters (告知承诺书).
+
+use crate::fault::FaultLog;
+use crate::place::{Place, Text};
+use crate::suggest;
+use crate::yaml::{MapReader, Node, Read, entry};
+
+entry! {
+    /// A standard kind of document.
+    pub struct MaterialEntry {
+        /// The id.
+        id: Text,
+        /// Its short-hand.
+        code: Option<Text>,
+        /// The standard name.
+        name: Text,
+        /// What it is and how a good one looks.
+        hint: Option<Text>,
+        /// The material that it is similar enough to.
+        similar_to: Option<Text>,
+        /// The ways in which it can be provided.
+        ways: Vec<WayEntry>,
+    }
+}
+
+/// A way in which a material is provided.
+#[derive(Clone, Debug)]
+pub enum WayEntry {
+    /// A file handed in.
+    Upload(UploadEntry),
+    /// An e-licence.
+    Licence {
+        /// The licence.
+        licence: Text,
+        /// When it serves.
+        when: Option<Text>,
+        /// Whether practically everybody has it.
+        sure: bool,
+    },
+    /// A register.
+    Register {
+        /// The register.
+        register: Text,
+        /// When it serves.
+        when: Option<Text>,
+        /// Whether the figures may count on it.
+        sure: bool,
+    },
+    /// Written from the form.
+    Generated,
+    /// Confirmed by an outside party.
+    ThirdParty(Text),
+}
+
+entry! {
+    /// `upload`
+    pub struct UploadEntry {
+        /// What kinds of file.
+        types: Vec<Text>,
+        /// The greatest size of one file in KiB.
+        max_kib: u32 = 10_240,
+        /// The greatest number of files.
+        max_files: u8 = 10,
+    }
+}
+
+impl UploadEntry {
+    /// The bare `upload`: the common kinds of file.
+    pub fn usual(place: Place) -> Self {
+        Self { place, types: Vec::new(), max_kib: 10_240, max_files: 10 }
+    }
+}
+
+const WAYS: [&str; 5] = ["upload", "licence", "register", "generated", "third_party"];
+
+impl Read for WayEntry {
+    fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
+        if let Some(name) = node.text() {
+            return match name.as_str() {
+                "upload" => Some(Self::Upload(UploadEntry::usual(node.place))),
+                "generated" => Some(Self::Generated),
+                _ => unknown(name, log),
+            };
+        }
+        let mut map = MapReader::open(node, log)?;
+        let way = if let Some(upload) = map.take("upload") {
+            UploadEntry::read(upload, map.log).map(Self::Upload)
+        } else if let Some(party) = map.take("third_party") {
+            Text::read(party, map.log).map(Self::ThirdParty)
+        } else if let Some(licence) = map.take("licence") {
+            let licence = Text::read(licence, map.log);
+            let (when, sure) = conditions(&mut map)?;
+            licence.map(|licence| Self::Licence { licence, when, sure })
+        } else {
+            let register = <Text as crate::yaml::FromKey>::from_key(&mut map, "register");
+            let (when, sure) = conditions(&mut map)?;
+            register.map(|register| Self::Register { register, when, sure })
+        };
+        map.close();
+        way
+    }
+}
+
+fn conditions(map: &mut MapReader<'_>) -> Option<(Option<Text>, bool)> {
+    let when = match map.take("when") {
+        Some(node) => Some(Text::read(node, map.log)?),
+        None => None,
+    };
+    Some((when, map.take_or("sure", false)?))
+}
+
+fn unknown<T>(name: &Text, log: &mut FaultLog) -> Option<T> {
+    log.add(
+        name.place,
+        "unknown_way",
+        format!("不认识提交方式「{}」", name.value),
+        suggest::mend(
+            name.as_str(),
+            WAYS,
+            "写 upload、generated、{licence: 证照编号}、{register: 数据源编号} 或 {third_party: 名称}",
+        ),
+    );
+    None
+}
+
+entry! {
+    /// A commitment letter.
+    pub struct LetterEntry {
+        /// The id.
+        id: Text,
+        /// The title.
+        title: Text,
+        /// When this way is open.
+        when: Option<Text>,
+        /// What the department tells.
+        tells: Vec<Text>,
+        /// What the applicant commits to.
+        commits: Vec<Text>,
+        /// What follows if it turns out untrue.
+        consequence: Text,
+    }
+}

@@ -1,0 +1,32 @@
+//! The source files, read into structs of the same shape.
+//!
+//! What a key means stands in the README of the data folder; here it is only said what its value must
+//! look like. Names are still names: [`crate::library`] finds what they stand for.
+
+mod bundle;
+mod check;
+mod field;
+mod gather;
+mod kind;
+mod material;
+mod option;
+mod question;
+mod service;
+mod shared;
+
+pub use bundle::{BundleEntry, MemberEntry, VisitsEntry};
+pub use check::CheckEntry;
+pub use field::{FieldEntry, FromEntry};
+pub use gather::{Sources, gather};
+pub use kind::{
+    ColumnEntry, KindEntry, NumberEntry, RowsEntry, SignatureEntry, TextEntry,
+};
+pub use material::{LetterEntry, MaterialEntry, UploadEntry, WayEntry};
+pub use option::OptionEntry;
+pub use question::{QuestionEntry, QuestionOptionEntry};
+pub use service::{
+    FormEntry, LimitEntry, PartEntry, RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
+};
+pub use shared::{
+    DepartmentEntry, FaceEntry, LicenceEntry, RegisterEntry, SubjectEntry, TableEntry,
+};

@@ -1,0 +1,36 @@
+//! The words and rules of the hall.
+//!
+//! The browser runs this crate as WebAssembly at every keystroke, the server runs it on what arrives,
+//! and both must reach the same verdict on the same bytes. So it is pure: no clock, no randomness, no
+//! floating-point arithmetic, no I/O. Today's date and the working-day calendar are arguments. It may
+//! not panic on any input.
+//!
+//! Read it from the top down; a module only looks at those before it:
+//!
+//! 1. [`known`], [`decimal`], [`value`], [`kind`], [`calendar`]: what is known, and what values are.
+//! 2. [`condition`], [`catalog`]: the law as typed data.
+//! 3. [`application`], [`report`]: what comes in and what goes out.
+//! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
+//! 5. [`merge`], [`split`], [`solve`]: what follows from them.
+//! 6. [`words`]: what all of it is called, in one place.
+//! 7. [`flow`]: what happens after submission.
+
+pub mod application;
+pub mod calendar;
+pub mod catalog;
+pub mod condition;
+pub mod decimal;
+pub mod flow;
+pub mod kind;
+pub mod known;
+pub mod merge;
+pub mod plan;
+pub mod precheck;
+pub mod reading;
+pub mod report;
+pub mod solve;
+pub mod split;
+pub mod value;
+pub mod words;
+
+pub use precheck::precheck;

@@ -1,0 +1,365 @@
+//! One field, or one cell of a table: whether it is asked, what it says, what is wrong with it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+
+use super::Precheck;
+use super::asked::Asked;
+use super::outcome::finding;
+use super::state::CellState;
+use crate::calendar::Calendar;
+use crate::catalog::{Field, FieldIx, Kind, Level, Need, QuestionIx, ServiceIx, Use};
+use crate::condition::{Facts, Scope, Seen, evaluate, truth};
+use crate::kind::{Context, ValueKind};
+use crate::known::{Known, Truth};
+use crate::reading::{self, Fault, Read};
+use crate::report::Finding;
+use crate::value::{Answer, Value};
+
+/// Form fields never ask for working days, so their kinds read an empty calendar.
+static NO_CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
+
+impl Facts for Precheck {
+    fn field(&self, field: FieldIx, scope: Scope) -> Seen<'_> {
+        let Some(this) = self.plan.field(field) else { return Seen::Absent };
+        match (this.group, scope.row) {
+            (Some(group), Some((at_hand, row))) if group == at_hand => self.cell(field, row),
+            (Some(group), _) => self.whole(group, Seen::Column(field)),
+            (None, _) if matches!(this.kind, Kind::Rows { .. }) => self.whole(field, Seen::Group(field)),
+            (None, _) => self.cell(field, 0),
+        }
+    }
+
+    fn cell(&self, column: FieldIx, row: usize) -> Seen<'_> {
+        let Some(cell) = self.cell_state(column, row) else { return Seen::Absent };
+        match cell.asked {
+            Asked::No | Asked::Awaited => Seen::Absent,
+            Asked::Maybe => Seen::Unknown,
+            Asked::Given | Asked::Yes { .. } => cell.value.value().map_or(Seen::Unknown, Seen::of),
+        }
+    }
+
+    fn n_rows(&self, field: FieldIx) -> usize {
+        let group = self.plan.field(field).and_then(|it| it.group).unwrap_or(field);
+        Self::n_rows(self, group)
+    }
+
+    fn ask(&self, question: QuestionIx) -> Seen<'_> {
+        self.question_seen(question)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+}
+
+impl Precheck {
+    pub(super) fn cell_state(&self, field: FieldIx, row: usize) -> Option<&CellState> {
+        self.fields.get(field.at())?.cells.get(row)
+    }
+
+    fn whole<'a>(&'a self, group: FieldIx, seen: Seen<'a>) -> Seen<'a> {
+        match self.asked(group) {
+            Asked::No | Asked::Awaited => Seen::Absent,
+            Asked::Maybe => Seen::Unknown,
+            Asked::Given | Asked::Yes { .. } => seen,
+        }
+    }
+
+    /// Re-evaluates all cells of a field; says whether anything that others read has changed.
+    pub(super) fn evaluate_field(&mut self, field: FieldIx) -> bool {
+        let plan = Arc::clone(&self.plan);
+        let Some(this) = plan.field(field) else { return false };
+        let n_cells = match this.group {
+            Some(group) if self.asked(group).counts() => Self::n_rows(self, group),
+            Some(_) => 0,
+            None => 1,
+        };
+        let mut changed = false;
+        for row in 0..n_cells {
+            let cell = self.evaluate_cell(field, this, row);
+            changed |= self.store(field, row, cell);
+        }
+        if let Some(state) = self.fields.get_mut(field.at()) {
+            changed |= state.cells.len() != n_cells;
+            state.cells.truncate(n_cells);
+        }
+        changed
+    }
+
+    fn store(&mut self, field: FieldIx, row: usize, cell: CellState) -> bool {
+        let Some(state) = self.fields.get_mut(field.at()) else { return false };
+        match state.cells.get_mut(row) {
+            Some(old) => {
+                let changed = old.asked != cell.asked || old.value != cell.value;
+                *old = cell;
+                changed
+            }
+            None => {
+                state.cells.push(cell);
+                true
+            }
+        }
+    }
+
+    fn evaluate_cell(&self, field: FieldIx, this: &Field, row: usize) -> CellState {
+        let scope = this.group.map_or(Scope::NONE, |group| Scope::row(group, row));
+        let wanted = self.wanted(field, this, scope);
+        let mut cell = CellState { asked: wanted, ..CellState::default() };
+        if !matches!(wanted, Asked::Yes { .. }) {
+            return cell;
+        }
+        if plan_awaits(self, field) {
+            cell.asked = Asked::Awaited;
+            return cell;
+        }
+        if matches!(this.kind, Kind::Rows { .. }) {
+            self.evaluate_group(field, this, &mut cell);
+            return cell;
+        }
+        let derived = self.derived(this, scope);
+        let answer = self.answer_of(field, this, row);
+        match (derived, answer) {
+            (Derived::Fixed(value), answer) => {
+                cell.asked = Asked::Given;
+                if let Some(answer) = answer.filter(|it| !it.is_empty()) {
+                    self.compare_with(&mut cell, field, row, this, answer, &value, "differs_from_computed");
+                }
+                cell.value = Known::Complete(value);
+            }
+            (Derived::Pending, _) => cell.asked = Asked::Given,
+            (derived, answer) => self.evaluate_answer(&mut cell, field, this, row, answer, derived),
+        }
+        if cell.value.value().is_some() {
+            self.check_uses(&mut cell, field, row, scope);
+        }
+        cell
+    }
+
+    /// Whether a service wants it.
+    fn wanted(&self, field: FieldIx, this: &Field, scope: Scope) -> Asked {
+        let mut asked = Asked::No;
+        for (service, it) in self.plan.uses_of(field) {
+            if self.is_on(service) {
+                // The use of a table speaks for the columns of its own shape, outside any row.
+                let scope = if it.field == field { scope } else { Scope::NONE };
+                asked = merge_asked(asked, truth(&it.when, self, scope), it.need);
+            }
+        }
+        if let Kind::Rows { repeats_subject: true, columns, .. } = &this.kind {
+            let wanted = columns.iter().flat_map(|column| self.plan.uses_of(*column));
+            if wanted.into_iter().any(|(service, _)| self.is_on(service)) {
+                return Asked::Yes { required: true };
+            }
+        }
+        asked
+    }
+
+    fn answer_of(&self, field: FieldIx, this: &Field, row: usize) -> Option<&Answer> {
+        match this.group {
+            Some(group) => {
+                let element = this.key.rsplit('.').next().unwrap_or_default();
+                self.fields.get(group.at())?.cell(row, element)
+            }
+            None => self.fields.get(field.at()).map(|it| &it.answer),
+        }
+    }
+
+    fn evaluate_answer(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        this: &Field,
+        row: usize,
+        answer: Option<&Answer>,
+        derived: Derived,
+    ) {
+        let answer = answer.filter(|it| !it.is_empty());
+        let gift = self.gift(field).filter(|_| this.group.is_none());
+        if let Some(gift) = gift {
+            let given = self.read(this, &Answer::Text(gift.to_owned()), row);
+            if let Read::Value(value, _) = given {
+                if let Some(answer) = answer {
+                    self.compare_with(cell, field, row, this, answer, &value, "contradicts_question");
+                }
+                cell.asked = Asked::Given;
+                cell.value = Known::Complete(value);
+                return;
+            }
+        }
+        match answer.map(|it| self.read(this, it, row)) {
+            Some(Read::Value(value, warnings)) => {
+                let prefilled = self.fields.get(field.at()).is_some_and(|it| it.prefilled);
+                cell.value =
+                    if prefilled { Known::Provisional(value) } else { Known::Complete(value) };
+                self.warn(cell, field, row, this, &warnings);
+            }
+            Some(Read::Wrong(fault)) => {
+                let wrong = self.fault(field, row, fault);
+                cell.findings.push(wrong);
+            }
+            Some(Read::Nothing) | None => match derived {
+                Derived::Suggested(value) => cell.value = Known::Provisional(value),
+                _ => cell.missing = cell.asked == Asked::Yes { required: true },
+            },
+        }
+    }
+
+    fn read(&self, this: &Field, answer: &Answer, row: usize) -> Read {
+        let context = Context { today: self.today, calendar: &NO_CALENDAR };
+        let certificate = match &this.kind {
+            Kind::Certificate { by } => self.certificate_form(*by, row),
+            _ => None,
+        };
+        reading::read(self.plan.bundle(), this, answer, certificate, &context)
+    }
+
+    /// The form that a certificate's number has, by the type chosen in the field `by`.
+    fn certificate_form(&self, by: FieldIx, row: usize) -> Option<ValueKind> {
+        let type_field = self.plan.field(by)?;
+        let row = if type_field.group.is_some() { row } else { 0 };
+        let chosen = self.cell_state(by, row)?.value.value()?.as_text()?.to_owned();
+        let bundle = self.plan.bundle();
+        let options = match &type_field.kind {
+            Kind::Choice(options) => options,
+            Kind::Code { table } => &bundle.tables.get(usize::from(*table))?.options,
+            _ => return None,
+        };
+        options.iter().find(|it| it.value == chosen)?.check
+    }
+
+    fn derived(&self, this: &Field, scope: Scope) -> Derived {
+        let Some(derive) = &this.derive else { return Derived::None };
+        let seen = evaluate(&derive.from, self, scope);
+        match (seen.into_value(), derive.editable) {
+            (Some(value), false) => Derived::Fixed(value),
+            (Some(value), true) => Derived::Suggested(value),
+            (None, false) => {
+                // Something it is worked out from is still open: then so is this. But where all is
+                // known and nothing follows (no gender in a passport number), the person is asked.
+                let open = std::cell::Cell::new(false);
+                derive.from.visit(
+                    &mut |field| open.set(open.get() || self.field(field, scope) == Seen::Unknown),
+                    &mut |question| open.set(open.get() || self.ask(question) == Seen::Unknown),
+                );
+                if open.get() { Derived::Pending } else { Derived::None }
+            }
+            (None, true) => Derived::None,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one finding needs its whole place")]
+    fn compare_with(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        row: usize,
+        this: &Field,
+        answer: &Answer,
+        value: &Value,
+        code: &str,
+    ) {
+        let same = matches!(self.read(this, answer, row), Read::Value(typed, _) if typed == *value);
+        if !same {
+            let wrong = self.fault(field, row, Fault { code: code.to_owned(), args: Vec::new() });
+            cell.findings.push(wrong);
+        }
+    }
+
+    /// A finding in the name of all services that ask for the field.
+    pub(super) fn fault(&self, field: FieldIx, row: usize, fault: Fault) -> Finding {
+        let mut services = Vec::new();
+        let mut basis = Vec::new();
+        for (service, it) in self.askers_in(field, row) {
+            services.extend(self.plan.service(service).map(|it| it.id.clone()));
+            for law in self.plan.laws(&it.basis) {
+                if !basis.contains(&law) {
+                    basis.push(law);
+                }
+            }
+        }
+        Finding {
+            at: self.at(field, row),
+            code: fault.code,
+            level: Level::Error,
+            services,
+            basis,
+            args: fault.args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+    }
+
+    fn warn(&self, cell: &mut CellState, field: FieldIx, row: usize, this: &Field, warnings: &[&str]) {
+        let kind = match &this.kind {
+            Kind::Checked(kind) => kind.id(),
+            _ => "certificate",
+        };
+        // Full-width digits that became ASCII and characters that merely are rare need no remark.
+        let silent = ["normalized", "rare_character", "region_demo"];
+        for warning in warnings.iter().filter(|it| !silent.contains(it)) {
+            let args = BTreeMap::from([
+                ("kind".to_owned(), kind.to_owned()),
+                ("reason".to_owned(), (*warning).to_owned()),
+            ]);
+            let hint = finding(&self.at(field, row), "worth_checking", Level::Hint);
+            cell.findings.push(Finding { args, ..hint });
+        }
+    }
+
+    /// Where a field or cell is, as findings spell it.
+    pub(super) fn at(&self, field: FieldIx, row: usize) -> String {
+        let Some(this) = self.plan.field(field) else { return String::new() };
+        match this.group.and_then(|group| self.plan.field(group)) {
+            Some(group) => {
+                let element = this.key.rsplit('.').next().unwrap_or_default();
+                format!("{}[{row}].{element}", group.key)
+            }
+            None => this.key.clone(),
+        }
+    }
+
+    /// Who asks for a cell of a row.
+    pub(super) fn askers_in(&self, field: FieldIx, row: usize) -> Vec<(ServiceIx, &Use)> {
+        let scope = match self.plan.field(field).and_then(|it| it.group) {
+            Some(group) => Scope::row(group, row),
+            None => Scope::NONE,
+        };
+        self.plan
+            .uses_of(field)
+            .filter(|(service, it)| {
+                let scope = if it.field == field { scope } else { Scope::NONE };
+                self.is_on(*service) && !truth(&it.when, self, scope).is_no()
+            })
+            .collect()
+    }
+}
+
+/// What a derivation gives.
+#[derive(Debug)]
+enum Derived {
+    /// The field has none, or nothing follows from what is known.
+    None,
+    /// It will follow once something else is answered.
+    Pending,
+    /// This is the value.
+    Fixed(Value),
+    /// This is the value unless the applicant gives another.
+    Suggested(Value),
+}
+
+fn plan_awaits(check: &Precheck, field: FieldIx) -> bool {
+    check.plan.awaited_from(field).is_some_and(|service| check.is_on(service))
+}
+
+fn merge_asked(asked: Asked, wanted: Truth, need: Need) -> Asked {
+    match (asked, wanted) {
+        (asked, Truth::No) => asked,
+        (Asked::Yes { required }, Truth::Yes) => {
+            Asked::Yes { required: required || need == Need::Required }
+        }
+        (_, Truth::Yes) => Asked::Yes { required: need == Need::Required },
+        (Asked::Yes { required }, Truth::Unknown) => Asked::Yes { required },
+        (_, Truth::Unknown) => Asked::Maybe,
+    }
+}

@@ -1,0 +1,250 @@
+//! Which materials are required, which of them are settled without the applicant, and what is wrong
+//! with those that are provided.
+
+use std::sync::Arc;
+
+use super::Precheck;
+use super::outcome::finding;
+use crate::application::Provided;
+use crate::catalog::{
+    FormKind, Level, Material, MaterialIx, Requirement, ServiceIx, Step, Way, WayKind,
+};
+use crate::condition::{Scope, truth};
+use crate::known::Truth;
+use crate::merge::grouping::{self, RequirementAt};
+use crate::report::Finding;
+
+/// One material of the merged list: what it stands for, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MaterialState {
+    /// The material that is to be provided.
+    pub material: MaterialIx,
+    /// The requirements that it meets.
+    pub requirements: Vec<RequirementAt>,
+    /// The strictest form that is required.
+    pub form: FormKind,
+    /// The greatest number of copies that is required.
+    pub copies: u8,
+    /// Whether a decision rests on it.
+    pub principal: bool,
+    /// Whether it is required hangs on an answer that is not there yet.
+    pub maybe: bool,
+    /// The ways in which it can be provided, best first.
+    pub ways: Vec<WayKind>,
+    /// The step that settles it without the applicant doing anything.
+    pub settled: Option<Step>,
+    /// How it is provided, if it is.
+    pub provided: Option<WayKind>,
+    /// By how many working days after acceptance a deferred one must follow.
+    pub deferral_days: Option<u32>,
+    /// Whether it is still to be provided.
+    pub missing: bool,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+impl MaterialState {
+    /// Whether it is to follow later.
+    pub fn is_deferred(&self) -> bool {
+        self.provided == Some(WayKind::Deferral)
+    }
+}
+
+impl Precheck {
+    pub(super) fn evaluate_materials(&mut self) {
+        let plan = Arc::clone(&self.plan);
+        let groups = grouping::group(self);
+        self.materials = groups.into_iter().map(|it| self.state(it)).collect();
+        self.stray_materials = self
+            .provided
+            .iter()
+            .filter(|entry| plan.material_ix(&entry.id).is_none())
+            .map(|entry| finding(&format!("material.{}", entry.id), "unknown_material", Level::Error))
+            .collect();
+    }
+
+    /// The requirement at a place.
+    pub fn requirement(&self, at: RequirementAt) -> Option<&Requirement> {
+        self.plan.service(at.service)?.requirements.get(at.position)
+    }
+
+    /// The ids of the services that a material serves.
+    pub(super) fn users(&self, state: &MaterialState) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for at in &state.requirements {
+            let id = self.plan.service(at.service).map(|it| it.id.clone()).unwrap_or_default();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    pub(super) fn material_at(&self, state: &MaterialState) -> String {
+        let material = self.plan.bundle().materials.get(state.material.at());
+        format!("material.{}", material.map_or("", |it| &it.id))
+    }
+
+    fn state(&self, group: grouping::Group) -> MaterialState {
+        let requirements: Vec<&Requirement> =
+            group.requirements.iter().filter_map(|at| self.requirement(*at)).collect();
+        let mut state = MaterialState {
+            material: group.material,
+            form: requirements.iter().map(|it| it.form).max().unwrap_or(FormKind::Electronic),
+            copies: requirements.iter().map(|it| it.copies).max().unwrap_or(1),
+            principal: requirements.iter().any(|it| it.principal),
+            maybe: group.maybe,
+            ways: Vec::new(),
+            settled: group.prior.then_some(Step::PriorResult),
+            provided: None,
+            deferral_days: None,
+            missing: false,
+            findings: Vec::new(),
+            requirements: group.requirements,
+        };
+        if group.prior {
+            state.ways.push(WayKind::PriorResult);
+            return state;
+        }
+        let Some(material) = self.plan.bundle().materials.get(state.material.at()) else {
+            return state;
+        };
+        self.find_ways(&mut state, material, &requirements);
+        self.hold_against(&mut state, material, &group.materials);
+        state
+    }
+
+    fn find_ways(&self, state: &mut MaterialState, material: &Material, required: &[&Requirement]) {
+        let counted_after = self.plan.bundle().counted_after;
+        for way in &material.ways {
+            let open = match way {
+                Way::Licence { when, .. } | Way::Register { when, .. } => {
+                    truth(when, self, Scope::NONE)
+                }
+                _ => Truth::Yes,
+            };
+            if open.is_no() {
+                continue;
+            }
+            state.ways.push(way.kind());
+            let settles = match way {
+                Way::Register { sure: true, .. } if open.is_yes() => Some(Step::Exempt),
+                Way::Licence { sure: true, .. } if open.is_yes() && Some(Step::Exempt) <= counted_after => {
+                    Some(Step::Exempt)
+                }
+                Way::Generated => Some(Step::Generated),
+                _ => None,
+            };
+            state.settled = state.settled.or(settles);
+        }
+        let committable = !required.is_empty()
+            && required.iter().all(|it| {
+                it.commitment.and_then(|at| self.plan.letter(at)).is_some_and(|letter| {
+                    !truth(&letter.when, self, Scope::NONE).is_no()
+                })
+            });
+        if committable && self.holdings.credit_good {
+            state.ways.push(WayKind::Commitment);
+        }
+        let deferrable =
+            !required.is_empty() && required.iter().all(|it| it.deferrable && !it.principal);
+        state.deferral_days = deferrable.then(|| self.deferral_days(&state.requirements)).flatten();
+        if state.deferral_days.is_some() && self.holdings.credit_good {
+            state.ways.push(WayKind::Deferral);
+        }
+    }
+
+    /// The deadline rule of 容缺受理: two days before the promised limit and never more than twenty
+    /// working days; a fast service that defers moves onto its statutory limit. A service without
+    /// slack cannot defer.
+    fn deferral_days(&self, requirements: &[RequirementAt]) -> Option<u32> {
+        requirements
+            .iter()
+            .map(|at| {
+                let limit = &self.plan.service(at.service)?.limit;
+                let promised = limit.promised.rounded_up();
+                let days = if promised < 3 { limit.statutory.rounded_up() } else { promised };
+                days.checked_sub(2).map(|it| it.min(20)).filter(|it| 0 < *it)
+            })
+            .min()
+            .flatten()
+    }
+
+    /// Looks at what is provided for a material.
+    fn hold_against(&self, state: &mut MaterialState, material: &Material, any: &[MaterialIx]) {
+        let bundle = self.plan.bundle();
+        let is_it = |entry: &&Provided| {
+            any.iter().filter_map(|it| bundle.materials.get(it.at())).any(|it| it.id == entry.id)
+        };
+        let Some(entry) = self.provided.iter().find(is_it) else {
+            state.missing = state.settled.is_none() && !state.maybe;
+            return;
+        };
+        let at = format!("material.{}", material.id);
+        if !state.ways.contains(&entry.way) {
+            let mut refused = finding(&at, "way_not_open", Level::Error);
+            refused.args.insert("way".to_owned(), entry.way.id().to_owned());
+            refused.services = self.users(state);
+            state.findings.push(refused);
+            return;
+        }
+        state.provided = Some(entry.way);
+        if entry.way == WayKind::Upload {
+            state.missing = entry.files.is_empty() && !state.maybe;
+            let faults = self.file_faults(&at, material, entry);
+            let services = self.users(state);
+            state.findings.extend(
+                faults.into_iter().map(|it| Finding { services: services.clone(), ..it }),
+            );
+        }
+    }
+
+    fn file_faults(&self, at: &str, material: &Material, entry: &Provided) -> Vec<Finding> {
+        let mut faults = Vec::new();
+        let mut complain = |code: &str, args: &[(&str, String)]| {
+            let mut fault = finding(at, code, Level::Error);
+            fault.args = args.iter().map(|(name, it)| ((*name).to_owned(), it.clone())).collect();
+            faults.push(fault);
+        };
+        for way in &material.ways {
+            let Way::Upload { media_types, max_kib, max_files } = way else { continue };
+            if usize::from(*max_files) < entry.files.len() {
+                complain("too_many_files", &[("max", max_files.to_string())]);
+            }
+            for file in &entry.files {
+                if !media_types.iter().any(|it| it.mime() == file.media_type) {
+                    complain("media_type_not_accepted", &[("file", file.name.clone())]);
+                }
+                if u64::from(*max_kib).saturating_mul(1024) < file.size {
+                    let limit = (max_kib / 1024).to_string();
+                    complain("file_too_large", &[("file", file.name.clone()), ("max_mib", limit)]);
+                }
+                if file.size == 0 {
+                    complain("file_empty", &[("file", file.name.clone())]);
+                }
+                let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+                if file.sha256.len() != 64 || !file.sha256.bytes().all(hex) {
+                    complain("file_reference_damaged", &[("file", file.name.clone())]);
+                }
+            }
+        }
+        faults
+    }
+
+    /// Whether a material with this id meets what is required here.
+    pub(crate) fn meets(&self, state: &MaterialState, id: &str) -> bool {
+        let bundle = self.plan.bundle();
+        let named = |it: MaterialIx| bundle.materials.get(it.at()).is_some_and(|it| it.id == id);
+        named(state.material)
+            || state
+                .requirements
+                .iter()
+                .filter_map(|at| self.requirement(*at))
+                .any(|it| it.any_of.iter().any(|it| named(*it)))
+    }
+
+    /// Whether a requirement is in force, and for certain.
+    pub(crate) fn requirement_stands(&self, service: ServiceIx, requirement: &Requirement) -> Truth {
+        if self.is_on(service) { truth(&requirement.when, self, Scope::NONE) } else { Truth::No }
+    }
+}

@@ -1,0 +1,312 @@
+//! Bringing everything up to date after a change, and summing it up.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Precheck;
+use super::asked::Asked;
+use crate::catalog::{FieldIx, Level, Need, QuestionIx, RuleAim};
+use crate::condition::{Facts, Scope, Seen, truth};
+use crate::known::Truth;
+use crate::plan::RuleAt;
+use crate::report::{Absent, Finding, Report, Verdict};
+
+/// A finding without services, laws or arguments.
+pub(super) fn finding(at: &str, code: &str, level: Level) -> Finding {
+    Finding {
+        at: at.to_owned(),
+        code: code.to_owned(),
+        level,
+        services: Vec::new(),
+        basis: Vec::new(),
+        args: BTreeMap::new(),
+    }
+}
+
+impl Precheck {
+    /// Marks a field as changed.
+    pub(super) fn touch(&mut self, field: FieldIx) {
+        if let Some(flag) = self.dirty.get_mut(field.at()) {
+            *flag = true;
+        }
+        for column in Arc::clone(&self.plan).columns(field) {
+            if let Some(flag) = self.dirty.get_mut(column.at()) {
+                *flag = true;
+            }
+        }
+    }
+
+    /// Re-evaluates what is marked and what hangs on it, and then the rules and materials that do.
+    pub(super) fn settle(&mut self, everything: bool) {
+        let plan = Arc::clone(&self.plan);
+        let mut rules: Vec<RuleAt> = Vec::new();
+        let mut materials = everything;
+        for field in plan.order() {
+            let marked = self.dirty.get_mut(field.at()).is_some_and(std::mem::take);
+            if !marked {
+                continue;
+            }
+            let changed = self.evaluate_field(*field);
+            if !everything {
+                rules.extend(plan.rules_reading(*field));
+            }
+            if changed && !everything {
+                materials |= plan.moves_materials(*field);
+                for reader in plan.readers(*field) {
+                    if plan.position(*field) < plan.position(*reader) {
+                        if let Some(flag) = self.dirty.get_mut(reader.at()) {
+                            *flag = true;
+                        }
+                    }
+                }
+            }
+        }
+        if everything {
+            rules.extend(plan.all_rules());
+        } else {
+            rules.sort_unstable();
+            rules.dedup();
+        }
+        for rule in rules {
+            self.evaluate_rule(rule);
+        }
+        if materials {
+            self.evaluate_materials();
+        }
+    }
+
+    /// The verdict over the draft as it stands.
+    pub fn verdict(&self) -> Verdict {
+        let mut errors = false;
+        let mut deferred = false;
+        if self.is_barred() {
+            return Verdict::NotEligible;
+        }
+        self.each_finding(&mut |finding| match finding.level {
+            Level::Error => errors = true,
+            Level::Deferrable => deferred = true,
+            Level::Warning | Level::Hint => {}
+        });
+        if errors {
+            Verdict::Invalid
+        } else if self.lacks_something() {
+            Verdict::Incomplete
+        } else if deferred || self.materials.iter().any(|it| it.is_deferred()) {
+            Verdict::ReadyWithDeferral
+        } else {
+            Verdict::Ready
+        }
+    }
+
+    /// The whole report, in a stable order.
+    pub fn report(&self) -> Report {
+        let bundle = self.plan.bundle();
+        let mut findings = Vec::new();
+        self.each_finding(&mut |finding| findings.push(finding.clone()));
+        Report {
+            bundle: bundle.id.clone(),
+            catalog: bundle.catalog.clone(),
+            verdict: self.verdict(),
+            services: self.service_ids(),
+            findings,
+            missing: self.missing(),
+        }
+    }
+
+    fn service_ids(&self) -> Vec<String> {
+        self.services().filter_map(|it| Some(self.plan.service(it)?.id.clone())).collect()
+    }
+
+    /// The findings beside one field, cell, material or question.
+    pub fn findings_at(&self, at: &str) -> Vec<Finding> {
+        let mut found = Vec::new();
+        self.each_finding(&mut |finding| {
+            if finding.at == at {
+                found.push(finding.clone());
+            }
+        });
+        found
+    }
+
+    /// Walks all findings.
+    fn each_finding(&self, f: &mut impl FnMut(&Finding)) {
+        self.strays.iter().for_each(&mut *f);
+        let mut situation = Vec::new();
+        self.situation_findings(&mut situation);
+        situation.iter().for_each(&mut *f);
+        for cell in self.fields.iter().flat_map(|it| &it.cells) {
+            cell.findings.iter().for_each(&mut *f);
+        }
+        self.rules.iter().flatten().flatten().for_each(&mut *f);
+        self.materials.iter().flat_map(|it| &it.findings).for_each(&mut *f);
+        self.stray_materials.iter().for_each(&mut *f);
+    }
+
+    fn situation_findings(&self, findings: &mut Vec<Finding>) {
+        for (position, state) in self.questions.iter().enumerate() {
+            let Some(question) = self.plan.bundle().questions.get(position) else { continue };
+            let at = || format!("situation.{}", question.id);
+            if !state.known_option && state.relevant.is_yes() {
+                findings.push(finding(&at(), "not_an_option", Level::Error));
+            }
+            let option = self.option_of(QuestionIx::new(position));
+            if let Some(option) = option.filter(|it| !it.stops.is_empty()) {
+                let mut stop = finding(&at(), "stopped_here", Level::Error);
+                stop.args.insert("option".to_owned(), option.value.clone());
+                findings.push(stop);
+            }
+        }
+        if self.services().next().is_none() {
+            findings.push(finding("situation", "no_service_left", Level::Error));
+        }
+    }
+
+    /// Whether this person cannot apply for this at all.
+    fn is_barred(&self) -> bool {
+        let stopped = (0..self.questions.len())
+            .filter_map(|position| self.option_of(QuestionIx::new(position)))
+            .any(|option| !option.stops.is_empty());
+        let ineligible = self.plan.all_rules().any(|at| {
+            let decides = self
+                .plan
+                .rule(at)
+                .is_some_and(|it| it.aim == RuleAim::Eligible && it.level == Level::Error);
+            decides
+                && self
+                    .rules
+                    .get(at.service.at())
+                    .and_then(|it| it.get(at.position))
+                    .is_some_and(|it| !it.is_empty())
+        });
+        stopped || ineligible || self.services().next().is_none()
+    }
+
+    /// Whether anything is missing, without listing it.
+    fn lacks_something(&self) -> bool {
+        let question = self
+            .questions
+            .iter()
+            .any(|it| it.relevant.is_yes() && it.option.is_none() && it.known_option);
+        question
+            || self.fields.iter().flat_map(|it| &it.cells).any(|it| it.missing)
+            || self.materials.iter().any(|it| it.missing)
+            || !self.unsettled().is_empty()
+    }
+
+    fn missing(&self) -> Vec<Absent> {
+        let mut missing = Vec::new();
+        for (position, state) in self.questions.iter().enumerate() {
+            let open = state.relevant.is_yes() && state.option.is_none() && state.known_option;
+            if let (true, Some(question)) = (open, self.plan.bundle().questions.get(position)) {
+                let at = format!("situation.{}", question.id);
+                missing.push(Absent { at, services: self.service_ids() });
+            }
+        }
+        for (position, state) in self.fields.iter().enumerate() {
+            let field = FieldIx::new(position);
+            for (row, cell) in state.cells.iter().enumerate() {
+                if cell.missing {
+                    missing.push(Absent {
+                        at: self.at(field, row),
+                        services: self.asker_ids(field, row, Need::Required),
+                    });
+                }
+            }
+        }
+        for material in self.materials.iter().filter(|it| it.missing) {
+            missing.push(Absent { at: self.material_at(material), services: self.users(material) });
+        }
+        for absent in self.unsettled() {
+            if !missing.iter().any(|it| it.at == absent.at) {
+                missing.push(absent);
+            }
+        }
+        missing
+    }
+
+    fn asker_ids(&self, field: FieldIx, row: usize, need: Need) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for (service, it) in self.askers_in(field, row) {
+            let id = self.plan.service(service).map(|it| it.id.clone()).unwrap_or_default();
+            if it.need == need && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        if ids.is_empty() {
+            ids = self
+                .plan
+                .uses_of(field)
+                .filter(|(service, _)| self.is_on(*service))
+                .filter_map(|(service, _)| Some(self.plan.service(service)?.id.clone()))
+                .collect();
+            ids.dedup();
+        }
+        ids
+    }
+
+    /// Answers that nobody requires for themselves, but without which nobody can tell whether
+    /// something else is required. Unknown is never treated as no.
+    fn unsettled(&self) -> Vec<Absent> {
+        let mut unsettled: Vec<Absent> = Vec::new();
+        for (position, state) in self.fields.iter().enumerate() {
+            let field = FieldIx::new(position);
+            for (row, cell) in state.cells.iter().enumerate() {
+                if cell.asked != Asked::Maybe {
+                    continue;
+                }
+                let scope = match self.plan.field(field).and_then(|it| it.group) {
+                    Some(group) => Scope::row(group, row),
+                    None => Scope::NONE,
+                };
+                for (service, it) in self.plan.uses_of(field) {
+                    let open = self.is_on(service)
+                        && it.need == Need::Required
+                        && truth(&it.when, self, scope) == Truth::Unknown;
+                    if open {
+                        self.note_open(&it.when, scope, service, &mut unsettled);
+                    }
+                }
+            }
+        }
+        for material in self.materials.iter().filter(|it| it.maybe) {
+            for at in &material.requirements {
+                if let Some(requirement) = self.requirement(*at) {
+                    self.note_open(&requirement.when, Scope::NONE, at.service, &mut unsettled);
+                }
+            }
+        }
+        unsettled
+    }
+
+    fn note_open(
+        &self,
+        when: &crate::condition::Expr,
+        scope: Scope,
+        service: crate::catalog::ServiceIx,
+        unsettled: &mut Vec<Absent>,
+    ) {
+        let id = self.plan.service(service).map(|it| it.id.clone()).unwrap_or_default();
+        let mut open = Vec::new();
+        when.visit(
+            &mut |field| {
+                if Facts::field(self, field, scope) == Seen::Unknown {
+                    let row = scope.row.map_or(0, |(_, row)| row);
+                    let unanswered = self
+                        .cell_state(field, row)
+                        .is_some_and(|it| it.asked.counts() && it.findings.is_empty());
+                    if unanswered {
+                        open.push(self.at(field, row));
+                    }
+                }
+            },
+            &mut |_| {},
+        );
+        for at in open {
+            match unsettled.iter_mut().find(|it| it.at == at) {
+                Some(absent) if absent.services.contains(&id) => {}
+                Some(absent) => absent.services.push(id.clone()),
+                None => unsettled.push(Absent { at, services: vec![id.clone()] }),
+            }
+        }
+    }
+}

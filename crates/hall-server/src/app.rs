@@ -1,0 +1,53 @@
+//! What every handler shares.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::blob::Blobs;
+use crate::clock::Clock;
+use crate::demo::Demo;
+use crate::live::LiveCatalog;
+use crate::password::Passwords;
+use crate::random::Random;
+use crate::store::Store;
+use crate::throttle::Throttle;
+
+/// The running hall.
+#[derive(Debug)]
+pub struct App {
+    /// What it remembers.
+    pub store: Arc<dyn Store>,
+    /// Uploaded content.
+    pub blobs: Blobs,
+    /// The catalogue that is in force.
+    pub catalog: LiveCatalog,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Hashing and checking of passwords.
+    pub passwords: Passwords,
+    /// Who tried to sign in too often.
+    pub throttle: Throttle,
+    /// The demo's people and their shelves, in place of the real registers.
+    pub demo: Demo,
+    /// The built app, if it is there.
+    pub dist: Option<PathBuf>,
+    /// Whether browsers reach the hall by https only.
+    pub https: bool,
+    /// Whether the hall is closing.
+    pub closing: AtomicBool,
+}
+
+impl App {
+    /// Tells load balancers to send nobody any more.
+    pub fn begin_closing(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is closing.
+    pub fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,79 @@
+//! The only place that reads the clock.
+//!
+//! Statutory time is the server's: a client's clock never decides anything. Days are those of
+//! Asia/Shanghai, which has had no daylight saving since 1991, so a fixed offset is exact.
+
+use std::fmt::Debug;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+/// East of Greenwich, in seconds.
+const SHANGHAI: i32 = 8 * 3600;
+
+/// Tells the time.
+pub trait Clock: Debug + Send + Sync {
+    /// Now.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// The day that it is in Asia/Shanghai.
+    fn today(&self) -> NaiveDate {
+        day_of(self.now())
+    }
+}
+
+/// The day that an instant falls on in Asia/Shanghai.
+pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
+    match FixedOffset::east_opt(SHANGHAI) {
+        Some(offset) => instant.with_timezone(&offset).date_naive(),
+        None => instant.date_naive(),
+    }
+}
+
+/// The machine's clock.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until it is moved, for tests.
+#[derive(Debug)]
+pub struct SetClock(Mutex<DateTime<Utc>>);
+
+impl SetClock {
+    /// A clock that stands at `instant`.
+    pub const fn at(instant: DateTime<Utc>) -> Self {
+        Self(Mutex::new(instant))
+    }
+
+    /// Moves it forward.
+    pub fn forward(&self, by: Duration) {
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now += by;
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_changes_at_midnight_in_shanghai() {
+        let before: DateTime<Utc> = "2026-11-20T15:59:59Z".parse().unwrap();
+        let after: DateTime<Utc> = "2026-11-20T16:00:00Z".parse().unwrap();
+        assert_eq!(day_of(before).to_string(), "2026-11-20");
+        assert_eq!(day_of(after).to_string(), "2026-11-21");
+    }
+}

@@ -1,0 +1,46 @@
+//! One line of log for each request, with nothing personal in it.
+//!
+//! The line has the route's template and never the path, so no number of an application and no hash of
+//! a file gets into a log; bodies, headers and query strings are never written.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::HeaderValue;
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::info;
+
+use crate::app::App;
+use crate::random::hex;
+
+/// The header that carries the request's id back.
+pub const REQUEST_ID: &str = "x-request-id";
+
+/// The request's id: ours, never the caller's, so that it cannot carry anything into the log.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Gives the request an id and writes its line. (middleware)
+pub async fn line(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let [a, b, c, d, e, f, g, h, ..] = app.random.bits();
+    let id = hex(&[a, b, c, d, e, f, g, h]);
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut response = next.run(request).await;
+    info!(
+        %method,
+        route = route.as_deref().unwrap_or("(file)"),
+        status = response.status().as_u16(),
+        micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+        request = id,
+        "request"
+    );
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}

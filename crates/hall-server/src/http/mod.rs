@@ -1,0 +1,19 @@
+//! From request to reply.
+//!
+//! A handler takes validated input, asks the core, stores, and replies; what goes wrong is an
+//! [`error::Refusal`], which one place turns into the envelope.
+
+pub mod applications;
+pub mod body;
+pub mod catalog;
+pub mod cross_site;
+pub mod desk;
+pub mod error;
+pub mod files;
+pub mod headers;
+pub mod health;
+pub mod log;
+pub mod openapi;
+pub mod session;
+pub mod shelf;
+pub mod site;

@@ -1,0 +1,114 @@
+//! Who is asking.
+//!
+//! An opaque 256-bit token in a cookie; the table has only its SHA-256. The extractors here are the
+//! only way to a person: a handler that takes none serves everybody, and `tests/api` asserts which.
+
+mod cookie;
+mod sign_in;
+mod sign_out;
+mod who;
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use chrono::TimeDelta;
+use hall_api::ErrorCode;
+use sha2::{Digest, Sha256};
+
+use super::error::Refusal;
+use crate::app::App;
+use crate::store::Account;
+
+pub use cookie::name as cookie_name;
+pub use sign_in::sign_in;
+pub use sign_out::sign_out;
+pub use who::who;
+
+/// How long a session lasts without use, and in all.
+struct Lasts {
+    idle: TimeDelta,
+    in_all: TimeDelta,
+}
+
+const APPLICANT: Lasts = Lasts { idle: TimeDelta::minutes(30), in_all: TimeDelta::hours(12) };
+const STAFF: Lasts = Lasts { idle: TimeDelta::minutes(15), in_all: TimeDelta::hours(8) };
+
+/// How often use is noted; more often would write to the disk at every click.
+const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Somebody who is signed in, whatever the role.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub account: Account,
+    token: [u8; 32],
+}
+
+/// Somebody who applies, and whose own things these are.
+#[derive(Debug)]
+pub struct Applicant {
+    /// The account, the subject of every query.
+    pub account: String,
+}
+
+/// Somebody who decides for a department.
+#[derive(Debug)]
+pub struct Reviewer {
+    /// The account.
+    pub account: String,
+    /// The name that a decision is signed with.
+    pub name: String,
+    /// The department, the only one whose cases there are.
+    pub department: String,
+}
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let nobody = || Refusal::new(ErrorCode::SignInNeeded);
+        let token = cookie::token(&parts.headers, app.https).ok_or_else(nobody)?;
+        let token = hashed(&token);
+        let session = app.store.session(token).await?.ok_or_else(nobody)?;
+        let now = app.clock.now();
+        let lasts = if session.account.department.is_some() { STAFF } else { APPLICANT };
+        if session.seen_at + lasts.idle < now || session.opened_at + lasts.in_all < now {
+            app.store.close_session(token).await?;
+            return Err(nobody());
+        }
+        if session.seen_at + NOTED_EVERY < now {
+            app.store.touch_session(token, now).await?;
+        }
+        Ok(Self { account: session.account, token })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Applicant {
+    type Rejection = Refusal;
+
+    // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        match SignedIn::from_request_parts(parts, app).await?.account {
+            Account { account, department: None, .. } => Ok(Self { account }),
+            Account { department: Some(_), .. } => Err(Refusal::not_found()),
+        }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Reviewer {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        match SignedIn::from_request_parts(parts, app).await?.account {
+            Account { account, name, department: Some(department) } => {
+                Ok(Self { account, name, department })
+            }
+            Account { department: None, .. } => Err(Refusal::not_found()),
+        }
+    }
+}
+
+fn hashed(token: &str) -> [u8; 32] {
+    Sha256::digest(token).into()
+}

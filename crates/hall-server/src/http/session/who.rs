@@ -1,0 +1,28 @@
+//! Who am I?
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use hall_api::{Person, Role};
+
+use super::SignedIn;
+use crate::app::App;
+use crate::store::Account;
+
+/// Says who is signed in. (GET session)
+pub async fn who(State(app): State<Arc<App>>, signed_in: SignedIn) -> Json<Person> {
+    Json(person(&app, &signed_in.account))
+}
+
+/// An account as its holder sees it.
+pub(super) fn person(app: &App, account: &Account) -> Person {
+    let role = match &account.department {
+        None => Role::Applicant,
+        Some(department) => Role::Reviewer {
+            department: department.clone(),
+            department_name: app.catalog.department_name(department).to_owned(),
+        },
+    };
+    Person { account: account.account.clone(), name: account.name.clone(), role }
+}

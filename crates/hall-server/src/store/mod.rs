@@ -1,0 +1,304 @@
+//! What the hall remembers.
+//!
+//! A store keeps and finds; it decides nothing. The rules live in `hall-core`: a handler loads what
+//! happened, asks the core what follows, and appends. Two people who act on the same application are
+//! kept apart by compare-and-set on the number of events ([`Append::seen`]), never by a lock.
+//!
+//! Design assumptions:
+//! - Everything that belongs together (an application with its cases, its outbox rows and its audit
+//!   row) is written in one transaction, and nothing is said to anybody before the commit is durable.
+//! - Every question names whose answer it wants: the owner, or the department. What is not theirs is
+//!   not there.
+
+pub mod audit;
+mod sqlite;
+
+use std::fmt;
+
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use hall_api::StoredFile;
+
+pub use audit::AuditEntry;
+pub use sqlite::{GROUP, Sqlite};
+
+/// The hall's memory.
+#[async_trait]
+pub trait Store: fmt::Debug + Send + Sync {
+    /// Makes the accounts be as given.
+    async fn put_accounts(&self, accounts: Vec<NewAccount>) -> Result<()>;
+    /// The account with this name, and its password's hash.
+    async fn account(&self, account: &str) -> Result<Option<(Account, String)>>;
+
+    /// Opens a session.
+    async fn open_session(&self, session: NewSession) -> Result<()>;
+    /// The session with this token's hash.
+    async fn session(&self, token: [u8; 32]) -> Result<Option<Session>>;
+    /// Notes that a session was used.
+    async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()>;
+    /// Ends a session.
+    async fn close_session(&self, token: [u8; 32]) -> Result<()>;
+
+    /// Notes that `owner` uploaded a file.
+    async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;
+    /// The files of one application that have one of these contents.
+    async fn files_of(&self, number: &str) -> Result<Vec<StoredFile>>;
+
+    /// Takes an application in: it, its cases, its events, its outbox rows and its audit row, or none.
+    async fn submit(&self, application: NewApplication) -> Result<Submitted>;
+    /// What an earlier submission with this key got.
+    async fn replay(&self, owner: &str, key: &str) -> Result<Option<Replay>>;
+    /// All applications of one person, newest first.
+    async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>>;
+    /// One application of one person.
+    async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>>;
+
+    /// All cases of one department, newest first.
+    async fn cases_of(&self, department: &str, audit: AuditEntry) -> Result<Vec<CaseRow>>;
+    /// One case of one department, with the application that it belongs to. Writes the audit row
+    /// whether there is such a case or not.
+    async fn case_of(
+        &self,
+        department: &str,
+        case_no: &str,
+        audit: AuditEntry,
+    ) -> Result<Option<(CaseRow, ApplicationRow)>>;
+    /// Adds to what happened.
+    async fn append(&self, append: Append) -> Result<Appended>;
+
+    /// Checks the audit's chain from its first row to its last, and counts them.
+    async fn verify_audit(&self) -> Result<u64>;
+    /// Proves that writing works.
+    async fn pulse(&self, at: DateTime<Utc>) -> Result<()>;
+    /// Writes what is still on its way, and closes.
+    async fn close(&self);
+}
+
+/// What a store answers.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Why the store could not.
+#[derive(Debug)]
+pub enum StoreError {
+    /// Too much is waiting to be written; try again.
+    Busy,
+    /// It cannot be written or read now: a full disk, a lost server.
+    Unavailable(String),
+    /// What is stored cannot be understood, or a caller broke the store's rules.
+    Broken(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Busy => f.write_str("too much is waiting to be written"),
+            Self::Unavailable(why) => write!(f, "the store is unavailable: {why}"),
+            Self::Broken(why) => write!(f, "the store is broken: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// Somebody who may sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The name to sign in with; it is also the subject of everything that this person owns.
+    pub account: String,
+    /// The name to greet with.
+    pub name: String,
+    /// The department whose cases this person decides; `None` for an applicant.
+    pub department: Option<String>,
+}
+
+/// An account with its password's hash.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// The account.
+    pub account: Account,
+    /// The password, hashed by argon2.
+    pub password: String,
+}
+
+/// A session to open.
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    /// The SHA-256 of the token.
+    pub token: [u8; 32],
+    /// Whose.
+    pub account: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An open session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Whose.
+    pub account: Account,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// When it was last used, to about a minute.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// An application to take in.
+#[derive(Clone, Debug)]
+pub struct NewApplication {
+    /// Its number.
+    pub number: String,
+    /// Whose it is.
+    pub owner: String,
+    /// The idempotency key.
+    pub key: String,
+    /// The SHA-256 of the request's body.
+    pub body_hash: [u8; 32],
+    /// The bundle.
+    pub bundle: String,
+    /// The catalogue that it was judged by.
+    pub catalog: String,
+    /// When.
+    pub received_at: DateTime<Utc>,
+    /// The name that it was signed with.
+    pub signature: String,
+    /// The application, as JSON.
+    pub content: String,
+    /// The receipt, byte for byte as it is sent.
+    pub receipt: String,
+    /// The first event.
+    pub event: String,
+    /// Its cases.
+    pub cases: Vec<NewCase>,
+    /// The files that it refers to.
+    pub files: Vec<StoredFile>,
+}
+
+/// A case to open.
+#[derive(Clone, Debug)]
+pub struct NewCase {
+    /// Its number.
+    pub case_no: String,
+    /// The service's id.
+    pub service: String,
+    /// The department's id.
+    pub department: String,
+    /// Where it stands.
+    pub state: String,
+    /// The day that is promised.
+    pub promised_on: Option<NaiveDate>,
+}
+
+/// What became of a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Submitted {
+    /// It was taken in.
+    New,
+    /// The key came before with the same body; this is the receipt of then.
+    Replay(String),
+    /// The key came before with another body.
+    KeyReused,
+    /// Another application has this number; draw again.
+    NumberTaken,
+    /// This person never uploaded a file with this content, or it had another size or type.
+    FileUnknown(String),
+}
+
+/// An earlier submission with the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replay {
+    /// The SHA-256 of its body.
+    pub body_hash: [u8; 32],
+    /// Its receipt.
+    pub receipt: String,
+}
+
+/// An application as it is stored.
+#[derive(Clone, Debug)]
+pub struct ApplicationRow {
+    /// Its number.
+    pub number: String,
+    /// Whose it is.
+    pub owner: String,
+    /// The bundle.
+    pub bundle: String,
+    /// The catalogue that it was judged by.
+    pub catalog: String,
+    /// When.
+    pub received_at: DateTime<Utc>,
+    /// The application, as JSON.
+    pub content: String,
+    /// The receipt, as JSON.
+    pub receipt: String,
+    /// When the results were handed over.
+    pub issued_at: Option<DateTime<Utc>>,
+    /// Its cases, lane by lane.
+    pub cases: Vec<CaseRow>,
+    /// What happened, in order.
+    pub events: Vec<EventRow>,
+    /// What was handed over, as JSON.
+    pub results: Vec<String>,
+}
+
+/// A case as it is stored.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    /// The application's number.
+    pub number: String,
+    /// Its own number.
+    pub case_no: String,
+    /// The application's bundle.
+    pub bundle: String,
+    /// The service's id.
+    pub service: String,
+    /// The department's id.
+    pub department: String,
+    /// Where it stands.
+    pub state: String,
+    /// When the application was received.
+    pub received_at: DateTime<Utc>,
+    /// The day that is promised.
+    pub promised_on: Option<NaiveDate>,
+}
+
+/// Something that happened, as it is stored.
+#[derive(Clone, Debug)]
+pub struct EventRow {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who: an account, or `hall`.
+    pub actor: String,
+    /// What, as JSON.
+    pub body: String,
+}
+
+/// What is added to an application's history, with all that follows from it.
+#[derive(Clone, Debug)]
+pub struct Append {
+    /// The application's number.
+    pub number: String,
+    /// How many events the caller has seen; if there are more by now, nothing is written.
+    pub seen: usize,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The new events: who, and what as JSON.
+    pub events: Vec<(String, String)>,
+    /// Cases that moved: service, state, promised day.
+    pub moved: Vec<(String, String, Option<NaiveDate>)>,
+    /// Results that are handed over: service, number, JSON.
+    pub results: Vec<(String, String, String)>,
+    /// Whether this hands everything over.
+    pub issued: bool,
+    /// What the outside is to be told: topic, subject.
+    pub outbox: Vec<(String, String)>,
+    /// The audit row.
+    pub audit: AuditEntry,
+}
+
+/// Whether an append was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// It was.
+    Done,
+    /// Somebody else was faster; load again.
+    Stale,
+}

@@ -1,0 +1,77 @@
+//! Accounts and sessions.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::decode::{instant, millis};
+use crate::store::{Account, NewAccount, NewSession, Result, Session};
+
+/// Makes the accounts be as given.
+pub(super) fn put(db: &Connection, accounts: &[NewAccount]) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "INSERT INTO account (account, name, department, password) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (account) DO UPDATE SET
+            name = excluded.name, department = excluded.department, password = excluded.password",
+    )?;
+    for NewAccount { account, password } in accounts {
+        statement.execute((&account.account, &account.name, &account.department, password))?;
+    }
+    Ok(())
+}
+
+/// The account with this name, and its password's hash.
+pub(super) fn find(db: &Connection, account: &str) -> Result<Option<(Account, String)>> {
+    let found = db
+        .prepare_cached("SELECT account, name, department, password FROM account WHERE account = ?1")?
+        .query_row([account], |row| Ok((read(row)?, row.get("password")?)))
+        .optional()?;
+    Ok(found)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
+    Ok(Account {
+        account: row.get("account")?,
+        name: row.get("name")?,
+        department: row.get("department")?,
+    })
+}
+
+/// Opens a session.
+pub(super) fn open_session(db: &Connection, session: &NewSession) -> Result<()> {
+    let at = millis(session.at);
+    db.prepare_cached("INSERT INTO session (token, account, opened_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
+        .execute((session.token, &session.account, at))?;
+    Ok(())
+}
+
+/// The session with this token's hash.
+pub(super) fn session(db: &Connection, token: [u8; 32]) -> Result<Option<Session>> {
+    let found = db
+        .prepare_cached(
+            "SELECT account.account, name, department, opened_at, seen_at
+             FROM session JOIN account USING (account) WHERE token = ?1",
+        )?
+        .query_row([token], |row| Ok((read(row)?, row.get("opened_at")?, row.get("seen_at")?)))
+        .optional()?;
+    let Some((account, opened_at, seen_at)) = found else { return Ok(None) };
+    Ok(Some(Session { account, opened_at: instant(opened_at)?, seen_at: instant(seen_at)? }))
+}
+
+/// Notes that a session was used.
+pub(super) fn touch_session(db: &Connection, token: [u8; 32], at: DateTime<Utc>) -> Result<()> {
+    db.prepare_cached("UPDATE session SET seen_at = ?2 WHERE token = ?1")?
+        .execute((token, millis(at)))?;
+    Ok(())
+}
+
+/// Ends a session.
+pub(super) fn close_session(db: &Connection, token: [u8; 32]) -> Result<()> {
+    db.prepare_cached("DELETE FROM session WHERE token = ?1")?.execute([token])?;
+    Ok(())
+}
+
+/// Writes the one row that shows that writing works.
+pub(super) fn pulse(db: &Connection, at: DateTime<Utc>) -> Result<()> {
+    db.prepare_cached("UPDATE pulse SET at = ?1")?.execute([millis(at)])?;
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! The embedded store: SQLite with a write-ahead log.
+//!
+//! One thread writes, in groups ([`writer`]); several connections read ([`readers`]). The settings
+//! that durability hangs on are constants and are read back at the start: the store refuses to open
+//! with any other.
+
+mod accounts;
+mod applications;
+mod audit;
+mod decode;
+mod desk;
+mod readers;
+mod settings;
+mod submit;
+mod writer;
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use hall_api::StoredFile;
+use rusqlite::Connection;
+
+use super::{
+    Account, Append, Appended, ApplicationRow, AuditEntry, CaseRow, NewAccount, NewApplication,
+    NewSession, Replay, Result, Session, Store, StoreError, Submitted,
+};
+use readers::Readers;
+use writer::Writer;
+
+pub use writer::GROUP;
+
+/// The embedded store.
+#[derive(Debug)]
+pub struct Sqlite {
+    writer: Writer,
+    readers: Readers,
+}
+
+impl Sqlite {
+    /// Opens the database file, and makes or brings up its tables.
+    pub fn open(path: &Path) -> Result<Self> {
+        let mut connection = settings::connect(path)?;
+        settings::migrate(&mut connection)?;
+        let readers = Readers::open(path)?;
+        let writer = Writer::start(connection)?;
+        Ok(Self { writer, readers })
+    }
+
+    /// Writes one row and nothing else, in a group like everything: the ceiling of this disk, to
+    /// measure against.
+    pub async fn raw_row(&self, at: DateTime<Utc>) -> Result<()> {
+        let entry =
+            AuditEntry { at, actor: "hall".into(), act: "bench.raw", object: String::new() };
+        self.writer.write(move |connection| audit::raw(connection, &entry)).await
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.writer.write(act).await
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.readers.read(question).await
+    }
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn put_accounts(&self, accounts: Vec<NewAccount>) -> Result<()> {
+        self.write(move |db| accounts::put(db, &accounts)).await
+    }
+
+    async fn account(&self, account: &str) -> Result<Option<(Account, String)>> {
+        let account = account.to_owned();
+        self.read(move |db| accounts::find(db, &account)).await
+    }
+
+    async fn open_session(&self, session: NewSession) -> Result<()> {
+        self.write(move |db| accounts::open_session(db, &session)).await
+    }
+
+    async fn session(&self, token: [u8; 32]) -> Result<Option<Session>> {
+        self.read(move |db| accounts::session(db, token)).await
+    }
+
+    async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()> {
+        self.write(move |db| accounts::touch_session(db, token, at)).await
+    }
+
+    async fn close_session(&self, token: [u8; 32]) -> Result<()> {
+        self.write(move |db| accounts::close_session(db, token)).await
+    }
+
+    async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()> {
+        let owner = owner.to_owned();
+        self.write(move |db| submit::put_file(db, &owner, &file, &audit)).await
+    }
+
+    async fn files_of(&self, number: &str) -> Result<Vec<StoredFile>> {
+        let number = number.to_owned();
+        self.read(move |db| applications::files(db, &number)).await
+    }
+
+    async fn submit(&self, application: NewApplication) -> Result<Submitted> {
+        self.write(move |db| submit::submit(db, &application)).await
+    }
+
+    async fn replay(&self, owner: &str, key: &str) -> Result<Option<Replay>> {
+        let (owner, key) = (owner.to_owned(), key.to_owned());
+        self.read(move |db| submit::replay(db, &owner, &key)).await
+    }
+
+    async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>> {
+        let owner = owner.to_owned();
+        self.read(move |db| applications::of_owner(db, &owner)).await
+    }
+
+    async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>> {
+        let (owner, number) = (owner.to_owned(), number.to_owned());
+        self.read(move |db| applications::one_of_owner(db, &owner, &number)).await
+    }
+
+    async fn cases_of(&self, department: &str, audit: AuditEntry) -> Result<Vec<CaseRow>> {
+        self.write(move |db| audit::append(db, &audit)).await?;
+        let department = department.to_owned();
+        self.read(move |db| desk::cases(db, &department)).await
+    }
+
+    async fn case_of(
+        &self,
+        department: &str,
+        case_no: &str,
+        audit: AuditEntry,
+    ) -> Result<Option<(CaseRow, ApplicationRow)>> {
+        // The audit row is durable before anything is shown.
+        self.write(move |db| audit::append(db, &audit)).await?;
+        let (department, case_no) = (department.to_owned(), case_no.to_owned());
+        self.read(move |db| desk::case(db, &department, &case_no)).await
+    }
+
+    async fn append(&self, append: Append) -> Result<Appended> {
+        self.write(move |db| desk::append(db, &append)).await
+    }
+
+    async fn verify_audit(&self) -> Result<u64> {
+        self.read(audit::verify).await
+    }
+
+    async fn pulse(&self, at: DateTime<Utc>) -> Result<()> {
+        self.write(move |db| accounts::pulse(db, at)).await
+    }
+
+    async fn close(&self) {
+        self.writer.close().await;
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        // SQLite's own words name tables and columns, never values.
+        match error.sqlite_error_code() {
+            Some(
+                Code::DiskFull
+                | Code::ReadOnly
+                | Code::SystemIoFailure
+                | Code::CannotOpen
+                | Code::DatabaseBusy
+                | Code::DatabaseLocked
+                | Code::OutOfMemory,
+            ) => Self::Unavailable(error.to_string()),
+            _ => Self::Broken(error.to_string()),
+        }
+    }
+}

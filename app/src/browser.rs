@@ -57,6 +57,25 @@ pub fn print() {
     }
 }
 
+/// Asks before something that cannot be undone.
+pub fn confirm(question: &str) -> bool {
+    window().is_some_and(|it| it.confirm_with_message(question).unwrap_or(false))
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}
+
+/// Loads another page, with everything that was in memory forgotten.
+pub fn load(address: &str) {
+    if let Some(window) = window() {
+        drop(window.location().set_href(address));
+    }
+}
+
 /// Puts a text on the clipboard. Fails where the page was not loaded securely.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let navigator = window().ok_or(JsValue::UNDEFINED)?.navigator();

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hall_core::calendar::Calendar;
 use hall_core::catalog::{CatalogEntry, CatalogIndex};
 use hall_core::plan::Plan;
 use leptos::prelude::*;
@@ -74,6 +75,12 @@ impl Library {
         let plan = Arc::new(Plan::new(api::bundle(&entry.file).await?));
         self.plans.update_value(|it| drop(it.insert(bundle.to_owned(), Arc::clone(&plan))));
         Ok(Some(plan))
+    }
+
+    /// The working days that are announced.
+    pub async fn calendar(self) -> Outcome<Calendar> {
+        let index = self.index().await?;
+        api::catalog_file(&index.calendar).await
     }
 
     /// Forgets everything, so that the newest catalogue is fetched.

@@ -13,7 +13,7 @@ pub struct FigureRow {
     before: String,
     after: String,
     /// The length of the second bar in hundredths of the first.
-    share: u32,
+    share: usize,
 }
 
 /// The figures of a merged form.
@@ -22,7 +22,7 @@ pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
         counted(words::FIELDS, words::n_items, figures.fields.separate, figures.fields.merged),
         counted(words::MATERIALS, words::n_pieces, figures.materials.separate, figures.materials.merged),
         days(figures.working_days.separate, figures.working_days.together),
-        counted(words::VISITS, words::n_times, figures.visits.separate, figures.visits.together),
+        counted(words::VISITS, words::n_times, visits(figures.visits.separate), visits(figures.visits.together)),
     ]
 }
 
@@ -64,17 +64,8 @@ fn item(row: FigureRow) -> AnyView {
     .into_any()
 }
 
-fn counted<N: Copy + Into<u64>>(
-    name: &'static str,
-    say: fn(usize) -> String,
-    before: N,
-    after: N,
-) -> FigureRow
-where
-    usize: TryFrom<N>,
-{
-    let number = |n: N| say(usize::try_from(n).unwrap_or(0));
-    FigureRow { name, before: number(before), after: number(after), share: share(before.into(), after.into()) }
+fn counted(name: &'static str, say: fn(usize) -> String, before: usize, after: usize) -> FigureRow {
+    FigureRow { name, before: say(before), after: say(after), share: share(before, after) }
 }
 
 fn days(before: Days, after: Days) -> FigureRow {
@@ -82,10 +73,19 @@ fn days(before: Days, after: Days) -> FigureRow {
         name: words::TIME,
         before: words::n_days(&before.to_string()),
         after: words::n_days(&after.to_string()),
-        share: share(before.in_halves().into(), after.in_halves().into()),
+        share: share(halves(before), halves(after)),
     }
 }
 
-fn share(before: u64, after: u64) -> u32 {
-    if before == 0 { 0 } else { u32::try_from(after * 100 / before).unwrap_or(100).min(100) }
+fn visits(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+fn halves(days: Days) -> usize {
+    usize::try_from(days.in_halves()).unwrap_or(usize::MAX)
+}
+
+/// How much of `before` is left, in hundredths.
+fn share(before: usize, after: usize) -> usize {
+    if before == 0 { 0 } else { (after.saturating_mul(100) / before).min(100) }
 }

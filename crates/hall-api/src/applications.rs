@@ -27,7 +27,7 @@ pub struct Receipt {
     pub promised_on: Option<NaiveDate>,
     /// Whether that day depends on a calendar that is not published yet.
     pub provisional: bool,
-    /// The services that were opened.
+    /// The names of the services that were opened.
     pub services: Vec<String>,
 }
 

@@ -227,7 +227,9 @@ impl Calendar {
             nominal,
             last: Due {
                 day: last,
-                certainty: self.certainty_of(nominal.year()).max(self.certainty_of(last.year())),
+                certainty: self
+                    .certainty_of(nominal.year())
+                    .max(self.certainty_of(last.year())),
             },
         })
     }
@@ -278,6 +280,21 @@ impl Calendar {
     }
 }
 
+/// Reads a day written `2026-11-21`, of the years 0001 to 9999.
+///
+/// Chrono would read it too, with a formatting engine that weighs more than the rest of this module.
+pub fn read_day(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let mut digits = |length| {
+        let part = parts.next()?;
+        let fits = part.len() == length && part.bytes().all(|it| it.is_ascii_digit());
+        fits.then_some(part)
+    };
+    let (year, month, day) = (digits(4)?, digits(2)?, digits(2)?);
+    let year: i32 = year.parse().ok().filter(|it| *it > 0)?;
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+}
+
 /// The first day from `day` on that no pause covers. Pauses are jumped over, so that a pause of a thousand years
 /// costs no more than one of a day.
 fn skip_pauses(mut day: NaiveDate, pauses: &[DateSpan]) -> Result<NaiveDate, TooFar> {
@@ -288,9 +305,7 @@ fn skip_pauses(mut day: NaiveDate, pauses: &[DateSpan]) -> Result<NaiveDate, Too
 }
 
 fn next(day: NaiveDate) -> Result<NaiveDate, TooFar> {
-    day.succ_opt()
-        .filter(|it| *it <= END_OF_TIME)
-        .ok_or(TooFar)
+    day.succ_opt().filter(|it| *it <= END_OF_TIME).ok_or(TooFar)
 }
 
 impl DateSpan {
@@ -327,11 +342,10 @@ impl FromStr for DateSpan {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let day = |text: &str| {
-            NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .ok()
-                .filter(|it| it.to_string() == text)
-                .ok_or("a day is written 2026-10-01, days from one to another 2026-10-01..2026-10-07")
+        let day = |text| {
+            read_day(text).ok_or(
+                "a day is written 2026-10-01, days from one to another 2026-10-01..2026-10-07",
+            )
         };
         Self::new(day(first)?, day(last)?).ok_or("the first day comes after the last")
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::application::{Application, Provided};
 use crate::catalog::{FieldIx, Kind, ServiceIx, WayKind};
-use crate::condition::{Scope, truth};
+use crate::condition::Scope;
 use crate::precheck::Precheck;
 use crate::value::{Answer, Value};
 
@@ -45,14 +45,19 @@ pub fn split(check: &Precheck) -> Split {
 }
 
 /// Makes the application that one part is on its own: the same situation, that service's answers and
-/// materials only.
+/// materials only. What an earlier service yields comes with that service's result, not with the part.
 pub fn alone(part: &Part, whole: &Application) -> Application {
     Application {
         bundle: whole.bundle.clone(),
         catalog: whole.catalog.clone(),
         situation: whole.situation.clone(),
         answers: part.fields.clone(),
-        materials: part.materials.clone(),
+        materials: part
+            .materials
+            .iter()
+            .filter(|it| it.way != WayKind::PriorResult)
+            .cloned()
+            .collect(),
         ..Application::default()
     }
 }
@@ -87,8 +92,7 @@ fn part(check: &Precheck, service: ServiceIx) -> Option<Part> {
 
 fn uses(check: &Precheck, service: ServiceIx, field: FieldIx, scope: Scope) -> bool {
     check.plan().uses_of(field).any(|(user, it)| {
-        let scope = if it.field == field { scope } else { Scope::NONE };
-        user == service && truth(&it.when, check, scope).is_yes()
+        user == service && check.stands_for(service, it, field, scope).is_yes()
     })
 }
 

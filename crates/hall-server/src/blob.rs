@@ -49,8 +49,7 @@ impl Blobs {
 
     /// Keeps what came in and gives its SHA-256. When this returns, the content survives a power cut.
     pub async fn keep(&self, incoming: Incoming) -> io::Result<String> {
-        let Incoming { mut file, path, hash, .. } = incoming;
-        file.flush().await?;
+        let Incoming { file, path, hash, .. } = incoming;
         file.sync_all().await?;
         let sha256 = hex(&hash.finalize());
         let place = self.place(&sha256);
@@ -98,6 +97,17 @@ impl Incoming {
         self.hash.update(piece);
         self.size = self.size.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
         self.file.write_all(piece).await
+    }
+
+    /// Ends taking in: everything can be read back from [`Incoming::path`], though it may not be on the
+    /// disk yet.
+    pub async fn finish(&mut self) -> io::Result<()> {
+        self.file.flush().await
+    }
+
+    /// Where it lies until it is kept.
+    pub fn path(&self) -> PathBuf {
+        self.path.clone()
     }
 
     /// How many bytes came in so far.

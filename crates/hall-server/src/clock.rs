@@ -15,7 +15,7 @@ const SHANGHAI: i32 = 8 * 3600;
 
 /// Tells the time.
 pub trait Clock: Debug + Send + Sync {
-    /// Now.
+    /// Now, in whole milliseconds: stores keep no more, and what is read back must equal what was said.
     fn now(&self) -> DateTime<Utc>;
 
     /// The day that it is in Asia/Shanghai.
@@ -38,7 +38,8 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
-        Utc::now()
+        let now = Utc::now();
+        DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
     }
 }
 

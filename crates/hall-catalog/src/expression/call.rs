@@ -88,11 +88,13 @@ fn contains(scope: Scope<'_>, receiver: &Ast, part: &Ast) -> Result<Typed, Expre
             real_options(receiver, options, part, texts)?;
         }
         (Sort::Choices(options), Sort::Choice(one)) if one.iter().any(|it| options.contains(it)) => {}
+        // A column holds a value in one of its rows.
+        (Sort::Column(cells), it) if cells.is_text() && it.is_text() => {}
         _ => {
             return Err(ExpressionError::new(
                 receiver.span.to(part.span),
                 format!("{}不能用 contains 找{}", whole_sort.name(), part_sort.name()),
-                "文字里找文字,多选里找选项;单选用 == 或 in",
+                "文字里找文字,多选里找选项,一整列文字里找一个;单选用 == 或 in",
             ));
         }
     }

@@ -34,7 +34,7 @@ impl Display for Ast {
             }
             AstKind::Call(receiver, function, arguments) => {
                 if let Some(receiver) = receiver {
-                    receiver.write_above(5, f)?;
+                    receiver.write_above(6, f)?;
                     f.write_str(".")?;
                 }
                 write!(f, "{function}(")?;

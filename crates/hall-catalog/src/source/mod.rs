@@ -15,7 +15,7 @@ mod service;
 mod shared;
 
 pub use bundle::{BundleEntry, MemberEntry, VisitsEntry};
-pub use check::CheckEntry;
+pub use check::{CheckEntry, Demand};
 pub use field::{FieldEntry, FromEntry};
 pub use gather::{Sources, gather};
 pub use kind::{

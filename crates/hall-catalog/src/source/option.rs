@@ -18,7 +18,7 @@ entry! {
 
 entry! {
     /// The right side of `value: label` or `value: {label: …, check: …}`.
-    struct Labelled or label {
+    pub struct Labelled or label {
         label: Text,
         check: Option<Text>,
     }

@@ -20,7 +20,11 @@ fn calendar() -> Calendar {
         notices: Vec::new(),
         holidays: vec![
             holiday("中秋节", "2026-09-25..2026-09-27", &[]),
-            holiday("国庆节", "2026-10-01..2026-10-07", &["2026-09-20", "2026-10-10"]),
+            holiday(
+                "国庆节",
+                "2026-10-01..2026-10-07",
+                &["2026-09-20", "2026-10-10"],
+            ),
         ],
     }])
 }
@@ -63,27 +67,55 @@ fn a_limit_into_an_unannounced_year_is_provisional() {
 
 #[test]
 fn a_limit_of_the_citizen_stretches_over_holidays() {
-    let end = calendar().end_of(day("2026-09-21"), Limit::Days(5)).unwrap();
-    assert_eq!((end.nominal, end.last.day), (day("2026-09-26"), day("2026-09-28")));
-    let end = calendar().end_of(day("2026-08-31"), Limit::Months(6)).unwrap();
+    let end = calendar()
+        .end_of(day("2026-09-21"), Limit::Days(5))
+        .unwrap();
+    assert_eq!(
+        (end.nominal, end.last.day),
+        (day("2026-09-26"), day("2026-09-28"))
+    );
+    let end = calendar()
+        .end_of(day("2026-08-31"), Limit::Months(6))
+        .unwrap();
     assert_eq!(end.nominal, day("2027-02-28"));
 }
 
 #[test]
 fn an_overdue_limit_counts_backwards() {
     let calendar = calendar();
-    assert_eq!(calendar.workdays_left(day("2026-11-20"), day("2026-11-24")), 2);
-    assert_eq!(calendar.workdays_left(day("2026-11-24"), day("2026-11-20")), -2);
-    assert_eq!(calendar.workdays_left(day("2026-11-24"), day("2026-11-24")), 0);
+    assert_eq!(
+        calendar.workdays_left(day("2026-11-20"), day("2026-11-24")),
+        2
+    );
+    assert_eq!(
+        calendar.workdays_left(day("2026-11-24"), day("2026-11-20")),
+        -2
+    );
+    assert_eq!(
+        calendar.workdays_left(day("2026-11-24"), day("2026-11-24")),
+        0
+    );
 }
 
 #[test]
 fn absurd_limits_end_at_once() {
     let calendar = calendar();
-    assert_eq!(calendar.nth_workday_after(day("2026-11-20"), u32::MAX), Err(TooFar));
-    assert_eq!(calendar.nth_workday_after(day("9999-12-30"), 9), Err(TooFar));
-    assert_eq!(calendar.end_of(day("9999-12-30"), Limit::Days(9)), Err(TooFar));
-    assert_eq!(calendar.end_of(day("2026-11-20"), Limit::Months(u32::MAX)), Err(TooFar));
+    assert_eq!(
+        calendar.nth_workday_after(day("2026-11-20"), u32::MAX),
+        Err(TooFar)
+    );
+    assert_eq!(
+        calendar.nth_workday_after(day("9999-12-30"), 9),
+        Err(TooFar)
+    );
+    assert_eq!(
+        calendar.end_of(day("9999-12-30"), Limit::Days(9)),
+        Err(TooFar)
+    );
+    assert_eq!(
+        calendar.end_of(day("2026-11-20"), Limit::Months(u32::MAX)),
+        Err(TooFar)
+    );
     let forever = ["2026-01-01..9999-12-31".parse().unwrap()];
     let due = calendar.nth_workday_after_pauses(day("2026-11-20"), 1, &forever);
     assert_eq!(due, Err(TooFar));
@@ -94,7 +126,13 @@ fn a_span_is_written_as_it_is_read() {
     for text in ["2026-10-01", "2026-10-01..2026-10-07"] {
         assert_eq!(text.parse::<DateSpan>().unwrap().to_string(), text);
     }
-    for text in ["2026-10-07..2026-10-01", "2026-02-30", "2026-1-1", "十月", ""] {
+    for text in [
+        "2026-10-07..2026-10-01",
+        "2026-02-30",
+        "2026-1-1",
+        "十月",
+        "",
+    ] {
         assert!(text.parse::<DateSpan>().is_err(), "{text}");
     }
 }

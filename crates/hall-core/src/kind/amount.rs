@@ -67,7 +67,10 @@ fn read(text: &str) -> Result<Amount, &'static str> {
 /// `1e3`: digits around a single E.
 fn exponent(text: &str) -> bool {
     let numeric = |part: &str| {
-        !part.is_empty() && part.chars().all(|it| it.is_ascii_digit() || "+-.".contains(it))
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|it| it.is_ascii_digit() || "+-.".contains(it))
     };
     text.split_once(['e', 'E'])
         .is_some_and(|(mantissa, power)| numeric(mantissa) && numeric(power))

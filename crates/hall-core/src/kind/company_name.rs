@@ -33,7 +33,10 @@ pub(crate) fn check(name: &str) -> Judgement {
     if name.contains(|it: char| it.is_ascii_digit()) {
         return Err("arabic_digits".into());
     }
-    if !name.chars().all(|it| is_ideograph(it) || matches!(it, '（' | '）' | '·')) {
+    if !name
+        .chars()
+        .all(|it| is_ideograph(it) || matches!(it, '（' | '）' | '·'))
+    {
         return Err("charset".into());
     }
     if MISLEADING.into_iter().any(|word| name.contains(word)) {

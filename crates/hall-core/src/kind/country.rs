@@ -38,7 +38,10 @@ pub(crate) fn has_alpha3(letters: &str) -> bool {
 
 /// Whether three letters or three digits are a code of China.
 pub(crate) fn is_chinese(code: &str) -> bool {
-    code.len() == 3 && CHINESE.split(' ').any(|it| it.starts_with(code) || it.ends_with(code))
+    code.len() == 3
+        && CHINESE
+            .split(' ')
+            .any(|it| it.starts_with(code) || it.ends_with(code))
 }
 
 #[cfg(test)]

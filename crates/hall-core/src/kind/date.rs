@@ -4,15 +4,12 @@
 
 use chrono::NaiveDate;
 
-use super::ascii::{all_digits, cut, number};
+use super::ascii::cut;
+use crate::calendar::read_day;
 
-/// A day written `2026-11-21`, in the years 0001 to 9999.
+/// A day written `2026-11-21`.
 pub(crate) fn iso(text: &str) -> Option<NaiveDate> {
-    let hyphens = cut(text, 4, 1) == "-" && cut(text, 7, 1) == "-";
-    if text.len() != 10 || !hyphens {
-        return None;
-    }
-    day(cut(text, 0, 4), cut(text, 5, 2), cut(text, 8, 2))
+    read_day(text)
 }
 
 /// A day written `20261121`.
@@ -20,14 +17,8 @@ pub(crate) fn compact(text: &str) -> Option<NaiveDate> {
     if text.len() != 8 {
         return None;
     }
-    day(cut(text, 0, 4), cut(text, 4, 2), cut(text, 6, 2))
-}
-
-fn day(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
-    if !all_digits(year) || year == "0000" {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, number(month)?, number(day)?)
+    let (year, month, day) = (cut(text, 0, 4), cut(text, 4, 2), cut(text, 6, 2));
+    read_day(&format!("{year}-{month}-{day}"))
 }
 
 #[cfg(test)]
@@ -37,11 +28,19 @@ mod tests {
     #[test]
     fn only_days_that_exist_are_read() {
         assert!(iso("2024-02-29").is_some());
-        assert!(iso("2026-02-29").is_none());
-        assert!(iso("2026-2-28").is_none());
-        assert!(iso("+026-02-28").is_none());
-        assert!(compact("19000229").is_none());
+        for text in [
+            "2026-02-29",
+            "2026-2-28",
+            "+026-02-28",
+            "2026-02-281",
+            "0000-01-01",
+            "",
+        ] {
+            assert!(iso(text).is_none(), "{text}");
+        }
         assert!(compact("20000229").is_some());
-        assert!(compact("二〇二六").is_none());
+        for text in ["19000229", "00000101", "二〇二六", "2026-1-1"] {
+            assert!(compact(text).is_none(), "{text}");
+        }
     }
 }

@@ -4,23 +4,24 @@ use sha2::{Digest, Sha256};
 use sm3::Sm3;
 
 use super::hex;
-use super::outcome::{Judgement, Passed};
+use super::outcome::Passed;
 
 /// Longest text that `a*N` stands for; a megabyte is hashed in a blink.
 const REPEAT_MAX: usize = 1 << 20;
 
-pub(crate) fn check_sm3(text: &str) -> Judgement {
+/// Every text has a digest, so these never refuse.
+pub(crate) fn sm3(text: &str) -> Passed {
     digest::<Sm3>(text)
 }
 
-pub(crate) fn check_sha256(text: &str) -> Judgement {
+pub(crate) fn sha256(text: &str) -> Passed {
     digest::<Sha256>(text)
 }
 
-fn digest<D: Digest>(text: &str) -> Judgement {
+fn digest<D: Digest>(text: &str) -> Passed {
     let message = repeated(text).unwrap_or_else(|| text.to_owned());
     let digest = D::digest(message.as_bytes());
-    Ok(Passed::default().fact("hex", hex::encode(&digest)))
+    Passed::default().fact("hex", hex::encode(&digest))
 }
 
 /// Test vectors write long messages as `a*1000`: a single letter, a star, a count.

@@ -16,9 +16,7 @@ pub(crate) fn check(text: &str) -> Judgement {
         _ => None,
     };
     if let Some(name) = outside {
-        return Ok(Passed::default()
-            .warn("outside_the_56")
-            .fact("name", name));
+        return Ok(Passed::default().warn("outside_the_56").fact("name", name));
     }
     let position = number(text)
         .filter(|_| text.len() == 2)

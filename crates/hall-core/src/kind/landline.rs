@@ -95,8 +95,10 @@ fn local_lengths(area: &str) -> &'static [usize] {
 
 fn lists(runs: &str, area: &str) -> bool {
     area.len() == 3
-        && runs.split_whitespace().any(|run| match run.split_once('-') {
-            Some((first, last)) => (first..=last).contains(&area),
-            None => run == area,
-        })
+        && runs
+            .split_whitespace()
+            .any(|run| match run.split_once('-') {
+                Some((first, last)) => (first..=last).contains(&area),
+                None => run == area,
+            })
 }

@@ -13,15 +13,15 @@ pub fn masked(kind: ValueKind, value: &str) -> String {
         | Kind::CnResidentId15
         | Kind::HmtResidencePermit
         | Kind::ForeignerPr2023
-        | Kind::ForeignerPr2004 => covered(value, 3, 4),
-        Kind::CnMobile => covered(value, 3, 4),
+        | Kind::ForeignerPr2004
+        | Kind::CnMobile
+        | Kind::Vin => covered(value, 3, 4),
         Kind::CnLandline => covered(value, 4, 2),
-        Kind::BankCard => covered(value, 6, 4),
-        Kind::HkMoPermit | Kind::TwPermit | Kind::CnPassport => covered(value, 2, 2),
+        Kind::BankCard | Kind::RealEstateUnit => covered(value, 6, 4),
+        Kind::HkMoPermit | Kind::TwPermit | Kind::CnPassport | Kind::CnPlate => {
+            covered(value, 2, 2)
+        }
         Kind::BirthCertificate => covered(value, 3, 2),
-        Kind::RealEstateUnit => covered(value, 6, 4),
-        Kind::CnPlate => covered(value, 2, 2),
-        Kind::Vin => covered(value, 3, 4),
         Kind::PersonName => covered(value, 1, 0),
         Kind::Email => email(value),
         Kind::CnUscc
@@ -76,10 +76,16 @@ mod tests {
     #[test]
     fn customary_masks_are_kept() {
         let mask = |kind, value| masked(kind, value);
-        assert_eq!(mask(ValueKind::CnResidentId, "11010519491231002X"), "110***********002X");
+        assert_eq!(
+            mask(ValueKind::CnResidentId, "11010519491231002X"),
+            "110***********002X"
+        );
         assert_eq!(mask(ValueKind::CnMobile, "13800000000"), "138****0000");
         assert_eq!(mask(ValueKind::PersonName, "张三"), "张*");
-        assert_eq!(mask(ValueKind::Email, "zhang@example.com"), "z***@example.com");
+        assert_eq!(
+            mask(ValueKind::Email, "zhang@example.com"),
+            "z***@example.com"
+        );
     }
 
     #[test]

@@ -53,11 +53,17 @@ pub(crate) fn check(raw: &str, name: &str) -> Judgement {
         // One-character names exist.
         .warn((length == 1).then_some("single_character"))
         .warn(name.contains(is_rare).then_some("rare_character"))
-        .warn(name.contains(is_compatibility_ideograph).then_some("compatibility_ideograph"))
+        .warn(
+            name.contains(is_compatibility_ideograph)
+                .then_some("compatibility_ideograph"),
+        )
         .fact("chars", length)
         .fact("utf8_bytes", name.len())
         .fact("utf16_units", name.encode_utf16().count())
-        .fact("gb18030_bytes", name.chars().map(gb18030_bytes).sum::<usize>()))
+        .fact(
+            "gb18030_bytes",
+            name.chars().map(gb18030_bytes).sum::<usize>(),
+        ))
 }
 
 fn check_characters(name: &str) -> Result<(), Code> {
@@ -69,7 +75,8 @@ fn check_characters(name: &str) -> Result<(), Code> {
         return Err("placeholder");
     }
     let fitting = if is_latin(name) {
-        name.chars().all(|it| is_latin_letter(it) || " '-.".contains(it))
+        name.chars()
+            .all(|it| is_latin_letter(it) || " '-.".contains(it))
     } else {
         name.chars().all(|it| is_han(it) || it == '·')
     };
@@ -97,9 +104,7 @@ fn is_han(it: char) -> bool {
 fn is_latin_letter(it: char) -> bool {
     match it {
         '\u{0300}'..='\u{036F}' => true,
-        '\0'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => {
-            it.is_alphabetic()
-        }
+        '\0'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => it.is_alphabetic(),
         _ => false,
     }
 }
@@ -109,16 +114,19 @@ mod tests {
     use super::*;
 
     fn code(raw: &str) -> Option<Code> {
-        let outcome = super::super::outcome::Outcome::new(
-            normalise(raw),
-            check(raw, &normalise(raw)),
-        );
+        let outcome =
+            super::super::outcome::Outcome::new(normalise(raw), check(raw, &normalise(raw)));
         outcome.code
     }
 
     #[test]
     fn foreigners_have_names_too() {
-        for name in ["José María O'Neil-Smith", "J. R. Ewing", "Ｊｏｈｎ", "Nguyễn"] {
+        for name in [
+            "José María O'Neil-Smith",
+            "J. R. Ewing",
+            "Ｊｏｈｎ",
+            "Nguyễn",
+        ] {
             assert_eq!(code(name), None, "{name}");
         }
     }

@@ -42,16 +42,18 @@ pub(crate) fn check(text: &str) -> Judgement {
     let authority = authority.ok_or("format")?;
     let serial: Vec<char> = rest.collect();
     let passed = Passed::default();
-    Ok(match class_of(province, authority, &serial).ok_or("format")? {
-        Class::Ordinary => passed
-            .fact("class", "ordinary")
-            .fact("province", province)
-            .fact("authority", authority),
-        Class::NewEnergy { size, letter } => {
-            passed.fact("class", size).fact("power", power(letter))
-        }
-        Class::Special(class) => passed.fact("class", class),
-    })
+    Ok(
+        match class_of(province, authority, &serial).ok_or("format")? {
+            Class::Ordinary => passed
+                .fact("class", "ordinary")
+                .fact("province", province)
+                .fact("authority", authority),
+            Class::NewEnergy { size, letter } => {
+                passed.fact("class", size).fact("power", power(letter))
+            }
+            Class::Special(class) => passed.fact("class", class),
+        },
+    )
 }
 
 fn class_of(province: char, authority: char, serial: &[char]) -> Option<Class> {

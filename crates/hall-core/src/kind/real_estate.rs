@@ -47,11 +47,16 @@ fn check_parcel(ownership: &str, kind: &str) -> Result<(), Code> {
     if !matches!(ownership, "G" | "J" | "Z") {
         return Err("ownership_char");
     }
-    match (kind, ownership) {
-        ("A" | "C", "J") | ("H" | "G", "G") => Ok(()),
-        ("A" | "C" | "H" | "G", _) => Err("combination"),
-        ("B" | "S" | "X" | "D" | "E" | "F" | "W" | "Y", _) => Ok(()),
-        _ => Err("parcel_kind_char"),
+    let owner = match kind {
+        "A" | "C" => "J",
+        "H" | "G" => "G",
+        "B" | "S" | "X" | "D" | "E" | "F" | "W" | "Y" => ownership,
+        _ => return Err("parcel_kind_char"),
+    };
+    if owner == ownership {
+        Ok(())
+    } else {
+        Err("combination")
     }
 }
 

@@ -10,7 +10,8 @@ use super::outcome::Code;
 /// which is why it was not packed further.
 const TABLE: &str = include_str!("region/codes.txt");
 
-const PROVINCES: &str = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65";
+const PROVINCES: &str =
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65";
 
 /// What the table knows about a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

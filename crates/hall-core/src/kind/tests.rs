@@ -1,3 +1,5 @@
+mod vectors;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -108,6 +110,10 @@ fn an_outcome_is_written_as_the_command_line_promises() {
 #[test]
 fn without_the_feature_a_signature_is_not_available() {
     let text = r#"{"pub":"","msg":"","sig_rs":""}"#;
-    let expected = if cfg!(feature = "sm") { "format" } else { "not_available" };
+    let expected = if cfg!(feature = "sm") {
+        "format"
+    } else {
+        "not_available"
+    };
     assert_eq!(outcome(ValueKind::Sm2Verify, text).code, Some(expected));
 }

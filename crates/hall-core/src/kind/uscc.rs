@@ -58,8 +58,7 @@ pub(crate) fn check(text: &str) -> Judgement {
     let (category, region) = (cut(text, 1, 1), cut(text, 2, 6));
     let (organisation, own_check) = (cut(text, 8, 8), cut(text, 16, 1));
     // The inner check belongs to GB 11714. Real codes break it, so it only warns.
-    let inner_holds =
-        checksum::mod_11(organisation).is_some_and(|it| own_check.chars().eq([it]));
+    let inner_holds = checksum::mod_11(organisation).is_some_and(|it| own_check.chars().eq([it]));
     // The region is the registrar's and may long be retired; only the demonstration's is worth a word.
     let region_warning = match region::standing(region) {
         Standing::Demo => Some("region_demo"),

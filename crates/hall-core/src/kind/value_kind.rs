@@ -124,9 +124,8 @@ impl Serialize for ValueKind {
 impl<'de> Deserialize<'de> for ValueKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
-        Self::from_id(&id).ok_or_else(|| {
-            de::Error::custom(format_args!("no kind of value is called {id:?}"))
-        })
+        Self::from_id(&id)
+            .ok_or_else(|| de::Error::custom(format_args!("no kind of value is called {id:?}")))
     }
 }
 

@@ -55,7 +55,11 @@ fn value(letter: char) -> Option<u32> {
 }
 
 fn check_character(values: &[u32]) -> Option<char> {
-    let sum: u32 = values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
+    let sum: u32 = values
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(value, weight)| value * weight)
+        .sum();
     match sum % 11 {
         10 => Some('X'),
         digit => char::from_digit(digit, 10),

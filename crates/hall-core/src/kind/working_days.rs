@@ -27,30 +27,34 @@ pub(crate) fn check_day(text: &str, calendar: &Calendar) -> Judgement {
 /// `2026-07-01+20wd`, with `|suspend:2026-07-04..2026-07-05` when days do not count (Art. 45 of the Administrative
 /// Licensing Law: hearings, inspections, expert reviews).
 pub(crate) fn check_workdays(text: &str, calendar: &Calendar) -> Judgement {
-    let (limit, suspended) = match text.split_once("|suspend:") {
-        Some((limit, spans)) => (limit, Some(spans)),
-        None => (text, None),
+    let (limit, pauses) = match text.split_once("|suspend:") {
+        Some((limit, pauses)) => (limit, read_pauses(pauses).ok_or("date")?),
+        None => (text, Vec::new()),
     };
     let (start, n) = limit.split_once('+').ok_or("format")?;
     let start = date::iso(start).ok_or("date")?;
     let n = n.strip_suffix("wd").filter(|it| !it.is_empty());
     let n = n.and_then(number).ok_or("format")?;
-    let spans: Option<Vec<DateSpan>> = suspended
-        .map(|it| it.split(',').map(|span| span.parse().ok()).collect())
-        .unwrap_or(Some(Vec::new()));
-    let spans = spans.filter(|it| it.len() <= PAUSES_MAX).ok_or("date")?;
     let due = calendar
-        .nth_workday_after_pauses(start, n, &spans)
+        .nth_workday_after_pauses(start, n, &pauses)
         .map_err(|_| "too_far")?;
     let passed = Passed::default()
         .fact("start_day_excluded", true)
         .fact("last_day", due.day);
-    let passed = if spans.is_empty() {
+    let passed = if pauses.is_empty() {
         passed
     } else {
-        passed.fact("suspend", spans.into_iter().map(bounds).collect::<Vec<_>>())
+        passed.fact(
+            "suspend",
+            pauses.into_iter().map(bounds).collect::<Vec<_>>(),
+        )
     };
     publish(passed, due.certainty)
+}
+
+fn read_pauses(text: &str) -> Option<Vec<DateSpan>> {
+    let pauses: Option<Vec<DateSpan>> = text.split(',').map(|it| it.parse().ok()).collect();
+    pauses.filter(|it| it.len() <= PAUSES_MAX)
 }
 
 fn bounds(span: DateSpan) -> Fact {
@@ -94,4 +98,3 @@ fn publish(passed: Passed, certainty: Certainty) -> Judgement {
             .refuse("calendar_unpublished")),
     }
 }
-

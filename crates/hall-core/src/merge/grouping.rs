@@ -4,8 +4,11 @@
 //! which the catalogue declares; and where a service accepts alternatives, the fewest documents that
 //! meet everybody are chosen, counting on what the applicant provides or holds already.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::smallest;
 use crate::catalog::{MaterialIx, ServiceIx, Way};
 use crate::precheck::Precheck;
 
@@ -98,10 +101,26 @@ pub(crate) fn head(check: &Precheck, material: MaterialIx) -> MaterialIx {
 /// Whether another service of the same application yields the material before this one starts.
 pub(crate) fn is_prior(check: &Precheck, service: ServiceIx, material: MaterialIx) -> bool {
     let bundle = check.plan().bundle();
-    bundle.services.iter().enumerate().any(|(position, it)| {
-        let other = ServiceIx::new(position);
-        other != service && check.is_on(other) && it.provides.contains(&material)
+    waited_for(check, service).into_iter().any(|earlier| {
+        bundle.services.get(earlier.at()).is_some_and(|it| it.provides.contains(&material))
     })
+}
+
+/// The services of this application that a service waits for, directly or through others.
+fn waited_for(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
+    let bundle = check.plan().bundle();
+    let mut found: Vec<ServiceIx> = Vec::new();
+    let mut open = vec![service];
+    while let Some(next) = open.pop() {
+        let after = bundle.members.get(next.at()).map(|it| it.after.as_slice()).unwrap_or_default();
+        for earlier in after.iter().copied().filter(|it| check.is_on(*it)) {
+            if !found.contains(&earlier) {
+                found.push(earlier);
+                open.push(earlier);
+            }
+        }
+    }
+    found
 }
 
 /// Chooses one material for every requirement in force, so that the fewest documents are needed.
@@ -121,44 +140,18 @@ fn choose(check: &Precheck) -> Vec<MaterialIx> {
             });
         }
     }
-    let mut chosen: Vec<MaterialIx> = sets
-        .iter()
-        .filter_map(|it| if let [only] = it.as_slice() { Some(head(check, *only)) } else { None })
-        .collect();
-    chosen.sort_unstable();
-    chosen.dedup();
-    let free = |material: MaterialIx| is_at_hand(check, material);
+    let chosen = smallest::choose(&heads(check, &sets), &|it| is_at_hand(check, it));
     sets.iter()
         .map(|set| {
-            let best = set
-                .iter()
-                .copied()
-                .find(|it| chosen.contains(&head(check, *it)))
-                .or_else(|| set.iter().copied().find(|it| free(*it)))
-                .or_else(|| most_wanted(check, set, &sets, &chosen))
-                .unwrap_or_default();
-            let head = head(check, best);
-            if !chosen.contains(&head) {
-                chosen.push(head);
-            }
-            best
+            let meets = |it: &MaterialIx| chosen.contains(&head(check, *it));
+            set.iter().copied().find(meets).or(set.first().copied()).unwrap_or_default()
         })
         .collect()
 }
 
-/// The alternative that meets the most requirements which nothing meets yet.
-fn most_wanted(
-    check: &Precheck,
-    set: &[MaterialIx],
-    sets: &[Vec<MaterialIx>],
-    chosen: &[MaterialIx],
-) -> Option<MaterialIx> {
-    let open = |other: &&Vec<MaterialIx>| !other.iter().any(|it| chosen.contains(&head(check, *it)));
-    let n_met = |material: MaterialIx| {
-        sets.iter().filter(open).filter(|other| other.contains(&material)).count()
-    };
-    // `max_by_key` takes the last of equals; the catalogue names its preference first.
-    set.iter().copied().rev().max_by_key(|it| n_met(*it))
+/// The alternatives of each requirement, as the materials that stand for them.
+fn heads(check: &Precheck, sets: &[Vec<MaterialIx>]) -> BTreeSet<BTreeSet<MaterialIx>> {
+    sets.iter().map(|set| set.iter().map(|it| head(check, *it)).collect()).collect()
 }
 
 /// Whether the applicant provides the material, or holds an e-licence that does.

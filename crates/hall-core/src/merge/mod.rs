@@ -3,6 +3,7 @@
 mod figures;
 pub mod grouping;
 mod one_form;
+mod smallest;
 mod waterfall;
 
 pub use figures::{Figures, MaterialFigures, Pair};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::{Figures, figures};
 use super::waterfall::{StepTaken, leaves_at, waterfall};
 use crate::catalog::{FieldIx, FormKind, Kind, MaterialIx, Need, Step, WayKind};
-use crate::condition::{Scope, truth};
+use crate::condition::Scope;
 use crate::known::Truth;
 use crate::precheck::{Asked, Holdings, Precheck};
 
@@ -158,9 +158,12 @@ fn asked_by(check: &Precheck, field: FieldIx) -> Option<(Vec<String>, Required)>
         }
         // Outside any row the condition of a column cannot be told, unless no row is needed for it.
         let stands = match group {
-            Some(_) if it.when.is_always() => Truth::Yes,
-            Some(_) => Truth::Unknown,
-            None => truth(&it.when, check, Scope::NONE),
+            Some(group) => check.asks_for(service, group).and(if it.when.is_always() {
+                Truth::Yes
+            } else {
+                Truth::Unknown
+            }),
+            None => check.stands_for(service, it, field, Scope::NONE),
         };
         if stands.is_no() {
             continue;

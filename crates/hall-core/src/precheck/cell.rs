@@ -55,6 +55,54 @@ impl Facts for Precheck {
     }
 }
 
+/// The facts as one service sees them: what it does not ask for itself is not there for it. Without
+/// this a department could not judge its own part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Eyes<'a> {
+    pub(crate) check: &'a Precheck,
+    pub(crate) service: ServiceIx,
+}
+
+impl Eyes<'_> {
+    fn through<'a>(&'a self, field: FieldIx, row: usize, seen: Seen<'a>) -> Seen<'a> {
+        match self.check.cell_state(field, row) {
+            Some(cell) if cell.asked_by.has(self.service) => seen,
+            Some(cell) if cell.maybe_by.has(self.service) => Seen::Unknown,
+            _ => Seen::Absent,
+        }
+    }
+}
+
+impl Facts for Eyes<'_> {
+    fn field(&self, field: FieldIx, scope: Scope) -> Seen<'_> {
+        let group = self.check.plan.field(field).and_then(|it| it.group);
+        match (group, scope.row) {
+            (Some(group), Some((at_hand, row))) if group == at_hand => self.cell(field, row),
+            (Some(group), _) => {
+                let seen = Facts::field(self.check, field, Scope::NONE);
+                self.through(group, 0, seen)
+            }
+            (None, _) => self.through(field, 0, Facts::field(self.check, field, Scope::NONE)),
+        }
+    }
+
+    fn cell(&self, column: FieldIx, row: usize) -> Seen<'_> {
+        self.through(column, row, Facts::cell(self.check, column, row))
+    }
+
+    fn n_rows(&self, field: FieldIx) -> usize {
+        Facts::n_rows(self.check, field)
+    }
+
+    fn ask(&self, question: QuestionIx) -> Seen<'_> {
+        self.check.question_seen(question)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.check.today
+    }
+}
+
 impl Precheck {
     pub(super) fn cell_state(&self, field: FieldIx, row: usize) -> Option<&CellState> {
         self.fields.get(field.at())?.cells.get(row)
@@ -77,7 +125,7 @@ impl Precheck {
             Some(_) => 0,
             None => 1,
         };
-        let mut changed = false;
+        let mut changed = self.note_rows(field);
         for row in 0..n_cells {
             let cell = self.evaluate_cell(field, this, row);
             changed |= self.store(field, row, cell);
@@ -89,11 +137,21 @@ impl Precheck {
         changed
     }
 
+    /// Takes note of a group's rows; says whether their number has changed.
+    fn note_rows(&mut self, field: FieldIx) -> bool {
+        let Some(state) = self.fields.get_mut(field.at()) else { return false };
+        let n = state.n_rows();
+        std::mem::replace(&mut state.seen_rows, n) != n
+    }
+
     fn store(&mut self, field: FieldIx, row: usize, cell: CellState) -> bool {
         let Some(state) = self.fields.get_mut(field.at()) else { return false };
         match state.cells.get_mut(row) {
             Some(old) => {
-                let changed = old.asked != cell.asked || old.value != cell.value;
+                let changed = old.asked != cell.asked
+                    || old.value != cell.value
+                    || old.asked_by != cell.asked_by
+                    || old.maybe_by != cell.maybe_by;
                 *old = cell;
                 changed
             }
@@ -106,9 +164,8 @@ impl Precheck {
 
     fn evaluate_cell(&self, field: FieldIx, this: &Field, row: usize) -> CellState {
         let scope = this.group.map_or(Scope::NONE, |group| Scope::row(group, row));
-        let wanted = self.wanted(field, this, scope);
-        let mut cell = CellState { asked: wanted, ..CellState::default() };
-        if !matches!(wanted, Asked::Yes { .. }) {
+        let mut cell = self.wanted(field, this, scope);
+        if !matches!(cell.asked, Asked::Yes { .. }) {
             return cell;
         }
         if plan_awaits(self, field) {
@@ -138,23 +195,57 @@ impl Precheck {
         cell
     }
 
-    /// Whether a service wants it.
-    fn wanted(&self, field: FieldIx, this: &Field, scope: Scope) -> Asked {
-        let mut asked = Asked::No;
+    /// Which services want it.
+    fn wanted(&self, field: FieldIx, this: &Field, scope: Scope) -> CellState {
+        let mut cell = CellState::default();
         for (service, it) in self.plan.uses_of(field) {
-            if self.is_on(service) {
-                // The use of a table speaks for the columns of its own shape, outside any row.
-                let scope = if it.field == field { scope } else { Scope::NONE };
-                asked = merge_asked(asked, truth(&it.when, self, scope), it.need);
+            if !self.is_on(service) {
+                continue;
+            }
+            let wanted = self.stands_for(service, it, field, scope);
+            match wanted {
+                Truth::Yes => cell.asked_by.add(service),
+                Truth::Unknown => cell.maybe_by.add(service),
+                Truth::No => {}
+            }
+            cell.asked = merge_asked(cell.asked, wanted, it.need);
+        }
+        if let Kind::Rows { columns, .. } = &this.kind {
+            self.want_for_columns(field, columns, &mut cell);
+        }
+        cell
+    }
+
+    /// A service that uses columns and does not name their group uses the group all the same.
+    fn want_for_columns(&self, group: FieldIx, columns: &[FieldIx], cell: &mut CellState) {
+        let names_group = |service| self.plan.uses_of(group).any(|(user, _)| user == service);
+        for (service, _) in columns.iter().flat_map(|column| self.plan.uses_of(*column)) {
+            if self.is_on(service) && !names_group(service) {
+                cell.asked_by.add(service);
+                cell.asked = Asked::Yes { required: true };
             }
         }
-        if let Kind::Rows { repeats_subject: true, columns, .. } = &this.kind {
-            let wanted = columns.iter().flat_map(|column| self.plan.uses_of(*column));
-            if wanted.into_iter().any(|(service, _)| self.is_on(service)) {
-                return Asked::Yes { required: true };
-            }
+    }
+
+    /// Whether a use stands, seen with the eyes of its own service.
+    pub(crate) fn stands_for(&self, service: ServiceIx, it: &Use, field: FieldIx, scope: Scope) -> Truth {
+        // The use of a table speaks for the columns of its own shape, outside any row.
+        let scope = if it.field == field { scope } else { Scope::NONE };
+        let wanted = truth(&it.when, &Eyes { check: self, service }, scope);
+        // A column is wanted where its table is.
+        match self.plan.field(field).and_then(|it| it.group) {
+            Some(group) => wanted.and(self.asks_for(service, group)),
+            None => wanted,
         }
-        asked
+    }
+
+    /// Whether a service asks for a field in this situation.
+    pub(crate) fn asks_for(&self, service: ServiceIx, field: FieldIx) -> Truth {
+        match self.cell_state(field, 0) {
+            Some(cell) if cell.asked_by.has(service) => Truth::Yes,
+            Some(cell) if cell.maybe_by.has(service) => Truth::Unknown,
+            _ => Truth::No,
+        }
     }
 
     fn answer_of(&self, field: FieldIx, this: &Field, row: usize) -> Option<&Answer> {
@@ -328,8 +419,7 @@ impl Precheck {
         self.plan
             .uses_of(field)
             .filter(|(service, it)| {
-                let scope = if it.field == field { scope } else { Scope::NONE };
-                self.is_on(*service) && !truth(&it.when, self, scope).is_no()
+                self.is_on(*service) && !self.stands_for(*service, it, field, scope).is_no()
             })
             .collect()
     }

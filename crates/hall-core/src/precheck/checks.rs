@@ -4,7 +4,7 @@ use super::Precheck;
 use super::asked::Asked;
 use super::state::CellState;
 use crate::catalog::{Check, DateBound, Field, FieldIx, Kind, Level, ServiceIx, Use};
-use crate::condition::{Scope, move_days, truth};
+use crate::condition::{Scope, move_days};
 use crate::reading::Fault;
 use crate::report::Finding;
 use crate::value::{Answer, Value};
@@ -16,7 +16,7 @@ impl Precheck {
         let Some(value) = value.value() else { return };
         for (service, it) in self.plan.uses_of(field) {
             let demands = it.field == field && !it.checks.is_empty();
-            if demands && self.is_on(service) && truth(&it.when, self, scope).is_yes() {
+            if demands && self.is_on(service) && self.stands_for(service, it, field, scope).is_yes() {
                 for check in &it.checks {
                     if let Some((code, level, args)) = self.violated(check, value) {
                         self.note(findings, self.at(field, row), code, level, args, service, it);
@@ -143,7 +143,7 @@ impl Precheck {
 
     fn check_row_counts(&self, field: FieldIx, n: usize, findings: &mut Vec<Finding>) {
         for (service, it) in self.plan.uses_of(field) {
-            if !self.is_on(service) || !truth(&it.when, self, Scope::NONE).is_yes() {
+            if !self.is_on(service) || !self.stands_for(service, it, field, Scope::NONE).is_yes() {
                 continue;
             }
             for check in &it.checks {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::Precheck;
+use super::cell::Eyes;
 use super::outcome::finding;
 use crate::application::Provided;
 use crate::catalog::{
@@ -245,6 +246,10 @@ impl Precheck {
 
     /// Whether a requirement is in force, and for certain.
     pub(crate) fn requirement_stands(&self, service: ServiceIx, requirement: &Requirement) -> Truth {
-        if self.is_on(service) { truth(&requirement.when, self, Scope::NONE) } else { Truth::No }
+        if self.is_on(service) {
+            truth(&requirement.when, &Eyes { check: self, service }, Scope::NONE)
+        } else {
+            Truth::No
+        }
     }
 }

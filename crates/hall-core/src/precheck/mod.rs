@@ -10,7 +10,7 @@
 //! - An answer that is not asked for stays in the draft and is seen by nobody.
 
 mod asked;
-mod cell;
+pub(crate) mod cell;
 mod checks;
 mod materials;
 mod outcome;

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Precheck;
-use super::asked::Asked;
 use crate::catalog::{FieldIx, Level, Need, QuestionIx, RuleAim};
-use crate::condition::{Facts, Scope, Seen, truth};
+use crate::condition::{Facts, Scope, Seen};
 use crate::known::Truth;
 use crate::plan::RuleAt;
 use crate::report::{Absent, Finding, Report, Verdict};
@@ -251,7 +250,7 @@ impl Precheck {
         for (position, state) in self.fields.iter().enumerate() {
             let field = FieldIx::new(position);
             for (row, cell) in state.cells.iter().enumerate() {
-                if cell.asked != Asked::Maybe {
+                if cell.maybe_by.is_empty() {
                     continue;
                 }
                 let scope = match self.plan.field(field).and_then(|it| it.group) {
@@ -261,7 +260,7 @@ impl Precheck {
                 for (service, it) in self.plan.uses_of(field) {
                     let open = self.is_on(service)
                         && it.need == Need::Required
-                        && truth(&it.when, self, scope) == Truth::Unknown;
+                        && self.stands_for(service, it, field, scope) == Truth::Unknown;
                     if open {
                         self.note_open(&it.when, scope, service, &mut unsettled);
                     }

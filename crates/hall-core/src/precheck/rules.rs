@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Precheck;
-use super::asked::Asked;
-use crate::catalog::{FieldIx, Rule};
+use super::cell::Eyes;
+use crate::catalog::{FieldIx, Rule, ServiceIx};
 use crate::condition::{Scope, truth};
 use crate::plan::RuleAt;
 use crate::report::Finding;
@@ -36,10 +36,11 @@ impl Precheck {
     /// The finding, if the rule applies here and does not hold. What cannot be told yet is no finding.
     fn broken(&self, at: RuleAt, rule: &Rule, scope: Scope) -> Option<Finding> {
         let row = scope.row.map(|(_, row)| row);
-        if !self.stands(rule.at, row) || !truth(&rule.when, self, scope).is_yes() {
+        let eyes = Eyes { check: self, service: at.service };
+        if !self.stands(at.service, rule.at, row) || !truth(&rule.when, &eyes, scope).is_yes() {
             return None;
         }
-        if !truth(&rule.must, self, scope).is_no() {
+        if !truth(&rule.must, &eyes, scope).is_no() {
             return None;
         }
         let args: BTreeMap<String, String> = rule
@@ -57,15 +58,15 @@ impl Precheck {
         })
     }
 
-    /// Whether the field beside which a finding would stand is on the form.
-    fn stands(&self, field: FieldIx, row: Option<usize>) -> bool {
+    /// Whether the field beside which a finding would stand is on this service's form.
+    fn stands(&self, service: ServiceIx, field: FieldIx, row: Option<usize>) -> bool {
         let group = self.plan.field(field).and_then(|it| it.group);
-        let asked = match (group, row) {
-            (Some(_), Some(row)) => self.cell_asked(row, field),
-            (Some(group), None) => self.asked(group),
-            (None, _) => self.asked(field),
+        let cell = match (group, row) {
+            (Some(_), Some(row)) => self.cell_state(field, row),
+            (Some(group), None) => self.cell_state(group, 0),
+            (None, _) => self.cell_state(field, 0),
         };
-        matches!(asked, Asked::Given | Asked::Yes { .. })
+        cell.is_some_and(|it| it.asked.counts() && it.asked_by.has(service))
     }
 
     fn rule_place(&self, field: FieldIx, row: Option<usize>) -> String {

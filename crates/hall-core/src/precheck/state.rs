@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Asked;
+use crate::catalog::ServiceIx;
 use crate::known::{Known, Truth};
 use crate::report::Finding;
 use crate::value::{Answer, Value};
@@ -40,12 +41,36 @@ impl Default for QuestionState {
     }
 }
 
+/// A set of services. A bundle has at most 64; the catalogue's check sees to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Services(u64);
+
+impl Services {
+    pub(super) fn add(&mut self, service: ServiceIx) {
+        self.0 |= Self::bit(service);
+    }
+
+    pub(super) fn has(self, service: ServiceIx) -> bool {
+        self.0 & Self::bit(service) != 0
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn bit(service: ServiceIx) -> u64 {
+        1_u64.checked_shl(u32::from(service.0)).unwrap_or(0)
+    }
+}
+
 /// One field: what was typed, and what came of it. A column has a cell for every row of its group;
 /// every other field has one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldState {
     pub(super) answer: Answer,
     pub(super) prefilled: bool,
+    /// The number of rows that readers have seen, for a group.
+    pub(super) seen_rows: usize,
     pub(super) cells: Vec<CellState>,
 }
 
@@ -53,6 +78,10 @@ pub(super) struct FieldState {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct CellState {
     pub(super) asked: Asked,
+    /// The services that ask for it.
+    pub(super) asked_by: Services,
+    /// The services that may yet ask for it.
+    pub(super) maybe_by: Services,
     pub(super) value: Known<Value>,
     pub(super) missing: bool,
     pub(super) findings: Vec<Finding>,

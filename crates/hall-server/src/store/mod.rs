@@ -2,7 +2,7 @@
 //!
 //! A store keeps and finds; it decides nothing. The rules live in `hall-core`: a handler loads what
 //! happened, asks the core what follows, and appends. Two people who act on the same application are
-//! kept apart by compare-and-set on the number of events ([`Append::seen`]), never by a lock.
+//! kept apart by compare-and-set on the number of turns ([`Append::seen`]), never by a lock.
 //!
 //! Design assumptions:
 //! - Everything that belongs together (an application with its cases, its outbox rows and its audit
@@ -41,10 +41,8 @@ pub trait Store: fmt::Debug + Send + Sync {
 
     /// Notes that `owner` uploaded a file.
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;
-    /// The files of one application that have one of these contents.
-    async fn files_of(&self, number: &str) -> Result<Vec<StoredFile>>;
 
-    /// Takes an application in: it, its cases, its events, its outbox rows and its audit row, or none.
+    /// Takes an application in: it, its cases, its first turn, its outbox rows and its audit row, or none.
     async fn submit(&self, application: NewApplication) -> Result<Submitted>;
     /// What an earlier submission with this key got.
     async fn replay(&self, owner: &str, key: &str) -> Result<Option<Replay>>;
@@ -54,18 +52,18 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>>;
 
     /// All cases of one department, newest first.
-    async fn cases_of(&self, department: &str, audit: AuditEntry) -> Result<Vec<CaseRow>>;
-    /// One case of one department, with the application that it belongs to. Writes the audit row
-    /// whether there is such a case or not.
+    async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>>;
+    /// One case of one department, with the application that it belongs to.
     async fn case_of(
         &self,
         department: &str,
         case_no: &str,
-        audit: AuditEntry,
     ) -> Result<Option<(CaseRow, ApplicationRow)>>;
     /// Adds to what happened.
     async fn append(&self, append: Append) -> Result<Appended>;
 
+    /// Writes one audit row. `Ok` means that it is durable, so that something may be shown.
+    async fn audit(&self, entry: AuditEntry) -> Result<()>;
     /// Checks the audit's chain from its first row to its last, and counts them.
     async fn verify_audit(&self) -> Result<u64>;
     /// Proves that writing works.
@@ -165,8 +163,8 @@ pub struct NewApplication {
     pub content: String,
     /// The receipt, byte for byte as it is sent.
     pub receipt: String,
-    /// The first event.
-    pub event: String,
+    /// The first turn of its history, as JSON.
+    pub turn: String,
     /// Its cases.
     pub cases: Vec<NewCase>,
     /// The files that it refers to.
@@ -186,6 +184,8 @@ pub struct NewCase {
     pub state: String,
     /// The day that is promised.
     pub promised_on: Option<NaiveDate>,
+    /// What the service lawfully receives, as JSON; fixed now and never read from the whole again.
+    pub part: String,
 }
 
 /// What became of a submission.
@@ -233,8 +233,8 @@ pub struct ApplicationRow {
     pub issued_at: Option<DateTime<Utc>>,
     /// Its cases, lane by lane.
     pub cases: Vec<CaseRow>,
-    /// What happened, in order.
-    pub events: Vec<EventRow>,
+    /// What happened, turn by turn.
+    pub turns: Vec<TurnRow>,
     /// What was handed over, as JSON.
     pub results: Vec<String>,
 }
@@ -258,15 +258,15 @@ pub struct CaseRow {
     pub received_at: DateTime<Utc>,
     /// The day that is promised.
     pub promised_on: Option<NaiveDate>,
+    /// What the service lawfully received, as JSON.
+    pub part: String,
 }
 
-/// Something that happened, as it is stored.
+/// What one command led to, as it is stored.
 #[derive(Clone, Debug)]
-pub struct EventRow {
+pub struct TurnRow {
     /// When.
     pub at: DateTime<Utc>,
-    /// Who: an account, or `hall`.
-    pub actor: String,
     /// What, as JSON.
     pub body: String,
 }
@@ -276,12 +276,14 @@ pub struct EventRow {
 pub struct Append {
     /// The application's number.
     pub number: String,
-    /// How many events the caller has seen; if there are more by now, nothing is written.
+    /// How many turns the caller has seen; if there are more by now, nothing is written.
     pub seen: usize,
     /// When.
     pub at: DateTime<Utc>,
-    /// The new events: who, and what as JSON.
-    pub events: Vec<(String, String)>,
+    /// Who gave the command: an account.
+    pub actor: String,
+    /// The new turn, as JSON.
+    pub turn: String,
     /// Cases that moved: service, state, promised day.
     pub moved: Vec<(String, String, Option<NaiveDate>)>,
     /// Results that are handed over: service, number, JSON.

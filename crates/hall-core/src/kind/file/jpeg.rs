@@ -51,7 +51,11 @@ fn segment(bytes: &[u8], start: usize) -> Option<(u8, &[u8])> {
 fn exif(tiff: &[u8], passed: Passed) -> Passed {
     let passed = passed.fact("exif", true);
     let (orientation, gps) = directory(tiff).unwrap_or((None, false));
-    let passed = if gps { passed.fact("gps", true) } else { passed };
+    let passed = if gps {
+        passed.fact("gps", true)
+    } else {
+        passed
+    };
     match orientation {
         Some(turn) => passed.fact("orientation", turn),
         None => passed,
@@ -65,8 +69,20 @@ fn directory(tiff: &[u8]) -> Option<(Option<u32>, bool)> {
         b"II" => false,
         _ => return None,
     };
-    let two = |start| if big { be16(tiff, start) } else { le16(tiff, start) };
-    let four = |start| if big { be32(tiff, start) } else { le32(tiff, start) };
+    let two = |start| {
+        if big {
+            be16(tiff, start)
+        } else {
+            le16(tiff, start)
+        }
+    };
+    let four = |start| {
+        if big {
+            be32(tiff, start)
+        } else {
+            le32(tiff, start)
+        }
+    };
     let first = size(four(4)?);
     let n_entries = size(two(first)?);
     let (mut orientation, mut gps) = (None, false);

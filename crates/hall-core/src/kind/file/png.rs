@@ -11,8 +11,7 @@ pub(super) const POINTS_MAX: u64 = 50_000_000;
 pub(super) fn look(bytes: &[u8]) -> Look {
     let truncated = || refusal(Some(MIME), "truncated");
     if at(bytes, 12, 4) != Some(b"IHDR") {
-        // Not even the type is certain without a header.
-        return Err(refusal(None, "truncated"));
+        return Err(truncated());
     }
     let width = be32(bytes, 16).ok_or_else(truncated)?;
     let height = be32(bytes, 20).ok_or_else(truncated)?;

@@ -77,7 +77,10 @@ fn entry(bytes: &[u8], start: usize) -> Option<(Entry<'_>, usize)> {
         header: size(four(42)?),
     };
     let extra = size(two(30)?).checked_add(size(two(32)?))?;
-    Some((entry, name_start.checked_add(name_length)?.checked_add(extra)?))
+    Some((
+        entry,
+        name_start.checked_add(name_length)?.checked_add(extra)?,
+    ))
 }
 
 fn check_entries(bytes: &[u8], entries: &[Entry<'_>]) -> Result<(), Code> {
@@ -91,7 +94,11 @@ fn check_entries(bytes: &[u8], entries: &[Entry<'_>]) -> Result<(), Code> {
     let mut names: Vec<&[u8]> = entries.iter().map(|it| it.name).collect();
     names.sort_unstable();
     let distinct = names.is_sorted_by(|a, b| a < b);
-    if distinct { Ok(()) } else { Err("zip_duplicate_name") }
+    if distinct {
+        Ok(())
+    } else {
+        Err("zip_duplicate_name")
+    }
 }
 
 fn check_entry(bytes: &[u8], entry: &Entry<'_>) -> Result<(), Code> {
@@ -105,7 +112,8 @@ fn check_entry(bytes: &[u8], entry: &Entry<'_>) -> Result<(), Code> {
     if entry.method != 0 && entry.method != 8 {
         return Err("zip_method");
     }
-    let bomb = ENTRY_MAX < entry.unpacked || entry.packed.saturating_mul(RATIO_MAX) < entry.unpacked;
+    let bomb =
+        ENTRY_MAX < entry.unpacked || entry.packed.saturating_mul(RATIO_MAX) < entry.unpacked;
     if bomb {
         return Err("zip_bomb");
     }

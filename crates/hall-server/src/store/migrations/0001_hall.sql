@@ -65,6 +65,7 @@ CREATE TABLE application_file (
 ) STRICT, WITHOUT ROWID;
 
 -- One service's share of a submission, as the events so far leave it. A department's list reads this.
+-- `part` is what that service lawfully receives; a reviewer's page is made of it and of nothing else.
 CREATE TABLE one_case (
     number     TEXT NOT NULL REFERENCES application (number),
     position   INTEGER NOT NULL,           -- the order of the lanes
@@ -73,17 +74,19 @@ CREATE TABLE one_case (
     department TEXT NOT NULL,
     state      TEXT NOT NULL,
     promised_on TEXT,
+    part       TEXT NOT NULL,
     PRIMARY KEY (number, position)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX case_by_department ON one_case (department, number);
 
--- What happened to a submission, in order. The rules rebuild its state from these rows alone; the
--- primary key is the compare-and-set: whoever writes a `seq` second has seen an old state.
-CREATE TABLE event (
+-- What happened to a submission, turn by turn: one row for each command, with all that it led to. The
+-- rules rebuild the state from these rows alone. The primary key is the compare-and-set: whoever writes
+-- a `seq` second has seen an old state.
+CREATE TABLE turn (
     number TEXT NOT NULL REFERENCES application (number),
     seq    INTEGER NOT NULL,
     at     INTEGER NOT NULL,
-    actor  TEXT NOT NULL,                  -- an account, or `hall`
+    actor  TEXT NOT NULL,                  -- an account
     body   TEXT NOT NULL,
     PRIMARY KEY (number, seq)
 ) STRICT, WITHOUT ROWID;
@@ -120,8 +123,8 @@ CREATE TABLE audit (
 ) STRICT;
 
 -- Histories only grow.
-CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events only grow'); END;
-CREATE TRIGGER event_remains BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events only grow'); END;
+CREATE TRIGGER turn_stays BEFORE UPDATE ON turn BEGIN SELECT RAISE(ABORT, 'turns only grow'); END;
+CREATE TRIGGER turn_remains BEFORE DELETE ON turn BEGIN SELECT RAISE(ABORT, 'turns only grow'); END;
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
 CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
 

@@ -1,10 +1,9 @@
 //! Reading applications.
 
-use hall_api::StoredFile;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::decode::{day, instant, maybe_instant, size};
-use crate::store::{ApplicationRow, CaseRow, EventRow, Result};
+use super::decode::{day, instant, maybe_instant};
+use crate::store::{ApplicationRow, CaseRow, Result, TurnRow};
 
 /// All applications of one person, newest first.
 pub(super) fn of_owner(db: &Connection, owner: &str) -> Result<Vec<ApplicationRow>> {
@@ -47,7 +46,7 @@ pub(super) fn one(db: &Connection, number: &str) -> Result<Option<ApplicationRow
     application.received_at = instant(received_at)?;
     application.issued_at = maybe_instant(issued_at)?;
     application.cases = cases(db, "one_case.number = ?1 ORDER BY position", number)?;
-    application.events = events(db, number)?;
+    application.turns = turns(db, number)?;
     application.results = results(db, number)?;
     Ok(Some(application))
 }
@@ -67,7 +66,7 @@ fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
         receipt: row.get("receipt")?,
         issued_at: None,
         cases: Vec::new(),
-        events: Vec::new(),
+        turns: Vec::new(),
         results: Vec::new(),
     })
 }
@@ -90,21 +89,21 @@ pub(super) fn cases(db: &Connection, condition: &'static str, value: &str) -> Re
             state: row.get("state")?,
             received_at: instant(row.get("received_at")?)?,
             promised_on: day(row.get("promised_on")?)?,
+            part: row.get("part")?,
         });
     }
     Ok(cases)
 }
 
-fn events(db: &Connection, number: &str) -> Result<Vec<EventRow>> {
+fn turns(db: &Connection, number: &str) -> Result<Vec<TurnRow>> {
     let mut statement =
-        db.prepare_cached("SELECT at, actor, body FROM event WHERE number = ?1 ORDER BY seq")?;
+        db.prepare_cached("SELECT at, body FROM turn WHERE number = ?1 ORDER BY seq")?;
     let mut rows = statement.query([number])?;
-    let mut events = Vec::new();
+    let mut turns = Vec::new();
     while let Some(row) = rows.next()? {
-        let at = instant(row.get("at")?)?;
-        events.push(EventRow { at, actor: row.get("actor")?, body: row.get("body")? });
+        turns.push(TurnRow { at: instant(row.get("at")?)?, body: row.get("body")? });
     }
-    Ok(events)
+    Ok(turns)
 }
 
 fn results(db: &Connection, number: &str) -> Result<Vec<String>> {
@@ -115,23 +114,4 @@ fn results(db: &Connection, number: &str) -> Result<Vec<String>> {
     let bodies: rusqlite::Result<Vec<String>> =
         statement.query_map([number], |row| row.get(0))?.collect();
     Ok(bodies?)
-}
-
-/// The files of one application.
-pub(super) fn files(db: &Connection, number: &str) -> Result<Vec<StoredFile>> {
-    let mut statement = db.prepare_cached(
-        "SELECT sha256, name, media_type, size
-         FROM application_file JOIN file USING (owner, sha256) WHERE number = ?1",
-    )?;
-    let mut rows = statement.query([number])?;
-    let mut files = Vec::new();
-    while let Some(row) = rows.next()? {
-        files.push(StoredFile {
-            sha256: row.get("sha256")?,
-            size: size(row.get("size")?)?,
-            media_type: row.get("media_type")?,
-            name: row.get("name")?,
-        });
-    }
-    Ok(files)
 }

@@ -43,8 +43,3 @@ pub(super) fn hash(row: &Row<'_>, column: &str) -> Result<[u8; 32]> {
 pub(super) fn size_number(size: u64) -> Result<i64> {
     i64::try_from(size).map_err(|_| StoreError::Broken("a size is out of range".to_owned()))
 }
-
-/// A size from its column.
-pub(super) fn size(number: i64) -> Result<u64> {
-    u64::try_from(number).map_err(|_| StoreError::Broken("a size is negative".to_owned()))
-}

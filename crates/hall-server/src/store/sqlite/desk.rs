@@ -1,6 +1,6 @@
 //! A department's cases, and what happens to them.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::decode::{day_text, millis};
 use super::{applications, audit};
@@ -27,28 +27,23 @@ pub(super) fn case(
 
 /// Adds to what happened, if nothing happened since the caller looked.
 pub(super) fn append(db: &Connection, append: &Append) -> Result<Appended> {
-    let n_events: Option<usize> = db
-        .prepare_cached("SELECT max(seq) + 1 FROM event WHERE number = ?1")?
-        .query_row([&append.number], |row| row.get(0))
-        .optional()?
-        .flatten();
-    if n_events != Some(append.seen) {
+    let n_turns: i64 = db
+        .prepare_cached("SELECT count(*) FROM turn WHERE number = ?1")?
+        .query_row([&append.number], |row| row.get(0))?;
+    if usize::try_from(n_turns).ok() != Some(append.seen) {
         return Ok(Appended::Stale);
     }
-    insert_events(db, append)?;
+    insert_turn(db, append)?;
     move_cases(db, append)?;
     insert_results(db, append)?;
     audit::append(db, &append.audit)?;
     Ok(Appended::Done)
 }
 
-fn insert_events(db: &Connection, append: &Append) -> Result<()> {
-    let mut statement = db
-        .prepare_cached("INSERT INTO event (number, seq, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for (position, (actor, body)) in append.events.iter().enumerate() {
-        let seq = i64::try_from(append.seen.saturating_add(position)).unwrap_or(i64::MAX);
-        statement.execute((&append.number, seq, millis(append.at), actor, body))?;
-    }
+fn insert_turn(db: &Connection, append: &Append) -> Result<()> {
+    let seq = i64::try_from(append.seen).unwrap_or(i64::MAX);
+    db.prepare_cached("INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((&append.number, seq, millis(append.at), &append.actor, &append.turn))?;
     let mut outbox = db.prepare_cached(
         "INSERT OR IGNORE INTO outbox (number, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
     )?;

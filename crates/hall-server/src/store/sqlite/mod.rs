@@ -102,11 +102,6 @@ impl Store for Sqlite {
         self.write(move |db| submit::put_file(db, &owner, &file, &audit)).await
     }
 
-    async fn files_of(&self, number: &str) -> Result<Vec<StoredFile>> {
-        let number = number.to_owned();
-        self.read(move |db| applications::files(db, &number)).await
-    }
-
     async fn submit(&self, application: NewApplication) -> Result<Submitted> {
         self.write(move |db| submit::submit(db, &application)).await
     }
@@ -126,8 +121,7 @@ impl Store for Sqlite {
         self.read(move |db| applications::one_of_owner(db, &owner, &number)).await
     }
 
-    async fn cases_of(&self, department: &str, audit: AuditEntry) -> Result<Vec<CaseRow>> {
-        self.write(move |db| audit::append(db, &audit)).await?;
+    async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>> {
         let department = department.to_owned();
         self.read(move |db| desk::cases(db, &department)).await
     }
@@ -136,16 +130,17 @@ impl Store for Sqlite {
         &self,
         department: &str,
         case_no: &str,
-        audit: AuditEntry,
     ) -> Result<Option<(CaseRow, ApplicationRow)>> {
-        // The audit row is durable before anything is shown.
-        self.write(move |db| audit::append(db, &audit)).await?;
         let (department, case_no) = (department.to_owned(), case_no.to_owned());
         self.read(move |db| desk::case(db, &department, &case_no)).await
     }
 
     async fn append(&self, append: Append) -> Result<Appended> {
         self.write(move |db| desk::append(db, &append)).await
+    }
+
+    async fn audit(&self, entry: AuditEntry) -> Result<()> {
+        self.write(move |db| audit::append(db, &entry)).await
     }
 
     async fn verify_audit(&self) -> Result<u64> {

@@ -100,8 +100,8 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<()> {
     ))?;
     db.prepare_cached("INSERT INTO idempotency (owner, key, body_hash, number) VALUES (?1, ?2, ?3, ?4)")?
         .execute((&new.owner, &new.key, new.body_hash, &new.number))?;
-    db.prepare_cached("INSERT INTO event (number, seq, at, actor, body) VALUES (?1, 0, ?2, ?3, ?4)")?
-        .execute((&new.number, at, &new.owner, &new.event))?;
+    db.prepare_cached("INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, 0, ?2, ?3, ?4)")?
+        .execute((&new.number, at, &new.owner, &new.turn))?;
     let mut link = db.prepare_cached(
         "INSERT OR IGNORE INTO application_file (number, owner, sha256) VALUES (?1, ?2, ?3)",
     )?;
@@ -113,8 +113,8 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<()> {
 
 fn insert_cases(db: &Connection, new: &NewApplication) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO one_case (number, position, case_no, service, department, state, promised_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO one_case (number, position, case_no, service, department, state, promised_on, part)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for (position, case) in new.cases.iter().enumerate() {
         statement.execute((
@@ -125,6 +125,7 @@ fn insert_cases(db: &Connection, new: &NewApplication) -> Result<()> {
             &case.department,
             &case.state,
             day_text(case.promised_on),
+            &case.part,
         ))?;
     }
     Ok(())

@@ -1,0 +1,109 @@
+//! Opening a bundle: its rules, its draft, and the page that was asked for.
+
+use std::collections::BTreeMap;
+
+use hall_core::precheck::Holdings;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{about, answers, check, column, form, materials, outcome, question, section, submit, unknown};
+use crate::api::Outcome;
+use crate::catalog::{Library, Loading, use_library};
+use crate::draft::Draft;
+use crate::route::Step;
+use crate::session::use_session;
+use crate::storage;
+use crate::ui::{loading, page, trouble};
+use crate::words;
+
+/// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
+/// as the application does, so that going from page to page loses nothing.
+#[derive(Clone, Debug)]
+pub struct Drafts {
+    owner: Owner,
+    open: StoredValue<BTreeMap<String, Draft>>,
+}
+
+/// A handle to it that listeners can keep.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenDrafts(StoredValue<BTreeMap<String, Draft>>);
+
+impl OpenDrafts {
+    /// Saves all of them at once: the page may be about to go.
+    pub fn hurry(self) {
+        self.0.with_value(|it| it.values().for_each(|draft| draft.hurry()));
+    }
+}
+
+impl Drafts {
+    /// None open yet; put into the context.
+    pub fn begin() -> OpenDrafts {
+        let drafts = Self {
+            owner: Owner::current().unwrap_or_default(),
+            open: StoredValue::default(),
+        };
+        let handle = OpenDrafts(drafts.open);
+        provide_context(drafts);
+        handle
+    }
+
+    fn already(&self, bundle: &str) -> Option<Draft> {
+        self.open.with_value(|it| it.get(bundle).copied())
+    }
+
+    /// Opens the draft of a bundle; `None` if there is no such bundle. A draft that cannot be read
+    /// from storage (private browsing) starts empty and says that it cannot be saved.
+    async fn open(&self, library: Library, bundle: &str) -> Outcome<Option<Draft>> {
+        let Some(plan) = library.plan(bundle).await? else { return Ok(None) };
+        let stored = storage::draft(bundle).await.ok().flatten();
+        let draft = self.already(bundle).unwrap_or_else(|| self.owner.with(|| Draft::open(&plan, stored)));
+        self.open.update_value(|it| drop(it.insert(bundle.to_owned(), draft)));
+        Ok(Some(draft))
+    }
+}
+
+/// The page of a bundle at a step.
+pub(super) fn bundle(id: String, step: Step) -> AnyView {
+    let drafts: Drafts = expect_context();
+    if let Some(draft) = drafts.already(&id) {
+        return with_shelf(draft, step);
+    }
+    let library = use_library();
+    let opened = RwSignal::new(Loading::Waiting);
+    spawn_local(async move {
+        let outcome = drafts.open(library, &id).await;
+        opened.set(outcome.into());
+    });
+    let view = move || match opened.get() {
+        Loading::Waiting => column(loading()),
+        Loading::There(Some(draft)) => with_shelf(draft, step.clone()),
+        Loading::There(None) => column(unknown::unknown()),
+        Loading::Failed(it) => column(page(words::CANNOT_OPEN, trouble(&it))),
+    };
+    view.into_any()
+}
+
+/// What lies on the shelf opens ways of providing materials.
+fn with_shelf(draft: Draft, step: Step) -> AnyView {
+    let session = use_session();
+    Effect::new(move |_| {
+        let holdings = session.shelf().map_or_else(Holdings::default, |shelf| Holdings {
+            licences: shelf.licences.into_iter().map(|it| it.licence).collect(),
+            credit_good: shelf.credit_good,
+        });
+        if draft.peek(|check| *check.holdings() != holdings) {
+            draft.set_holdings(holdings);
+        }
+    });
+    match step {
+        Step::About => about::about(draft),
+        Step::Question(id) => column(question::question(draft, &id)),
+        Step::Outcome => column(outcome::outcome(draft)),
+        Step::Form => column(form::form(draft)),
+        Step::Section(id) => column(section::section(draft, &id)),
+        Step::Materials => column(materials::materials(draft)),
+        Step::Check => column(check::check(draft)),
+        Step::Answers => column(answers::answers(draft)),
+        Step::Submit => column(submit::submit(draft)),
+    }
+}

@@ -1,0 +1,163 @@
+//! The pre-check: ready, or what is missing or wrong, by section, with a link to each place.
+
+use std::sync::Arc;
+
+use hall_core::catalog::{Bundle, Level};
+use hall_core::plan::Plan;
+use hall_core::report::{Absent, Finding, Report, Verdict};
+use leptos::prelude::*;
+
+use crate::draft::{Draft, element_id, field_of};
+use crate::route::{Route, Step};
+use crate::ui::{back_link, go_button, link_button, page, print_button, save_line, steps};
+use crate::words;
+
+/// The page.
+pub(super) fn check(draft: Draft) -> AnyView {
+    let plan = draft.plan();
+    let report = draft.watch(hall_core::precheck::Precheck::report);
+    let bundle_id = plan.bundle().id.clone();
+    let next = if report.verdict.is_acceptable() {
+        go_button(words::LOOK_OVER, Route::bundle(&bundle_id, Step::Answers))
+    } else {
+        go_button(words::GO_ON_FILLING, Route::bundle(&bundle_id, Step::Form))
+    };
+    let body = view! {
+        {verdict(&report)}
+        {issues(&plan, &report)}
+        <div class="actions">{next}{link_button(words::BACK_TO_LIST, Route::bundle(&bundle_id, Step::Form))}{print_button()}</div>
+        {save_line(draft)}
+    };
+    view! {
+        {steps(&bundle_id, 3)}
+        {back_link(words::ALL_SECTIONS, Route::bundle(&bundle_id, Step::Form))}
+        {page(words::CHECK_TITLE, body.into_any())}
+    }
+    .into_any()
+}
+
+fn verdict(report: &Report) -> AnyView {
+    let class = match report.verdict {
+        Verdict::Ready | Verdict::ReadyWithDeferral => "verdict ready",
+        Verdict::Incomplete => "verdict incomplete",
+        Verdict::Invalid | Verdict::NotEligible => "verdict invalid",
+    };
+    let n_errors = report.findings.iter().filter(|it| it.level == Level::Error).count();
+    let text = words::verdict_text(report.verdict, report.missing.len(), n_errors);
+    view! {
+        <div class=class role="status">
+            <h2>{hall_core::words::verdict(report.verdict)}</h2>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One line: what, where to go, and who asks by which law.
+struct Issue {
+    what: String,
+    mend: String,
+    href: String,
+    law: String,
+    level: Level,
+}
+
+fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
+    let bundle = plan.bundle();
+    let mut groups: Vec<(String, Vec<Issue>)> = Vec::new();
+    let wrong = report.findings.iter().map(|it| (it.at.as_str(), wrong(plan, it)));
+    let missing = report.missing.iter().map(|it| (it.at.as_str(), missing(plan, it)));
+    for (at, issue) in wrong.chain(missing) {
+        let title = heading(plan, at);
+        match groups.iter_mut().find(|it| it.0 == title) {
+            Some(group) => group.1.push(issue),
+            None => groups.push((title, vec![issue])),
+        }
+    }
+    // In the order of the form, whatever was found first.
+    let order = |title: &str| bundle.sections.iter().position(|it| it.title == title).unwrap_or(usize::MAX);
+    groups.sort_by_key(|it| order(&it.0));
+    groups
+        .into_iter()
+        .map(|(title, issues)| {
+            let items = issues.into_iter().map(item).collect_view();
+            view! { <section><h2>{title}</h2><ul class="issues">{items}</ul></section> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn item(issue: Issue) -> AnyView {
+    let class = match issue.level {
+        Level::Error => "tag bad",
+        Level::Deferrable | Level::Warning => "tag warn",
+        Level::Hint => "tag",
+    };
+    let law = (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> });
+    let mend = (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> });
+    view! {
+        <li>
+            <span class=class>{hall_core::words::level(issue.level)}</span>" "<a href=issue.href>{issue.what}</a>
+            {mend}{law}
+        </li>
+    }
+    .into_any()
+}
+
+fn wrong(plan: &Plan, finding: &Finding) -> Issue {
+    let bundle = plan.bundle();
+    let said = hall_core::words::finding(bundle, finding);
+    let services = names(bundle, &finding.services);
+    let law = [services, finding.basis.join("、")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    Issue {
+        what: format!("{}:{}", hall_core::words::place_of(bundle, &finding.at), said.what),
+        mend: said.mend,
+        href: place(plan, &finding.at),
+        law: law.join(" · "),
+        level: finding.level,
+    }
+}
+
+fn missing(plan: &Plan, absent: &Absent) -> Issue {
+    let bundle = plan.bundle();
+    Issue {
+        what: words::still_missing(&hall_core::words::place_of(bundle, &absent.at)),
+        mend: String::new(),
+        href: place(plan, &absent.at),
+        law: names(bundle, &absent.services),
+        level: Level::Warning,
+    }
+}
+
+fn names(bundle: &Bundle, services: &[String]) -> String {
+    let named = |id: &String| bundle.services.iter().find(|it| it.id == *id).map(|it| it.name.clone());
+    services.iter().filter_map(named).collect::<Vec<_>>().join("、")
+}
+
+fn heading(plan: &Plan, at: &str) -> String {
+    if at.starts_with("material.") {
+        return words::STEP_MATERIALS.to_owned();
+    }
+    let field = field_of(plan, at).and_then(|it| plan.field(it));
+    let section = field.and_then(|it| plan.bundle().sections.get(usize::from(it.section.0)));
+    section.map_or_else(|| words::STEP_SITUATION.to_owned(), |it| it.title.clone())
+}
+
+/// The address of the place that a finding is about.
+fn place(plan: &Plan, at: &str) -> String {
+    let bundle = plan.bundle();
+    if let Some(question) = at.strip_prefix("situation.") {
+        return Route::bundle(&bundle.id, Step::Question(question.to_owned())).to_string();
+    }
+    if at.starts_with("material.") {
+        return format!("{}#{}", Route::bundle(&bundle.id, Step::Materials), element_id(at));
+    }
+    let field = field_of(plan, at).and_then(|it| plan.field(it));
+    let section = field.and_then(|it| bundle.sections.get(usize::from(it.section.0)));
+    match section {
+        Some(section) => {
+            format!("{}#{}", Route::bundle(&bundle.id, Step::Section(section.id.clone())), element_id(at))
+        }
+        None => Route::bundle(&bundle.id, Step::Outcome).to_string(),
+    }
+}

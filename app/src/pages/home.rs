@@ -1,0 +1,127 @@
+//! The first page: what do you want to get done?
+
+use std::sync::Arc;
+
+use hall_core::catalog::{CatalogEntry, CatalogIndex};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::catalog::{Loading, use_library};
+use crate::clock;
+use crate::route::{Route, Step};
+use crate::search::search;
+use crate::storage::{self, StoredDraft};
+use crate::ui::{self, Icon, icon, loading, mini_figures, threads, trouble};
+use crate::words;
+
+/// The page.
+pub(super) fn home() -> AnyView {
+    ui::announce_arrival(words::HOME_TITLE);
+    let library = use_library();
+    let index = RwSignal::new(Loading::Waiting);
+    let drafts = RwSignal::new(Vec::new());
+    let query = RwSignal::new(String::new());
+    spawn_local(async move {
+        index.set(library.index().await.into());
+    });
+    spawn_local(async move {
+        drafts.set(storage::drafts().await.unwrap_or_default());
+    });
+    let list = move || match index.get() {
+        Loading::Waiting => loading(),
+        Loading::Failed(it) => trouble(&it),
+        Loading::There(index) => found(&index, &query.get()),
+    };
+    let resume = move || match index.get() {
+        Loading::There(index) => drafts.with(|it| unfinished(&index, it)),
+        _ => ().into_any(),
+    };
+    view! {
+        <div class="hero">
+            <div class="wrap">
+                <h1 tabindex="-1">{words::HOME_ASK}</h1>
+                <p class="lead">{words::HOME_LEAD}</p>
+                <form class="ask" role="search" on:submit=|event| event.prevent_default()>
+                    <label for="search">{words::SEARCH_LABEL}</label>
+                    <div class="search">
+                        {icon(Icon::Search)}
+                        <input id="search" type="search" autocomplete="off" enterkeyhint="search" placeholder=words::SEARCH_EXAMPLE
+                            on:input=move |event| query.set(event_target_value(&event)) />
+                    </div>
+                </form>
+                {threads(words::THREADS.iter().map(ToString::to_string).collect())}
+            </div>
+        </div>
+        <div class="wrap">{resume}<div id="found">{list}</div></div>
+    }
+    .into_any()
+}
+
+fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
+    let entries = search(index, query);
+    let searched = !query.trim().is_empty();
+    let count = view! {
+        <p class="muted visually-hidden" role="status">{searched.then(|| words::n_found(entries.len()))}</p>
+    };
+    if entries.is_empty() {
+        return view! { {count} <p class="stage-note">{words::NOTHING_FOUND}</p> }.into_any();
+    }
+    if searched {
+        let cards = entries.into_iter().map(card).collect_view();
+        return view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }.into_any();
+    }
+    let groups = [("citizen", words::FOR_CITIZENS), ("company", words::FOR_COMPANIES)]
+        .into_iter()
+        .map(|(audience, title)| {
+            let cards: Vec<AnyView> =
+                entries.iter().filter(|it| it.audience == audience).map(|it| card(it)).collect();
+            (!cards.is_empty())
+                .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> })
+        })
+        .collect_view();
+    view! { {count} {groups} }.into_any()
+}
+
+fn card(entry: &CatalogEntry) -> AnyView {
+    let href = Route::bundle(&entry.id, Step::About).to_string();
+    view! {
+        <article class="card life">
+            <p class="kicker">{entry.stage.clone()}</p>
+            <h3><a href=href>{entry.name.clone()}</a></h3>
+            <p>{entry.summary.clone()}</p>
+            {mini_figures(entry)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The drafts that wait to be continued.
+fn unfinished(index: &CatalogIndex, drafts: &[StoredDraft]) -> AnyView {
+    let cards: Vec<AnyView> = drafts
+        .iter()
+        .filter_map(|draft| {
+            let entry = index.bundles.iter().find(|it| it.id == draft.application.bundle)?;
+            let href = Route::bundle(&entry.id, Step::Form).to_string();
+            let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
+            Some(
+                view! {
+                    <div class="card">
+                        <div><strong>{entry.name.clone()}</strong><p class="muted small">{saved}</p></div>
+                        <a class="button small" href=href>{words::CONTINUE_DRAFT}<span class="visually-hidden">{entry.name.clone()}</span></a>
+                    </div>
+                }
+                .into_any(),
+            )
+        })
+        .collect();
+    if cards.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="resume" aria-label=words::UNFINISHED>
+            <div class="row between"><h2>{words::UNFINISHED}</h2><a href="/drafts">{words::MANAGE_DRAFTS}</a></div>
+            {cards}
+        </section>
+    }
+    .into_any()
+}

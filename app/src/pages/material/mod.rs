@@ -1,0 +1,6 @@
+//! One material and the ways of providing it.
+
+pub(super) mod card;
+mod files;
+mod letter;
+mod way;

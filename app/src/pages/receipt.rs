@@ -1,0 +1,64 @@
+//! The receipt: the number, and what happens now.
+
+use hall_api::Receipt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::catalog::Loading;
+use crate::navigation::use_navigation;
+use crate::route::Route;
+use crate::ui::{announce_arrival, go_button, loading, print_button, quiet_button};
+use crate::{api, browser, clock, words};
+
+/// The page.
+pub(super) fn receipt(number: String) -> AnyView {
+    let view = RwSignal::new(Loading::Waiting);
+    spawn_local(async move {
+        view.set(api::application(&number).await.map(|it| it.receipt).into());
+    });
+    let page = move || match view.get() {
+        Loading::Waiting => loading(),
+        Loading::There(it) => shown(it),
+        Loading::Failed(it) => super::applications::closed(&it),
+    };
+    page.into_any()
+}
+
+fn shown(receipt: Receipt) -> AnyView {
+    announce_arrival(words::RECEIPT_TITLE);
+    let navigation = use_navigation();
+    let number = receipt.number.clone();
+    let copy = move || {
+        let number = number.clone();
+        spawn_local(async move {
+            let done = browser::copy(&number).await.is_ok();
+            navigation.announce(if done { words::COPIED } else { words::NOT_COPIED });
+        });
+    };
+    let services = receipt.services.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    let promised = receipt.promised_on.map(|day| {
+        let provisional = receipt.provisional.then_some(words::PROVISIONAL_DAY);
+        view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }
+    });
+    view! {
+        <div class="receipt stack-s">
+            <h1 tabindex="-1">{words::RECEIPT_TITLE}</h1>
+            <p>{receipt.bundle_name}</p>
+            <p class="muted">{words::YOUR_NUMBER}</p>
+            <p class="big">{receipt.number.clone()}</p>
+            <p class="muted small">{words::received_at(&clock::moment(receipt.received_at))}</p>
+        </div>
+        <div class="actions">
+            {quiet_button(words::COPY_NUMBER, copy)}{print_button()}
+            {go_button(words::FOLLOW, Route::Application(receipt.number))}
+        </div>
+        <section class="stack-s">
+            <h2>{words::WHAT_NOW}</h2>
+            {promised}
+            <p>{words::WHAT_NOW_LEAD}</p>
+            <h3>{words::OPENED_SERVICES}</h3>
+            <ul class="ticks">{services}</ul>
+        </section>
+    }
+    .into_any()
+}

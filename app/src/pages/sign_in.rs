@@ -1,0 +1,66 @@
+//! Signing in.
+
+use hall_api::SignIn;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::Trouble;
+use crate::browser;
+use crate::navigation::use_navigation;
+use crate::session::use_session;
+use crate::ui::{Tone, notice, page, trouble};
+use crate::words;
+
+/// The page. `next` is where to go afterwards.
+pub(super) fn sign_in(next: Option<String>) -> AnyView {
+    let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> };
+    let form = sign_in_form(move || next.clone().unwrap_or_else(|| "/applications".to_owned()));
+    page(words::SIGN_IN, view! { {lead} {form} }.into_any())
+}
+
+/// The form, for the hall and for the desk.
+pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -> AnyView {
+    let session = use_session();
+    let navigation = use_navigation();
+    let account = RwSignal::new(String::new());
+    let password = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<Trouble>);
+    let busy = RwSignal::new(false);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let next = next.clone();
+        let with = SignIn { account: account.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        busy.set(true);
+        spawn_local(async move {
+            match session.sign_in(&with).await {
+                Ok(_) => navigation.replace(next()),
+                Err(trouble) => {
+                    failed.set(Some(trouble));
+                    browser::focus("account");
+                }
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        {move || failed.with(|it| it.as_ref().map(trouble))}
+        <form class="stack" on:submit=submit>
+            <div class="field">
+                <label for="account">{words::ACCOUNT}</label>
+                <input id="account" class="input w-m" autocomplete="username" autocapitalize="none" spellcheck="false" required
+                    on:input=move |event| account.set(event_target_value(&event)) />
+            </div>
+            <div class="field">
+                <label for="password">{words::PASSWORD}</label>
+                <input id="password" class="input w-m" type="password" autocomplete="current-password" required
+                    on:input=move |event| password.set(event_target_value(&event)) />
+            </div>
+            <div class="actions"><button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{words::SIGN_IN}</button></div>
+        </form>
+        {notice(Tone::Plain, words::DEMO_HEAD, view! { <p>{words::DEMO_LEAD}</p> })}
+    }
+    .into_any()
+}

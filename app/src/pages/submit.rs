@@ -1,0 +1,180 @@
+//! Signing and submitting, once.
+//!
+//! The key that makes a submission idempotent is saved with the draft before anything is sent: after
+//! a lost connection or a crash the same key goes out again, and the hall knows that it is the same
+//! submission.
+
+use hall_api::{ErrorCode, Receipt, Submission};
+use hall_core::application::FileRef;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Trouble};
+use crate::browser;
+use crate::catalog::use_library;
+use crate::draft::Draft;
+use crate::navigation::use_navigation;
+use crate::route::{Route, Step};
+use crate::session::use_session;
+use crate::ui::{self, Problem, Tone, back_link, error_summary, go_button, notice, page, steps};
+use crate::{storage, upload, words};
+
+/// How far the sending is.
+#[derive(Clone, Debug, PartialEq)]
+enum Sending {
+    Not,
+    Files(usize, usize),
+    Application,
+    Failed(Trouble),
+}
+
+/// The page.
+pub(super) fn submit(draft: Draft) -> AnyView {
+    let bundle = draft.bundle_id();
+    let session = use_session();
+    let acceptable = draft.watch(|check| check.verdict().is_acceptable());
+    let sign_in = Route::sign_in(&Route::bundle(&bundle, Step::Submit));
+    let body = move || {
+        if !acceptable {
+            let link = go_button(words::TO_CHECK, Route::bundle(&draft.bundle_id(), Step::Check));
+            return notice(Tone::Warn, words::NOT_READY, view! { <div class="actions">{link}</div> });
+        }
+        match session.person() {
+            Some(person) => signing(draft, &person.name),
+            None => notice(
+                Tone::Plain,
+                words::SIGN_IN_TO_SUBMIT,
+                view! { <p>{words::DRAFT_IS_KEPT}</p><div class="actions">{go_button(words::SIGN_IN, sign_in.clone())}</div> },
+            ),
+        }
+    };
+    view! {
+        {steps(&bundle, 4)}
+        {back_link(words::BACK, Route::bundle(&bundle, Step::Answers))}
+        {page(words::SUBMIT_TITLE, body.into_any())}
+    }
+    .into_any()
+}
+
+fn signing(draft: Draft, name: &str) -> AnyView {
+    let signature = RwSignal::new(String::new());
+    let agreed = RwSignal::new(false);
+    let problems = RwSignal::new(Vec::<Problem>::new());
+    let sending = RwSignal::new(Sending::Not);
+    let hint = words::sign_as(name);
+    let send = sender(draft, signature, sending);
+    let press = move |_| {
+        if matches!(sending.get_untracked(), Sending::Files(..) | Sending::Application) {
+            return;
+        }
+        let open = gaps(&signature.get_untracked(), agreed.get_untracked());
+        let complete = open.is_empty();
+        problems.set(open);
+        if complete {
+            send();
+        } else {
+            queue_microtask(|| drop(browser::focus("error-summary")));
+        }
+    };
+    let busy = move || matches!(sending.get(), Sending::Files(..) | Sending::Application);
+    let status = move || match sending.get() {
+        Sending::Not => ().into_any(),
+        Sending::Files(n, of) => view! { <p role="status">{words::sending_files(n, of)}</p> }.into_any(),
+        Sending::Application => view! { <p role="status">{words::SENDING}</p> }.into_any(),
+        Sending::Failed(it) => failed(&it),
+    };
+    view! {
+        {move || error_summary(problems.get())}
+        <p class="lead">{words::SUBMIT_LEAD}</p>
+        <ul class="dots">{words::DECLARATION.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}</ul>
+        <div class="choices">
+            <div class="choice">
+                <input type="checkbox" id="agree" prop:checked=agreed on:change=move |event| agreed.set(event_target_checked(&event)) />
+                <label for="agree">{words::I_DECLARE}</label>
+            </div>
+        </div>
+        <div class="field">
+            <label for="signature">{words::SIGNATURE}</label>
+            <p class="hint" id="signature-hint">{hint}</p>
+            <input id="signature" class="input w-m signature" autocomplete="name" aria-describedby="signature-hint"
+                on:input=move |event| signature.set(event_target_value(&event)) />
+        </div>
+        {status}
+        <div class="actions">
+            <button type="button" class="button" aria-disabled=move || busy().then_some("true") on:click=press>{words::SUBMIT}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn gaps(signature: &str, agreed: bool) -> Vec<Problem> {
+    let mut gaps = Vec::new();
+    if !agreed {
+        gaps.push(Problem { what: words::DECLARE_FIRST.to_owned(), href: "#agree".to_owned() });
+    }
+    if signature.trim().is_empty() {
+        gaps.push(Problem { what: words::SIGN_FIRST.to_owned(), href: "#signature".to_owned() });
+    }
+    gaps
+}
+
+/// What the button does once everything is there.
+fn sender(draft: Draft, signature: RwSignal<String>, sending: RwSignal<Sending>) -> impl Fn() + Clone + 'static {
+    let navigation = use_navigation();
+    let library = use_library();
+    move || {
+        let signature = signature.get_untracked();
+        spawn_local(async move {
+            match send(draft, signature, sending).await {
+                Ok(receipt) => {
+                    finish(draft).await;
+                    navigation.replace(Route::Receipt(receipt.number));
+                }
+                Err(trouble) => {
+                    if matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::CatalogChanged) {
+                        library.forget();
+                    }
+                    sending.set(Sending::Failed(trouble));
+                }
+            }
+        });
+    }
+}
+
+async fn send(draft: Draft, signature: String, sending: RwSignal<Sending>) -> Result<Receipt, Trouble> {
+    let (key, stored) = draft.submission_key();
+    drop(storage::keep_draft(&stored).await);
+    let application = draft.to_submit();
+    let files: Vec<&FileRef> = application.materials.iter().flat_map(|it| &it.files).collect();
+    for (n, file) in files.iter().enumerate() {
+        sending.set(Sending::Files(n + 1, files.len()));
+        upload::send(file).await?;
+    }
+    sending.set(Sending::Application);
+    api::submit(&Submission { application, signature }, &key).await
+}
+
+/// The hall has it: what was kept here is no longer needed, and on a shared computer must go.
+async fn finish(draft: Draft) {
+    let application = draft.to_submit();
+    for file in application.materials.iter().flat_map(|it| &it.files) {
+        drop(storage::forget_file(&file.sha256).await);
+    }
+    draft.clear();
+    drop(storage::forget_draft(&application.bundle).await);
+}
+
+fn failed(trouble: &Trouble) -> AnyView {
+    let more = match trouble {
+        Trouble::Offline => Some(notice(Tone::Plain, words::DRAFT_SAFE, view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> })),
+        Trouble::Refused(it) if it.code == ErrorCode::KeyReused => {
+            Some(view! { <p><a href="/applications">{words::SEE_APPLICATIONS}</a></p> }.into_any())
+        }
+        Trouble::Refused(it) if !it.findings.is_empty() => {
+            let items = it.findings.iter().map(|it| view! { <li>{it.at.clone()}</li> }).collect_view();
+            Some(view! { <ul class="dots small">{items}</ul> }.into_any())
+        }
+        _ => None,
+    };
+    view! { <div class="stack-s">{ui::trouble(trouble)}{more}</div> }.into_any()
+}

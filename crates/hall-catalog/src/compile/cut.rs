@@ -1,0 +1,215 @@
+//! Cuts one bundle out of the whole catalogue.
+
+use hall_core::catalog::{
+    Bundle, Derive, Field, FieldIx, Gift, Kind, Letter, Material, Member, Question, QuestionOption,
+    Requirement, Rule, Service, Source, Use, Way,
+};
+
+use super::gather::{gather, sources};
+use super::numbering::Numbering;
+use super::relocate::relocate;
+use crate::library::{BundlePlan, Library};
+
+/// The bundle with everything that its pages and rules need, and nothing else.
+pub fn cut(library: &Library, plan: &BundlePlan) -> Bundle {
+    let needed = gather(library, plan);
+    let to = Numbering::of(&needed, library);
+    let cutter = Cutter { library, plan, to: &to };
+    let members = plan.members.iter().map(|(_, it)| cutter.member(it)).collect();
+    let mut licences = library.licences.clone();
+    licences.retain(|it| needed.licences.contains(&it.id));
+    Bundle {
+        id: plan.id.clone(),
+        catalog: String::new(),
+        name: plan.name.clone(),
+        summary: plan.summary.clone(),
+        form_title: plan.form_title.clone(),
+        story: plan.story.clone(),
+        sections: pick(&library.sections, to.sections.order.iter().map(|it| it.at()), Clone::clone),
+        fields: to.fields.order.iter().filter_map(|it| cutter.field(*it)).collect(),
+        tables: pick(&library.tables, positions(&to.tables.order), Clone::clone),
+        questions: pick(&library.questions, to.questions.order.iter().map(|it| it.at()), |it| {
+            cutter.question(it)
+        }),
+        services: pick(&library.services, to.services.order.iter().map(|it| it.at()), |it| {
+            cutter.service(it)
+        }),
+        members,
+        departments: pick(&library.departments, positions(&to.departments.order), Clone::clone),
+        materials: pick(&library.materials, to.materials.order.iter().map(|it| it.at()), |it| {
+            cutter.material(it)
+        }),
+        letters: pick(&library.letters, to.letters.order.iter().map(|it| it.at()), |it| Letter {
+            when: relocate(&it.when, &to),
+            ..it.clone()
+        }),
+        licences,
+        laws: pick(&library.laws, positions(&to.laws.order), Clone::clone),
+        issuing: plan.issuing,
+        visits: plan.visits,
+        counted_after: plan.counted_after,
+    }
+}
+
+fn positions(old: &[u16]) -> impl Iterator<Item = usize> + '_ {
+    old.iter().map(|it| usize::from(*it))
+}
+
+fn pick<T, U>(list: &[T], at: impl Iterator<Item = usize>, copy: impl Fn(&T) -> U) -> Vec<U> {
+    at.filter_map(|it| list.get(it)).map(copy).collect()
+}
+
+struct Cutter<'a> {
+    library: &'a Library,
+    plan: &'a BundlePlan,
+    to: &'a Numbering,
+}
+
+impl Cutter<'_> {
+    fn member(&self, it: &Member) -> Member {
+        Member {
+            when: relocate(&it.when, self.to),
+            after: it.after.iter().map(|it| self.to.service(*it)).collect(),
+            ..it.clone()
+        }
+    }
+
+    fn field(&self, old: FieldIx) -> Option<Field> {
+        let it = self.library.fields.get(old.at())?;
+        let derive = self.derive(old, it);
+        let sources = sources(self.plan, old, it)
+            .iter()
+            .filter(|source| match source {
+                Source::Computed => derive.is_some(),
+                Source::Prior(service) => self.has_service(service),
+                _ => true,
+            })
+            .cloned()
+            .collect();
+        Some(Field {
+            kind: self.kind(&it.kind),
+            group: it.group.map(|it| self.to.field(it)),
+            section: self.to.section(it.section),
+            sources,
+            derive,
+            ..it.clone()
+        })
+    }
+
+    fn has_service(&self, id: &str) -> bool {
+        let member = |it: &hall_core::catalog::ServiceIx| self.library.services.get(it.at());
+        self.plan.members.iter().filter_map(|(it, _)| member(it)).any(|it| it.id == id)
+    }
+
+    /// How a field is worked out here. Where the bundle lacks what the derivation reads, or says that
+    /// the field is not computed here, the applicant types it.
+    fn derive(&self, old: FieldIx, it: &Field) -> Option<Derive> {
+        let here = self.plan.values.iter().find(|(field, _)| *field == old);
+        let derive = match here {
+            Some((_, from)) => Derive { from: from.clone(), editable: false },
+            None => it.derive.clone()?,
+        };
+        let overridden = self.plan.sources.iter().find(|(field, _)| *field == old);
+        let typed = overridden.is_some_and(|(_, it)| !it.contains(&Source::Computed));
+        if typed && !derive.editable {
+            return None;
+        }
+        let mut complete = true;
+        derive.from.visit(&mut |field| complete &= self.to.fields.has(field), &mut |_| {});
+        complete.then(|| Derive { from: relocate(&derive.from, self.to), ..derive })
+    }
+
+    fn kind(&self, kind: &Kind) -> Kind {
+        match kind {
+            Kind::Certificate { by } => Kind::Certificate { by: self.to.field(*by) },
+            Kind::Signature { by } => {
+                let by = by.filter(|it| self.to.fields.has(*it)).map(|it| self.to.field(it));
+                Kind::Signature { by }
+            }
+            Kind::Code { table } => Kind::Code { table: self.to.table(*table) },
+            Kind::Rows { item, min, max, columns, repeats_subject } => {
+                let picked = columns.iter().filter(|it| self.to.fields.has(**it));
+                Kind::Rows {
+                    item: item.clone(),
+                    min: *min,
+                    max: *max,
+                    columns: picked.map(|it| self.to.field(*it)).collect(),
+                    repeats_subject: *repeats_subject,
+                }
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn question(&self, it: &Question) -> Question {
+        let gives = |gives: &[Gift]| {
+            let here = gives.iter().filter(|it| self.to.fields.has(it.field));
+            here.map(|it| Gift { field: self.to.field(it.field), value: it.value.clone() }).collect()
+        };
+        let option = |it: &QuestionOption| QuestionOption { gives: gives(&it.gives), ..it.clone() };
+        Question {
+            when: relocate(&it.when, self.to),
+            options: it.options.iter().map(option).collect(),
+            ..it.clone()
+        }
+    }
+
+    fn material(&self, it: &Material) -> Material {
+        let way = |way: &Way| {
+            let mut way = way.clone();
+            if let Way::Licence { when, .. } | Way::Register { when, .. } = &mut way {
+                *when = relocate(when, self.to);
+            }
+            way
+        };
+        Material {
+            similar_to: it.similar_to.map(|it| self.to.material(it)),
+            ways: it.ways.iter().map(way).collect(),
+            ..it.clone()
+        }
+    }
+
+    fn service(&self, it: &Service) -> Service {
+        let yields = it.yields.iter().filter(|it| self.to.fields.has(**it));
+        Service {
+            department: self.to.department(it.department),
+            provides: it.provides.iter().map(|it| self.to.material(*it)).collect(),
+            yields: yields.map(|it| self.to.field(*it)).collect(),
+            uses: it.uses.iter().map(|it| self.use_of(it)).collect(),
+            rules: it.rules.iter().map(|it| self.rule(it)).collect(),
+            requirements: it.requirements.iter().map(|it| self.requirement(it)).collect(),
+            ..it.clone()
+        }
+    }
+
+    fn use_of(&self, it: &Use) -> Use {
+        Use {
+            field: self.to.field(it.field),
+            when: relocate(&it.when, self.to),
+            basis: self.to.laws(&it.basis),
+            ..it.clone()
+        }
+    }
+
+    fn rule(&self, it: &Rule) -> Rule {
+        Rule {
+            at: self.to.field(it.at),
+            shows: it.shows.iter().map(|it| self.to.field(*it)).collect(),
+            each: it.each.map(|it| self.to.field(it)),
+            when: relocate(&it.when, self.to),
+            must: relocate(&it.must, self.to),
+            basis: self.to.laws(&it.basis),
+            ..it.clone()
+        }
+    }
+
+    fn requirement(&self, it: &Requirement) -> Requirement {
+        Requirement {
+            any_of: it.any_of.iter().map(|it| self.to.material(*it)).collect(),
+            when: relocate(&it.when, self.to),
+            commitment: it.commitment.map(|it| self.to.letter(it)),
+            basis: self.to.laws(&it.basis),
+            ..it.clone()
+        }
+    }
+}

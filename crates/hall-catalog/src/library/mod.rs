@@ -1,0 +1,118 @@
+//! The whole catalogue with every name resolved and every condition type-checked.
+//!
+//! The lists hold the types of `hall-core`, but their indices count over the whole catalogue:
+//! [`crate::compile`] cuts a bundle out and renumbers. So every name is looked up once, and what is
+//! wrong is said once however many bundles share it.
+//!
+//! Design assumption: the lists keep the order of the sources, entry for entry, so that a position in
+//! one is a position in the other and a later check can always say where something stands.
+
+mod bundles;
+mod checks;
+mod context;
+mod fields;
+mod kinds;
+mod materials;
+mod names;
+mod origins;
+mod questions;
+mod requirements;
+mod rules;
+mod services;
+mod uses;
+
+use hall_core::catalog::{
+    CodeTable, Department, Field, Letter, Licence, Material, Member, Question, QuestionIx, Section,
+    Service, ServiceIx, Source, Stage, Step, Story, Visits, Days, FieldIx,
+};
+use hall_core::condition::Expr;
+
+use crate::expression::Vocabulary;
+use crate::fault::FaultLog;
+use crate::place::Place;
+use crate::source::Sources;
+
+use context::Context;
+
+/// The whole catalogue.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// What it was made from, list by list in the same order.
+    pub sources: Sources,
+    /// The departments.
+    pub departments: Vec<Department>,
+    /// The sections, one a subject.
+    pub sections: Vec<Section>,
+    /// The code tables.
+    pub tables: Vec<CodeTable>,
+    /// The e-licences.
+    pub licences: Vec<Licence>,
+    /// The fields. Columns that are part of their table's shape stand right behind it.
+    pub fields: Vec<Field>,
+    /// Where each field stands.
+    pub field_places: Vec<Place>,
+    /// The guiding questions.
+    pub questions: Vec<Question>,
+    /// The materials.
+    pub materials: Vec<Material>,
+    /// The commitment letters.
+    pub letters: Vec<Letter>,
+    /// The services.
+    pub services: Vec<Service>,
+    /// Where each use of each service stands.
+    pub use_places: Vec<Vec<Place>>,
+    /// The stages of handling of each service.
+    pub stages: Vec<Vec<Stage>>,
+    /// Every law that is cited, once.
+    pub laws: Vec<String>,
+    /// The bundles.
+    pub bundles: Vec<BundlePlan>,
+    /// The names of fields and questions, with their sorts.
+    pub words: Vocabulary,
+}
+
+/// A bundle before its services, fields and materials are gathered into one.
+#[derive(Clone, Debug, Default)]
+pub struct BundlePlan {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+    /// The title of the one form.
+    pub form_title: String,
+    /// What a person wants to know before starting.
+    pub story: Story,
+    /// The services, each with what the bundle adds; `after` counts over the whole catalogue.
+    pub members: Vec<(ServiceIx, Member)>,
+    /// The guiding questions, in order.
+    pub questions: Vec<QuestionIx>,
+    /// Where fields come from in this bundle only.
+    pub sources: Vec<(FieldIx, Vec<Source>)>,
+    /// How fields are worked out in this bundle only.
+    pub values: Vec<(FieldIx, Expr)>,
+    /// Days between the last decision and handing over.
+    pub issuing: Days,
+    /// The trips that it takes.
+    pub visits: Visits,
+    /// The step at which the public report counts.
+    pub counted_after: Option<Step>,
+}
+
+/// Resolves the names of the sources. What cannot be resolved is left out, and the log says why.
+pub fn resolve(sources: Sources, log: &mut FaultLog) -> Library {
+    let mut context = Context::new(&sources, log);
+    let mut library = Library::default();
+    fields::resolve(&sources, &mut library, &mut context);
+    questions::resolve(&sources, &mut library, &mut context);
+    origins::resolve(&sources, &mut library, &mut context);
+    materials::resolve(&sources, &mut library, &mut context);
+    services::resolve(&sources, &mut library, &mut context);
+    bundles::resolve(&sources, &mut library, &mut context);
+    let Context { words, laws, .. } = context;
+    library.words = words;
+    library.laws = laws;
+    library.sources = sources;
+    library
+}

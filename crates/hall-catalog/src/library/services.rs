@@ -1,0 +1,73 @@
+//! Services.
+
+use hall_core::catalog::{Limit, MaterialIx, Service, Stage};
+
+use super::Library;
+use super::context::Context;
+use super::{requirements, rules, uses};
+use crate::place::Text;
+use crate::source::{ServiceEntry, Sources};
+
+pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
+    for it in &sources.services {
+        let (uses, places) = uses::resolve(it, sources, library, context);
+        let service = service(it, uses, sources, library, context);
+        library.use_places.push(places);
+        library.stages.push(stages(&it.stages, context));
+        library.services.push(service);
+    }
+}
+
+fn service(
+    it: &ServiceEntry,
+    uses: Vec<hall_core::catalog::Use>,
+    sources: &Sources,
+    library: &Library,
+    context: &mut Context<'_>,
+) -> Service {
+    let department = context.departments.find(&it.department, context.log).unwrap_or_default();
+    let mut provides = Vec::new();
+    for material in &it.provides {
+        provides.extend(context.materials.find(material, context.log).map(MaterialIx::new));
+    }
+    let mut yields = Vec::new();
+    for field in &it.yields {
+        yields.extend(context.field(field));
+    }
+    let rules = it.rules.iter().filter_map(|it| rules::rule(it, library, context)).collect();
+    let requirement = |it| requirements::requirement(it, sources, context);
+    let requirements = it.requires.iter().filter_map(requirement).collect();
+    Service {
+        id: it.id.value.clone(),
+        name: it.name.value.clone(),
+        department: u16::try_from(department).unwrap_or(u16::MAX),
+        act: it.act.value.clone(),
+        form_title: it.form.title.value.clone(),
+        basis: it.basis.iter().map(|it| it.value.trim().to_owned()).collect(),
+        limit: Limit { statutory: it.limit.statutory, promised: it.limit.promised },
+        result: it.result.value.clone(),
+        provides,
+        yields,
+        uses,
+        rules,
+        requirements,
+    }
+}
+
+fn stages(texts: &[Text], context: &mut Context<'_>) -> Vec<Stage> {
+    let mut stages = Vec::new();
+    for text in texts {
+        match text.value.split_once([':', ':']) {
+            Some((name, actor)) if !name.trim().is_empty() && !actor.trim().is_empty() => {
+                stages.push(Stage { name: name.trim().to_owned(), actor: actor.trim().to_owned() });
+            }
+            _ => context.log.add(
+                text.place,
+                "bad_stage",
+                format!("环节「{}」没有写由谁办", text.value),
+                "写成 环节:岗位,冒号后不空格,如 受理:综合窗口",
+            ),
+        }
+    }
+    stages
+}

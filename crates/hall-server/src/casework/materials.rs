@@ -1,0 +1,68 @@
+//! A case's materials, under the service's own names.
+
+use hall_api::{CaseMaterial, StoredFile};
+use hall_core::application::Provided;
+use hall_core::catalog::{Bundle, MaterialIx, Service, Way, WayKind};
+use hall_core::split::Part;
+use hall_core::words;
+
+/// The materials of `service`.
+pub fn materials(bundle: &Bundle, service: &Service, part: &Part) -> Vec<CaseMaterial> {
+    part.materials
+        .iter()
+        .map(|provided| CaseMaterial {
+            label: label(bundle, service, &provided.id),
+            way: provided.way,
+            note: note(bundle, provided),
+            files: provided
+                .files
+                .iter()
+                .map(|file| StoredFile {
+                    sha256: file.sha256.clone(),
+                    size: file.size,
+                    media_type: file.media_type.clone(),
+                    name: file.name.clone(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The service's own name for what this material meets; the material's name, if it has none.
+fn label(bundle: &Bundle, service: &Service, material: &str) -> String {
+    let Some(at) = bundle.materials.iter().position(|it| it.id == material) else {
+        return material.to_owned();
+    };
+    let ix = MaterialIx::new(at);
+    let similar = |it: MaterialIx| bundle.materials.get(it.at()).and_then(|it| it.similar_to);
+    let meets = |it: &MaterialIx| *it == ix || similar(*it) == Some(ix) || similar(ix) == Some(*it);
+    let requirement = service.requirements.iter().find(|it| it.any_of.iter().any(meets));
+    let name = bundle.materials.get(at).map_or(material, |it| &it.name);
+    requirement.map_or(name, |it| &it.label).to_owned()
+}
+
+/// What stands behind it, in words.
+fn note(bundle: &Bundle, provided: &Provided) -> String {
+    let way = words::way(provided.way);
+    let signed = provided.signed.as_deref().unwrap_or_default();
+    match provided.way {
+        WayKind::Upload => format!("{way},共 {} 个", provided.files.len()),
+        WayKind::Licence => match licence_name(bundle, &provided.id) {
+            Some(name) => format!("{way}:{name}"),
+            None => way.to_owned(),
+        },
+        WayKind::Commitment | WayKind::Deferral if !signed.is_empty() => {
+            format!("{way},签署人:{signed}")
+        }
+        _ => way.to_owned(),
+    }
+}
+
+fn licence_name<'a>(bundle: &'a Bundle, material: &str) -> Option<&'a str> {
+    let material = bundle.materials.iter().find(|it| it.id == material)?;
+    let id = material.ways.iter().find_map(|way| match way {
+        Way::Licence { licence, .. } => Some(licence),
+        _ => None,
+    })?;
+    bundle.licences.iter().find(|it| it.id == *id).map(|it| it.name.as_str())
+}

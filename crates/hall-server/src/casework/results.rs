@@ -1,0 +1,50 @@
+//! What is handed over together at the end.
+
+use hall_api::IssuedResult;
+use hall_core::catalog::Bundle;
+use hall_core::flow::Phase;
+
+use super::number::serial;
+use crate::app::App;
+use crate::progress::Progress;
+
+/// One result for each approved service, with the values that came with it.
+pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, IssuedResult)> {
+    let today = app.clock.today();
+    let cases = progress.state.cases.iter().zip(&progress.notes);
+    cases
+        .filter(|(case, _)| case.phase == Phase::Approved)
+        .filter_map(|(case, note)| {
+            let service = bundle.services.iter().find(|it| it.id == case.service)?;
+            let issuer = bundle.departments.get(usize::from(service.department))?;
+            let values = note.yields.iter();
+            let result = IssuedResult {
+                service: service.name.clone(),
+                title: service.result.clone(),
+                number: serial(today, app.random.as_ref()),
+                issuer: issuer.name.clone(),
+                issued_on: today,
+                values: values.map(|(key, value)| (label(bundle, key), value.clone())).collect(),
+            };
+            Some((case.service.clone(), result))
+        })
+        .collect()
+}
+
+/// The label of a field; `baby[1].id_no` is that of the second baby.
+fn label(bundle: &Bundle, key: &str) -> String {
+    let name = |key: &str| {
+        bundle.fields.iter().find(|it| it.key == key).map_or_else(|| key.to_owned(), |it| it.label.clone())
+    };
+    let row = key.split_once('[').and_then(|(group, rest)| {
+        let (row, element) = rest.split_once("].")?;
+        Some((group, row.parse::<usize>().ok()?, element))
+    });
+    match row {
+        Some((group, 0, element)) => name(&format!("{group}.{element}")),
+        Some((group, row, element)) => {
+            format!("{}(第 {} 位)", name(&format!("{group}.{element}")), row.saturating_add(1))
+        }
+        None => name(key),
+    }
+}

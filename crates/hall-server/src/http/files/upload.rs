@@ -1,0 +1,101 @@
+//! Taking a file in.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::{Body, HttpBody};
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use hall_api::{ErrorCode, StoredFile};
+use hall_core::catalog::MediaType;
+use hall_core::kind::file::inspect;
+
+use super::file_name::FileName;
+use crate::app::App;
+use crate::blob::Incoming;
+use crate::http::error::{Refusal, Reply};
+use crate::http::session::Applicant;
+use crate::store::AuditEntry;
+
+/// The largest file, in bytes: a photo of a phone has some 5 MB, a scanned contract some 15.
+pub const MAX_FILE: u64 = 20 << 20;
+
+/// Keeps a file, known by its content. (POST files)
+pub async fn upload(
+    State(app): State<Arc<App>>,
+    applicant: Applicant,
+    FileName(name): FileName,
+    request: Request,
+) -> Reply<(StatusCode, Json<StoredFile>)> {
+    let declared = declared_type(&request)?;
+    let mut incoming = app.blobs.begin(app.random.as_ref()).await?;
+    let looked_at = match receive(request.into_body(), &mut incoming).await {
+        Ok(()) => look(incoming.path(), name.clone(), declared).await,
+        Err(refusal) => Err(refusal),
+    };
+    if let Err(refusal) = looked_at {
+        app.blobs.discard(incoming).await?;
+        return Err(refusal);
+    }
+    let size = incoming.size();
+    let sha256 = app.blobs.keep(incoming).await?;
+    let file = StoredFile { sha256, size, media_type: declared.mime().to_owned(), name };
+    let audit = AuditEntry {
+        at: app.clock.now(),
+        actor: applicant.account.clone(),
+        act: "file.uploaded",
+        object: file.sha256.clone(),
+    };
+    app.store.put_file(&applicant.account, file.clone(), audit).await?;
+    Ok((StatusCode::CREATED, Json(file)))
+}
+
+fn declared_type(request: &Request) -> Reply<MediaType> {
+    let value = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = value.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
+    [MediaType::Jpeg, MediaType::Png, MediaType::Pdf, MediaType::Ofd]
+        .into_iter()
+        .find(|it| it.mime().eq_ignore_ascii_case(essence))
+        .ok_or_else(|| {
+            Refusal::new(ErrorCode::WrongMediaType)
+                .because("只收 JPG、PNG 图片和 PDF、OFD 文件")
+                .mend("请拍照,或把文件另存为 PDF 后再上传")
+        })
+}
+
+/// Takes the bytes as they come, to the disk and not into memory.
+async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
+    let mut body = std::pin::pin!(body);
+    loop {
+        let frame = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await;
+        let Some(frame) = frame else { break };
+        let frame = frame.map_err(|_| {
+            Refusal::new(ErrorCode::Unreadable).because("文件在传送中断了").mend("请检查网络后重新上传")
+        })?;
+        let Ok(piece) = frame.into_data() else { continue };
+        incoming.write(&piece).await?;
+        if MAX_FILE < incoming.size() {
+            return Err(Refusal::new(ErrorCode::TooLarge)
+                .because(format!("文件超过 {} MB", MAX_FILE >> 20))
+                .mend("请压缩文件,或拆成几个文件分别上传"));
+        }
+    }
+    incoming.finish().await?;
+    Ok(())
+}
+
+/// Whether the content is what it says it is, by the same look that the browser took.
+async fn look(path: PathBuf, name: String, declared: MediaType) -> Reply<()> {
+    let outcome = tokio::task::spawn_blocking(move || {
+        std::fs::read(path).map(|content| inspect(&content, Some(&name)))
+    });
+    let outcome = outcome.await.map_err(|_| Refusal::internal("looking at a file failed"))??;
+    let found = outcome.facts.get("mime");
+    if outcome.valid && found == Some(&declared.mime().into()) {
+        return Ok(());
+    }
+    Err(Refusal::new(ErrorCode::WrongMediaType)
+        .because("文件的内容和它的名字或类型不一致,或者文件已损坏")
+        .mend("请重新拍照或重新导出这个文件;不要直接修改文件的扩展名"))
+}

@@ -1,0 +1,104 @@
+//! The built app's files.
+//!
+//! A page's address is the app's business: whatever asks for HTML and is no file gets the entry page,
+//! the hall's or the desk's. A file that is not there is a 404 and never a page in disguise.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::response::Response;
+use hall_api::ErrorCode;
+use tower_http::services::ServeDir;
+
+use super::error::{Refusal, Reply};
+use crate::app::App;
+
+/// For files that are named by their content.
+pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// For everything else: keep it, but ask whether it has changed.
+pub const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Serves a file of the built app, or one of its two entry pages. (fallback)
+pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Response> {
+    let path = request.uri().path();
+    if path.starts_with("/api") {
+        return Err(Refusal::not_found());
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(Refusal::new(ErrorCode::MethodNotAllowed));
+    }
+    let headers = request.headers();
+    if path != "/" && let Some(reply) = file(&app, path, headers).await {
+        return Ok(reply);
+    }
+    let wants_page = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_none_or(|accept| accept.contains("text/html") || accept.contains("*/*"));
+    if !wants_page || looks_like_a_file(path) {
+        return Err(Refusal::not_found());
+    }
+    let entry = if is_desk(path) { "/desk.html" } else { "/index.html" };
+    file(&app, entry, headers).await.ok_or_else(|| {
+        Refusal::not_found()
+            .because("页面还没有构建")
+            .mend("请先构建前端,再用 hall serve --dist 指定它所在的文件夹;接口在 /api 下照常可用")
+    })
+}
+
+/// One file of the built app; `None` if it is not there.
+pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response> {
+    let folder = app.dist.as_ref()?;
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = path.parse::<Uri>().ok()?;
+    *request.headers_mut() = headers.clone();
+    let mut files = ServeDir::new(folder).precompressed_br().append_index_html_on_directories(false);
+    let reply = files.try_call(request).await.ok()?;
+    if !reply.status().is_success() && !reply.status().is_redirection() {
+        return None;
+    }
+    let mut reply = reply.map(Body::new);
+    let kept = if is_named_by_content(path) { FOREVER } else { ASK_AGAIN };
+    reply.headers_mut().insert(header::CACHE_CONTROL, kept);
+    Some(reply)
+}
+
+fn is_desk(path: &str) -> bool {
+    path == "/desk" || path.starts_with("/desk/")
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn looks_like_a_file(path: &str) -> bool {
+    last_part(path).contains('.')
+}
+
+/// `hall-app-1a2b3c4d5e6f7a8b.js`, `newborn.1a2b3c4d.json`: a part of eight or more hexadecimal digits.
+fn is_named_by_content(path: &str) -> bool {
+    let hash = |part: &str| 8 <= part.len() && part.chars().all(|c| c.is_ascii_hexdigit());
+    last_part(path).split(['-', '.', '_']).skip(1).any(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_forever() {
+        assert!(is_named_by_content("/hall-app-1a2b3c4d5e6f7a8b_bg.wasm"));
+        assert!(is_named_by_content("/catalog/newborn.1a2b3c4d.json"));
+        for path in ["/index.html", "/sw.js", "/catalog/index.json", "/deadbeef.js", "/"] {
+            assert!(!is_named_by_content(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_the_desk_is_the_desk() {
+        assert!(is_desk("/desk") && is_desk("/desk/cases/1"));
+        assert!(!is_desk("/desktop") && !is_desk("/"));
+    }
+}

@@ -1,0 +1,111 @@
+//! Merge and split are one pair: each part is complete on its own, and holds nothing more.
+
+use std::sync::Arc;
+
+use hall_core::application::Application;
+use hall_core::catalog::{Level, ServiceIx};
+use hall_core::plan::Plan;
+use hall_core::precheck::Precheck;
+use hall_core::report::Report;
+use hall_core::split::{alone, split};
+use hall_core::value::Answer;
+use proptest::prelude::*;
+
+use super::{CASES, situation, today};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    #[test]
+    fn the_whole_is_clean_exactly_when_each_part_is_clean_alone(seed: u64) {
+        let (plan, application) = situation(seed);
+        let known = without_strays(&plan, &application);
+        let check = Precheck::open(Arc::clone(&plan), today(), &known);
+        let whole = check.report();
+        let parts = split(&check);
+        let unclean = parts.parts.iter().find_map(|part| {
+            let service = plan.service_ix(&part.service).unwrap();
+            let form = Arc::new(standalone(&plan, service));
+            let report = hall_core::precheck(&form, &alone(part, &known), today());
+            (!is_clean(&report)).then_some(report)
+        });
+        if is_clean(&whole) {
+            prop_assert!(unclean.is_none(), "the whole is clean and a part is not: {:?}", unclean);
+        } else if parts_hold_everything(&whole) {
+            prop_assert!(unclean.is_some(), "every part is clean and the whole is not: {:?}", whole);
+        }
+    }
+
+    #[test]
+    fn a_part_holds_only_what_its_service_uses(seed: u64) {
+        let (plan, application) = situation(seed);
+        let check = Precheck::open(Arc::clone(&plan), today(), &application);
+        for part in split(&check).parts {
+            let service = plan.service(plan.service_ix(&part.service).unwrap()).unwrap();
+            let uses = |key: &str| {
+                let ix = plan.field_ix(key);
+                service.uses.iter().any(|it| Some(it.field) == ix)
+                    || plan.columns(ix.unwrap()).iter().any(|column| {
+                        service.uses.iter().any(|it| it.field == *column)
+                    })
+            };
+            for (key, answer) in &part.fields {
+                prop_assert!(uses(key), "{} holds {}", part.service, key);
+                if let Answer::Rows(rows) = answer {
+                    for column in rows.iter().flat_map(|row| row.keys()) {
+                        let column = plan.field_ix(&format!("{key}.{column}")).unwrap();
+                        let inline = plan.field(column).unwrap().inline;
+                        let used = service.uses.iter().any(|it| it.field == column);
+                        prop_assert!(inline || used);
+                    }
+                }
+            }
+            for material in &part.materials {
+                let required = service.requirements.iter().any(|it| !it.any_of.is_empty());
+                prop_assert!(required, "{} holds {}", part.service, material.id);
+            }
+        }
+    }
+}
+
+/// The service's own form. What its neighbours in the bundle yield comes to it as their result.
+fn standalone(plan: &Plan, service: ServiceIx) -> Plan {
+    let mut bundle = plan.bundle().clone();
+    let yielded: Vec<_> = bundle
+        .services
+        .iter()
+        .flat_map(|it| it.provides.clone())
+        .collect();
+    let own = bundle.services[service.at()].provides.clone();
+    for material in yielded {
+        if !own.contains(&material) {
+            if let Some(it) = bundle.materials.get_mut(material.at()) {
+                it.ways.insert(0, hall_core::catalog::Way::Generated);
+            }
+        }
+    }
+    Plan::only(bundle, &[service])
+}
+
+fn is_clean(report: &Report) -> bool {
+    report.missing.is_empty() && report.findings.iter().all(|it| it.level != Level::Error)
+}
+
+/// Wrong values are dropped by the split, so a part shows them as missing; unanswered questions about
+/// the situation belong to no part.
+fn parts_hold_everything(report: &Report) -> bool {
+    !report
+        .missing
+        .iter()
+        .any(|it| it.at.starts_with("situation"))
+        && !report
+            .findings
+            .iter()
+            .any(|it| it.at.starts_with("situation"))
+}
+
+fn without_strays(plan: &Plan, application: &Application) -> Application {
+    let mut known = application.clone();
+    known.answers.retain(|key, _| plan.field_ix(key).is_some());
+    known
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hall_core::application::Application;
-use hall_core::catalog::{Level, ServiceIx};
+use hall_core::catalog::{Level, ServiceIx, Step, Way, WayKind};
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
 use hall_core::report::Report;
@@ -25,7 +25,7 @@ proptest! {
         let parts = split(&check);
         let unclean = parts.parts.iter().find_map(|part| {
             let service = plan.service_ix(&part.service).unwrap();
-            let form = Arc::new(standalone(&plan, service));
+            let form = Arc::new(standalone(&check, service));
             let report = hall_core::precheck(&form, &alone(part, &known), today());
             (!is_clean(&report)).then_some(report)
         });
@@ -68,20 +68,14 @@ proptest! {
     }
 }
 
-/// The service's own form. What its neighbours in the bundle yield comes to it as their result.
-fn standalone(plan: &Plan, service: ServiceIx) -> Plan {
-    let mut bundle = plan.bundle().clone();
-    let yielded: Vec<_> = bundle
-        .services
-        .iter()
-        .flat_map(|it| it.provides.clone())
-        .collect();
-    let own = bundle.services[service.at()].provides.clone();
-    for material in yielded {
-        if !own.contains(&material) {
-            if let Some(it) = bundle.materials.get_mut(material.at()) {
-                it.ways.insert(0, hall_core::catalog::Way::Generated);
-            }
+/// The service's own form. What an earlier service yields comes to it with that service's result.
+fn standalone(check: &Precheck, service: ServiceIx) -> Plan {
+    let mut bundle = check.plan().bundle().clone();
+    for state in check.materials() {
+        let arrives = state.settled == Some(Step::PriorResult)
+            && state.requirements.iter().any(|it| it.service == service);
+        if let (true, Some(it)) = (arrives, bundle.materials.get_mut(state.material.at())) {
+            it.ways.insert(0, Way::Generated);
         }
     }
     Plan::only(bundle, &[service])
@@ -107,5 +101,7 @@ fn parts_hold_everything(report: &Report) -> bool {
 fn without_strays(plan: &Plan, application: &Application) -> Application {
     let mut known = application.clone();
     known.answers.retain(|key, _| plan.field_ix(key).is_some());
+    // Nobody can say of a material that an earlier service will yield it; the rules know.
+    known.materials.retain(|it| it.way != WayKind::PriorResult);
     known
 }

@@ -12,12 +12,23 @@ mod in_webassembly {
 
     #[wasm_bindgen_test]
     fn random_applications_get_the_very_report_that_they_get_natively() {
-        assert!(n_bundles() != 0, "there is no snapshot; write it first: cargo xtask catalog");
-        let native: Vec<&str> = NATIVE.expect("run me through: cargo xtask test wasm").split(' ').collect();
+        assert!(
+            n_bundles() != 0,
+            "there is no snapshot; write it first: cargo xtask catalog"
+        );
+        let native: Vec<&str> = NATIVE
+            .expect("run me through: cargo xtask test wasm")
+            .split(' ')
+            .collect();
         let ours = judge(native.len() * N_IN_DIGEST, 1).digests;
         for (number, (native, ours)) in native.iter().zip(&ours).enumerate() {
             let first = number * N_IN_DIGEST;
-            assert_eq!(native, ours, "applications {first} to {} differ", first + N_IN_DIGEST - 1);
+            assert_eq!(
+                native,
+                ours,
+                "applications {first} to {} differ",
+                first + N_IN_DIGEST - 1
+            );
         }
         assert_eq!(native.len(), ours.len());
     }
@@ -29,7 +40,10 @@ mod natively {
 
     #[test]
     fn the_real_bundles_are_among_those_judged_by() {
-        assert!(n_bundles() != 0, "there is no snapshot; write it first: cargo xtask catalog");
+        assert!(
+            n_bundles() != 0,
+            "there is no snapshot; write it first: cargo xtask catalog"
+        );
     }
 
     #[test]

@@ -4,8 +4,14 @@
 use hall_tests::verdicts::judge;
 
 fn main() {
-    let n = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(10_000);
+    let n = std::env::args()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(10_000);
     let verdicts = judge(n, 1);
-    eprintln!("verdicts: {:?}\nfindings: {:?}", verdicts.verdicts, verdicts.findings);
+    eprintln!(
+        "verdicts: {:?}\nfindings: {:?}",
+        verdicts.verdicts, verdicts.findings
+    );
     println!("{}", verdicts.digests.join(" "));
 }

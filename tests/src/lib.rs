@@ -6,4 +6,5 @@
 //! source of randomness.
 
 pub mod generate;
+pub mod speed;
 pub mod verdicts;

@@ -47,7 +47,11 @@ pub fn judge(n: usize, seed: u64) -> Verdicts {
         hasher.update(report(&plan, &bytes, &mut verdicts));
         if number % N_IN_DIGEST == N_IN_DIGEST - 1 || number + 1 == n {
             let digest = std::mem::take(&mut hasher).finalize();
-            let short = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            let short = digest
+                .iter()
+                .take(8)
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             verdicts.digests.push(short);
         }
     }
@@ -59,8 +63,11 @@ pub fn n_bundles() -> usize {
     plans().len()
 }
 
-fn plans() -> Vec<Arc<Plan>> {
-    let bundles = BUNDLES.iter().filter_map(|json| serde_json::from_str::<Bundle>(json).ok());
+/// The bundles of the snapshot, ready to judge by.
+pub(crate) fn plans() -> Vec<Arc<Plan>> {
+    let bundles = BUNDLES
+        .iter()
+        .filter_map(|json| serde_json::from_str::<Bundle>(json).ok());
     bundles.map(|bundle| Arc::new(Plan::new(bundle))).collect()
 }
 
@@ -90,7 +97,10 @@ fn report(plan: &Arc<Plan>, bytes: &[u8], verdicts: &mut Verdicts) -> Vec<u8> {
     match application::parse(bytes) {
         Ok(application) => {
             let report = precheck(plan, &application, today());
-            *verdicts.verdicts.entry(format!("{:?}", report.verdict)).or_default() += 1;
+            *verdicts
+                .verdicts
+                .entry(format!("{:?}", report.verdict))
+                .or_default() += 1;
             for finding in &report.findings {
                 *verdicts.findings.entry(finding.code.clone()).or_default() += 1;
             }

@@ -39,13 +39,13 @@ pub(super) fn control(view: &FieldView, described: Memo<String>, invalid: Memo<b
         Kind::YesNo => yes_no(view, invalid),
         Kind::Consent => agree(view, invalid),
         Kind::Text { max, lines, .. } => typed(view, &Typed::free(*max, *lines), described, invalid),
-        Kind::Address => typed(view, &Typed::ADDRESS, described, invalid),
+        Kind::Address => typed(view, &Typed::address(), described, invalid),
         Kind::Checked(kind) => typed(view, &Typed::of(*kind), described, invalid),
-        Kind::Certificate { .. } => typed(view, &Typed::CERTIFICATE, described, invalid),
+        Kind::Certificate { .. } => typed(view, &Typed::certificate(), described, invalid),
         Kind::Number { unit, decimals, .. } => {
             typed(view, &Typed::number(unit, *decimals), described, invalid)
         }
-        Kind::Signature { .. } => typed(view, &Typed::SIGNATURE, described, invalid),
+        Kind::Signature { .. } => typed(view, &Typed::signature(), described, invalid),
         Kind::Date => typed(view, &Typed::picker("date"), described, invalid),
         Kind::Month => typed(view, &Typed::picker("month"), described, invalid),
         Kind::Moment => typed(view, &Typed::picker("datetime-local"), described, invalid),

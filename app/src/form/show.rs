@@ -19,7 +19,7 @@ pub fn show(draft: Draft, place: Place) -> String {
         return show_answer(&plan, field, &answer);
     }
     let known = draft.watch(|check| {
-        check.cell_value(place.row(), place.field()).value().map(written)
+        check.cell_value(place.row(), place.field()).value().map(|it| written(it))
     });
     known.map(|it| show_answer(&plan, field, &it)).unwrap_or_default()
 }

@@ -27,18 +27,29 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    const PLAIN: Self = Self {
-        kind: "text",
-        mode: "",
-        complete: "off",
-        class: "input w-l",
-        unit: String::new(),
-        lines: false,
-        placeholder: "",
-    };
-    pub(super) const ADDRESS: Self = Self { complete: "street-address", lines: true, class: "input address", ..Self::PLAIN };
-    pub(super) const CERTIFICATE: Self = Self { class: "input w-m", ..Self::PLAIN };
-    pub(super) const SIGNATURE: Self = Self { complete: "name", class: "input w-m signature", ..Self::PLAIN };
+    fn plain() -> Self {
+        Self {
+            kind: "text",
+            mode: "",
+            complete: "off",
+            class: "input w-l",
+            unit: String::new(),
+            lines: false,
+            placeholder: "",
+        }
+    }
+
+    pub(super) fn address() -> Self {
+        Self { complete: "street-address", lines: true, class: "input", ..Self::plain() }
+    }
+
+    pub(super) fn certificate() -> Self {
+        Self { class: "input w-m", ..Self::plain() }
+    }
+
+    pub(super) fn signature() -> Self {
+        Self { complete: "name", class: "input w-m signature", ..Self::plain() }
+    }
 
     pub(super) fn free(max: u16, lines: bool) -> Self {
         let class = match max {
@@ -47,12 +58,12 @@ impl Typed {
             31..=100 => "input w-l",
             _ => "input",
         };
-        Self { lines, class, ..Self::PLAIN }
+        Self { lines, class, ..Self::plain() }
     }
 
     pub(super) fn number(unit: &str, decimals: u8) -> Self {
         let mode = if decimals == 0 { "numeric" } else { "decimal" };
-        Self { mode, class: "input w-s", unit: unit.to_owned(), ..Self::PLAIN }
+        Self { mode, class: "input w-s", unit: unit.to_owned(), ..Self::plain() }
     }
 
     pub(super) fn picker(kind: &'static str) -> Self {
@@ -61,7 +72,7 @@ impl Typed {
             "datetime-local" => "2026-11-20T08:30",
             _ => "2026-11-20",
         };
-        Self { kind, placeholder, class: "input w-m", ..Self::PLAIN }
+        Self { kind, placeholder, class: "input w-m", ..Self::plain() }
     }
 
     pub(super) fn of(kind: ValueKind) -> Self {
@@ -76,7 +87,7 @@ impl Typed {
             ValueKind::CompanyName => ("", "organization", "input w-l"),
             _ => ("", "off", "input w-m"),
         };
-        Self { mode, complete, class, ..Self::PLAIN }
+        Self { mode, complete, class, ..Self::plain() }
     }
 }
 

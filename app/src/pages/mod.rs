@@ -22,6 +22,7 @@ mod tracking;
 mod unknown;
 
 pub use bundle::Drafts;
+pub(crate) use sign_in::sign_in_form;
 
 use leptos::prelude::*;
 

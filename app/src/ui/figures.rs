@@ -34,8 +34,8 @@ pub fn figures(rows: Vec<FigureRow>) -> AnyView {
 
 /// The figures of a bundle in one line, for lists.
 pub fn mini_figures(entry: &CatalogEntry) -> AnyView {
-    let fields = (entry.fields.0.to_string(), words::n_items(entry.fields.1.into()));
-    let materials = (entry.materials.0.to_string(), words::n_pieces(entry.materials.1.into()));
+    let fields = (entry.fields.0.to_string(), words::n_items(entry.fields.1));
+    let materials = (entry.materials.0.to_string(), words::n_pieces(entry.materials.1));
     let days = (entry.days.0.to_string(), words::n_days(&entry.days.1.to_string()));
     let one = |name: &'static str, (before, after): (String, String)| {
         view! {

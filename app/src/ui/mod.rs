@@ -30,7 +30,7 @@ pub use figures::{figure_rows, figures, mini_figures};
 pub use icon::{Icon, icon};
 pub use loading::loading;
 pub use notice::{Tone, notice};
-pub use page::{back_link, page};
+pub use page::{announce_arrival, back_link, page};
 pub use save_line::save_line;
 pub use steps::steps;
 pub use summary_list::{SummaryRow, summary_list};

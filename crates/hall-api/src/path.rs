@@ -20,6 +20,12 @@ pub const DESK_DECISION: &str = "/api/desk/cases/{case}/decision";
 pub const DESK_FILE: &str = "/api/desk/cases/{case}/files/{sha256}";
 /// The OpenAPI document (GET).
 pub const OPENAPI: &str = "/api/openapi.json";
+/// A file of the compiled catalogue: `index.json` first, the others by the names in it (GET).
+pub const CATALOG_FILE: &str = "/catalog/{name}";
+/// Whether the process runs (GET).
+pub const LIVEZ: &str = "/livez";
+/// Whether the hall can take a submission (GET).
+pub const READYZ: &str = "/readyz";
 
 /// The header that makes a submission idempotent.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";

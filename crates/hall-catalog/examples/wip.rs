@@ -1,2 +1,3 @@
 fn main(){ let f=hall_catalog::Files::open(std::path::Path::new(&std::env::args().nth(1).unwrap())).unwrap();
- match hall_catalog::Catalogue::load(&f){ Err(e)=>println!("{e}"), Ok(c)=>{ let s=hall_catalog::Snapshot::of(&c); for f in &s.files {println!("{} {}",f.name,f.bytes.len());} println!("{}", serde_json::to_string_pretty(&s.index.bundles).unwrap()); for b in c.bundles(){println!("{:?}", hall_catalog::figures(b));}}}}
+ println!("{}", hall_catalog::check(&f));
+}

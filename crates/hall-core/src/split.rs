@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::application::{Application, Provided};
-use crate::catalog::{FieldIx, Kind, ServiceIx, WayKind};
+use crate::catalog::{FieldIx, Kind, ServiceIx, Step, WayKind};
 use crate::condition::Scope;
 use crate::precheck::Precheck;
 use crate::value::{Answer, Value};
@@ -76,10 +76,8 @@ fn part(check: &Precheck, service: ServiceIx) -> Option<Part> {
             if let Some(rows) = rows(check, service, ix) {
                 fields.insert(field.key.clone(), rows);
             }
-        } else if uses(check, service, ix, Scope::NONE) && check.asked(ix).counts() {
-            if let Some(value) = check.value(ix).value() {
-                fields.insert(field.key.clone(), written(value));
-            }
+        } else if uses(check, service, ix, Scope::NONE) {
+            fields.extend(content(check, 0, ix).map(|answer| (field.key.clone(), answer)));
         }
     }
     Some(Part {
@@ -94,6 +92,18 @@ fn uses(check: &Precheck, service: ServiceIx, field: FieldIx, scope: Scope) -> b
     check.plan().uses_of(field).any(|(user, it)| {
         user == service && check.stands_for(service, it, field, scope).is_yes()
     })
+}
+
+/// What a part holds of a field or cell: its value, or what was typed if that is no value. (An
+/// application with such an answer is not accepted; its parts show the same fault.)
+fn content(check: &Precheck, row: usize, field: FieldIx) -> Option<Answer> {
+    if !check.cell_asked(row, field).counts() {
+        return None;
+    }
+    match check.cell_value(row, field).value() {
+        Some(value) => Some(written(value)),
+        None => check.typed(row, field).filter(|it| !it.is_empty()).cloned(),
+    }
 }
 
 /// The rows of a group, each with the columns that the service uses.
@@ -113,11 +123,10 @@ fn rows(check: &Precheck, service: ServiceIx, group: FieldIx) -> Option<Answer> 
             columns
                 .iter()
                 .filter(|column| uses(check, service, **column, Scope::row(group, row)))
-                .filter(|column| check.cell_asked(row, **column).counts())
                 .filter_map(|column| {
                     let key = &check.plan().field(*column)?.key;
                     let element = key.rsplit('.').next()?.to_owned();
-                    Some((element, written(check.cell_value(row, *column).value()?)))
+                    Some((element, content(check, row, *column)?))
                 })
                 .collect()
         })
@@ -129,17 +138,17 @@ fn materials(check: &Precheck, service: ServiceIx) -> Vec<Provided> {
     let bundle = check.plan().bundle();
     let mut materials = Vec::new();
     for state in check.materials() {
-        let wanted = state.requirements.iter().any(|at| at.service == service);
-        let Some(material) = bundle.materials.get(state.material.at()).filter(|_| wanted && !state.maybe)
-        else {
+        let wanted = state.requirements.iter().any(|at| {
+            let stands = |it| check.requirement_stands(service, it).is_yes();
+            at.service == service && check.requirement(*at).is_some_and(stands)
+        });
+        let Some(material) = bundle.materials.get(state.material.at()).filter(|_| wanted) else {
             continue;
         };
-        let given = state.provided.and_then(|way| {
-            check.provided().iter().find(|it| it.way == way && check.meets(state, &it.id))
-        });
+        let given = check.provided().iter().find(|it| check.meets(state, &it.id));
         match given {
-            Some(given) => materials.push(given.clone()),
-            None => materials.extend(settled_way(state).map(|way| Provided {
+            Some(given) if state.settled != Some(Step::PriorResult) => materials.push(given.clone()),
+            _ => materials.extend(settled_way(state).map(|way| Provided {
                 id: material.id.clone(),
                 way,
                 files: Vec::new(),

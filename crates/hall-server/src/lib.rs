@@ -1,7 +1,28 @@
-//! The hall's server.
+//! The hall's server and its command line.
+//!
+//! A request's way: [`router`] names the route, an extractor in [`http`] says who asks and what for, the
+//! handler asks `hall-core` (through [`intake`], [`decision`] and [`casework`]) and the [`store`], and
+//! replies. Nothing here decides what the law says.
+//!
+//! Side effects live in files named for them: [`store`], [`blob`], [`clock`], [`random`], [`config`] and
+//! [`serve`]; everything else is handed what it needs.
 
+pub mod app;
 pub mod blob;
+pub mod casework;
+pub mod cli;
 pub mod clock;
+pub mod config;
+pub mod decision;
+pub mod demo;
+pub mod http;
+pub mod intake;
+pub mod live;
 pub mod number;
+pub mod password;
+pub mod progress;
 pub mod random;
+pub mod router;
+pub mod serve;
 pub mod store;
+pub mod throttle;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use hall_catalog::{Catalogue, Faults, Files, Snapshot};
 use hall_core::calendar::Calendar;
 use hall_core::catalog::{Bundle, CatalogIndex};
 use hall_core::plan::Plan;
@@ -18,6 +19,18 @@ pub struct LiveCatalog {
 }
 
 impl LiveCatalog {
+    /// The catalogue that this program was built with.
+    ///
+    /// # Errors
+    /// What is wrong in its sources; a program that was tested has none.
+    pub fn embedded() -> Result<Self, Faults> {
+        let catalogue = Catalogue::load(&Files::embedded())?;
+        let snapshot = Snapshot::of(&catalogue);
+        let files = snapshot.files.into_iter().map(|file| (file.name, Bytes::from(file.bytes)));
+        let bundles = catalogue.bundles().to_vec();
+        Ok(Self::new(snapshot.index, bundles, catalogue.calendar().clone(), files.collect()))
+    }
+
     /// A catalogue from its parts. `files` are those that the app fetches, by name.
     pub fn new(
         index: CatalogIndex,

@@ -57,9 +57,13 @@ pub(crate) fn tee(command: &mut Command) -> Outcome<Finished> {
 }
 
 /// Runs a program without showing what it prints, and returns that; `None` if it cannot be started or
-/// ends badly.
+/// ends badly. What it says on standard error is lost unless the command lets it through.
 pub(crate) fn capture(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).output().ok()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .output()
+        .ok()?;
     output
         .status
         .success()

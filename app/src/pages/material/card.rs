@@ -51,10 +51,11 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
         move || chosen.get().zip(live.with_untracked(Clone::clone)).map(|(way, state)| way_body(draft, &this, &state, way))
     };
     let id = element_id(&format!("material.{}", this.id));
+    let name_id = format!("{id}-name");
     let hint = (!this.hint.is_empty()).then(|| view! { <p class="hint">{this.hint.clone()}</p> });
     view! {
-        <section class="card material stack-s" aria-labelledby=format!("{id}-name")>
-            <div class="head"><h2 id=format!("{id}-name")>{this.name.clone()}</h2>{tag}</div>
+        <section class="card material stack-s" aria-labelledby=name_id.clone()>
+            <div class="head"><h2 id=name_id>{this.name.clone()}</h2>{tag}</div>
             {hint}
             {who_needs_it(&plan, &state)}
             {findings}

@@ -84,6 +84,7 @@ fn contains(scope: Scope<'_>, receiver: &Ast, part: &Ast) -> Result<Typed, Expre
     let (part_expr, part_sort) = scope.infer(part)?;
     match (&whole_sort, &part_sort) {
         (Sort::Text, it) if it.is_text() => {}
+        (Sort::Column(inner), it) if inner.is_text() && it.is_text() => {}
         (Sort::Choices(options), Sort::Literal(texts)) => {
             real_options(receiver, options, part, texts)?;
         }

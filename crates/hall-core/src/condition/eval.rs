@@ -138,7 +138,7 @@ pub fn truth(expr: &Expr, facts: &impl Facts, scope: Scope) -> Truth {
             _ => Truth::No,
         },
         Expr::Contains(a, part) => {
-            contains(&evaluate(a, facts, scope), &evaluate(part, facts, scope))
+            contains(&evaluate(a, facts, scope), &evaluate(part, facts, scope), facts)
         }
         Expr::Has(a) => Truth::of(has(&evaluate(a, facts, scope), facts)),
         Expr::Distinct(a) => distinct(&evaluate(a, facts, scope), facts),
@@ -219,8 +219,14 @@ fn compare(how: Compare, a: &Seen<'_>, b: &Seen<'_>) -> Truth {
     })
 }
 
-fn contains(whole: &Seen<'_>, part: &Seen<'_>) -> Truth {
+fn contains(whole: &Seen<'_>, part: &Seen<'_>, facts: &impl Facts) -> Truth {
     match (whole, part) {
+        (Seen::Column(column), Seen::Text(_)) => (0..facts.n_rows(*column)).fold(Truth::No, |any, row| {
+            any.or(match facts.cell(*column, row) {
+                Seen::Unknown => Truth::Unknown,
+                cell => Truth::of(cell == *part),
+            })
+        }),
         (Seen::Unknown, _) | (_, Seen::Unknown) => Truth::Unknown,
         (Seen::Text(whole), Seen::Text(part)) => Truth::of(whole.contains(part.as_ref())),
         (Seen::Choices(whole), Seen::Text(part)) => Truth::of(whole.iter().any(|it| *it == **part)),

@@ -26,8 +26,6 @@ pub struct RequirementAt {
 pub(crate) struct Group {
     /// The material that stands for all of them.
     pub(crate) material: MaterialIx,
-    /// The materials that are asked for, any of which will do.
-    pub(crate) materials: Vec<MaterialIx>,
     /// The requirements.
     pub(crate) requirements: Vec<RequirementAt>,
     /// Whether an earlier service of the same application yields it.
@@ -59,20 +57,10 @@ pub(crate) fn group(check: &Precheck) -> Vec<Group> {
                 Some(group) => {
                     group.requirements.push(at);
                     group.maybe &= !stands.is_yes();
-                    for it in requirement.any_of.iter().copied().chain([head]) {
-                        if !group.materials.contains(&it) {
-                            group.materials.push(it);
-                        }
-                    }
                 }
                 None => {
-                    let mut materials = requirement.any_of.clone();
-                    if !materials.contains(&head) {
-                        materials.push(head);
-                    }
                     groups.push(Group {
                         material: head,
-                        materials,
                         requirements: vec![at],
                         prior,
                         maybe: !stands.is_yes(),
@@ -101,8 +89,10 @@ pub(crate) fn head(check: &Precheck, material: MaterialIx) -> MaterialIx {
 /// Whether another service of the same application yields the material before this one starts.
 pub(crate) fn is_prior(check: &Precheck, service: ServiceIx, material: MaterialIx) -> bool {
     let bundle = check.plan().bundle();
+    let wanted = head(check, material);
     waited_for(check, service).into_iter().any(|earlier| {
-        bundle.services.get(earlier.at()).is_some_and(|it| it.provides.contains(&material))
+        let provides = bundle.services.get(earlier.at()).map(|it| it.provides.as_slice());
+        provides.unwrap_or_default().iter().any(|it| head(check, *it) == wanted)
     })
 }
 
@@ -140,7 +130,7 @@ fn choose(check: &Precheck) -> Vec<MaterialIx> {
             });
         }
     }
-    let chosen = smallest::choose(&heads(check, &sets), &|it| is_at_hand(check, it));
+    let chosen = smallest::choose(&heads(check, &sets), &|it| effort(check, it));
     sets.iter()
         .map(|set| {
             let meets = |it: &MaterialIx| chosen.contains(&head(check, *it));
@@ -154,14 +144,18 @@ fn heads(check: &Precheck, sets: &[Vec<MaterialIx>]) -> BTreeSet<BTreeSet<Materi
     sets.iter().map(|set| set.iter().map(|it| head(check, *it)).collect()).collect()
 }
 
-/// Whether the applicant provides the material, or holds an e-licence that does.
-fn is_at_hand(check: &Precheck, material: MaterialIx) -> bool {
-    let Some(it) = check.plan().bundle().materials.get(material.at()) else { return false };
-    check.provided().iter().any(|entry| entry.id == it.id)
-        || it.ways.iter().any(|way| match way {
-            Way::Licence { licence, .. } => check.holdings().licences.contains(licence),
-            Way::Register { sure, .. } => *sure,
-            Way::Generated => true,
-            Way::Upload { .. } | Way::ThirdParty { .. } => false,
-        })
+/// What a material costs the applicant: nothing where it is provided already, next to nothing where it
+/// can be had without handing anything in.
+fn effort(check: &Precheck, material: MaterialIx) -> u32 {
+    let Some(it) = check.plan().bundle().materials.get(material.at()) else { return 100 };
+    if check.provided().iter().any(|entry| entry.id == it.id) {
+        return 0;
+    }
+    let free = it.ways.iter().any(|way| match way {
+        Way::Licence { licence, .. } => check.holdings().licences.contains(licence),
+        Way::Register { sure, .. } => *sure,
+        Way::Generated => true,
+        Way::Upload { .. } | Way::ThirdParty { .. } => false,
+    });
+    if free { 1 } else { 100 }
 }

@@ -4,6 +4,7 @@
 //! real lists they are), and takes the most useful document first beyond that. It looks at sets, not
 //! at lists, so the order of the services cannot change the outcome.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::catalog::MaterialIx;
@@ -14,7 +15,7 @@ const EXACT_UP_TO: usize = 12;
 /// Chooses documents so that every set holds at least one of them.
 pub(super) fn choose(
     sets: &BTreeSet<BTreeSet<MaterialIx>>,
-    at_hand: &dyn Fn(MaterialIx) -> bool,
+    effort: &dyn Fn(MaterialIx) -> u32,
 ) -> BTreeSet<MaterialIx> {
     let mut chosen: BTreeSet<MaterialIx> =
         sets.iter().filter(|it| it.len() == 1).flatten().copied().collect();
@@ -25,9 +26,9 @@ pub(super) fn choose(
     let candidates: Vec<MaterialIx> =
         open.iter().copied().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let more = if candidates.len() <= EXACT_UP_TO {
-        exact(&open, &candidates, at_hand)
+        exact(&open, &candidates, effort)
     } else {
-        greedy(open, at_hand)
+        greedy(open, effort)
     };
     chosen.extend(more);
     chosen
@@ -37,9 +38,9 @@ pub(super) fn choose(
 fn exact(
     open: &[&BTreeSet<MaterialIx>],
     candidates: &[MaterialIx],
-    at_hand: &dyn Fn(MaterialIx) -> bool,
+    effort: &dyn Fn(MaterialIx) -> u32,
 ) -> BTreeSet<MaterialIx> {
-    let mut best: Option<(usize, usize, BTreeSet<MaterialIx>)> = None;
+    let mut best: Option<(u32, usize, BTreeSet<MaterialIx>)> = None;
     for mask in 1..(1_u32 << candidates.len()) {
         let tried: BTreeSet<MaterialIx> = candidates
             .iter()
@@ -48,7 +49,7 @@ fn exact(
             .map(|(_, it)| *it)
             .collect();
         if open.iter().all(|set| !set.is_disjoint(&tried)) {
-            let cost = tried.iter().filter(|it| !at_hand(**it)).count();
+            let cost: u32 = tried.iter().map(|it| effort(*it)).sum();
             let found = (cost, tried.len(), tried);
             if best.as_ref().is_none_or(|best| found < *best) {
                 best = Some(found);
@@ -61,7 +62,7 @@ fn exact(
 /// Takes what is at hand first, then the document that satisfies the most.
 fn greedy(
     mut open: Vec<&BTreeSet<MaterialIx>>,
-    at_hand: &dyn Fn(MaterialIx) -> bool,
+    effort: &dyn Fn(MaterialIx) -> u32,
 ) -> BTreeSet<MaterialIx> {
     let mut chosen = BTreeSet::new();
     while let Some(best) = open
@@ -71,7 +72,7 @@ fn greedy(
         .copied()
         .max_by_key(|it| {
             let n_met = open.iter().filter(|set| set.contains(it)).count();
-            (at_hand(*it), n_met, std::cmp::Reverse(*it))
+            (Reverse(effort(*it)), n_met, Reverse(*it))
         })
     {
         chosen.insert(best);
@@ -90,7 +91,8 @@ mod tests {
 
     fn check(sets: &[&[u16]], at_hand: &[u16], expect: &[u16]) {
         let sets = sets.iter().map(|it| set(it)).collect();
-        let chosen = choose(&sets, &|it| at_hand.contains(&it.0));
+        let effort = |it: MaterialIx| if at_hand.contains(&it.0) { 0 } else { 100 };
+        let chosen = choose(&sets, &effort);
         assert_eq!(chosen, set(expect));
     }
 

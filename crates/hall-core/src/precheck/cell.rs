@@ -248,7 +248,7 @@ impl Precheck {
         }
     }
 
-    fn answer_of(&self, field: FieldIx, this: &Field, row: usize) -> Option<&Answer> {
+    pub(super) fn answer_of(&self, field: FieldIx, this: &Field, row: usize) -> Option<&Answer> {
         match this.group {
             Some(group) => {
                 let element = this.key.rsplit('.').next().unwrap_or_default();

@@ -111,7 +111,7 @@ impl Precheck {
             return state;
         };
         self.find_ways(&mut state, material, &requirements);
-        self.hold_against(&mut state, material, &group.materials);
+        self.hold_against(&mut state, material);
         state
     }
 
@@ -172,12 +172,8 @@ impl Precheck {
     }
 
     /// Looks at what is provided for a material.
-    fn hold_against(&self, state: &mut MaterialState, material: &Material, any: &[MaterialIx]) {
-        let bundle = self.plan.bundle();
-        let is_it = |entry: &&Provided| {
-            any.iter().filter_map(|it| bundle.materials.get(it.at())).any(|it| it.id == entry.id)
-        };
-        let Some(entry) = self.provided.iter().find(is_it) else {
+    fn hold_against(&self, state: &mut MaterialState, material: &Material) {
+        let Some(entry) = self.provided.iter().find(|entry| self.meets(state, &entry.id)) else {
             state.missing = state.settled.is_none() && !state.maybe;
             return;
         };
@@ -232,16 +228,9 @@ impl Precheck {
         faults
     }
 
-    /// Whether a material with this id meets what is required here.
+    /// Whether a material with this id meets what is required here: it is that material, or a similar one.
     pub(crate) fn meets(&self, state: &MaterialState, id: &str) -> bool {
-        let bundle = self.plan.bundle();
-        let named = |it: MaterialIx| bundle.materials.get(it.at()).is_some_and(|it| it.id == id);
-        named(state.material)
-            || state
-                .requirements
-                .iter()
-                .filter_map(|at| self.requirement(*at))
-                .any(|it| it.any_of.iter().any(|it| named(*it)))
+        self.plan.material_ix(id).is_some_and(|it| grouping::head(self, it) == state.material)
     }
 
     /// Whether a requirement is in force, and for certain.

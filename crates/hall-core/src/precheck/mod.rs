@@ -186,6 +186,11 @@ impl Precheck {
         }
     }
 
+    /// What was typed into a field or cell, whether it makes sense or not.
+    pub fn typed(&self, row: usize, field: FieldIx) -> Option<&Answer> {
+        self.answer_of(field, self.plan.field(field)?, row)
+    }
+
     /// The number of rows of a repeating group.
     pub fn n_rows(&self, group: FieldIx) -> usize {
         self.fields.get(group.at()).map_or(0, FieldState::n_rows)

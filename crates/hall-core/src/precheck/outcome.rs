@@ -22,6 +22,30 @@ pub(super) fn finding(at: &str, code: &str, level: Level) -> Finding {
     }
 }
 
+/// Adds a finding; where one stands that says the same, only the services and laws behind it are added.
+fn join(findings: &mut Vec<Finding>, finding: &Finding) {
+    let says_same = |it: &&mut Finding| {
+        it.at == finding.at
+            && it.code == finding.code
+            && it.level == finding.level
+            && it.args == finding.args
+    };
+    let Some(same) = findings.iter_mut().find(says_same) else {
+        findings.push(finding.clone());
+        return;
+    };
+    for service in &finding.services {
+        if !same.services.contains(service) {
+            same.services.push(service.clone());
+        }
+    }
+    for law in &finding.basis {
+        if !same.basis.contains(law) {
+            same.basis.push(law.clone());
+        }
+    }
+}
+
 impl Precheck {
     /// Marks a field as changed.
     pub(super) fn touch(&mut self, field: FieldIx) {
@@ -101,7 +125,7 @@ impl Precheck {
     pub fn report(&self) -> Report {
         let bundle = self.plan.bundle();
         let mut findings = Vec::new();
-        self.each_finding(&mut |finding| findings.push(finding.clone()));
+        self.each_finding(&mut |finding| join(&mut findings, finding));
         Report {
             bundle: bundle.id.clone(),
             catalog: bundle.catalog.clone(),
@@ -121,7 +145,7 @@ impl Precheck {
         let mut found = Vec::new();
         self.each_finding(&mut |finding| {
             if finding.at == at {
-                found.push(finding.clone());
+                join(&mut found, finding);
             }
         });
         found
@@ -267,9 +291,10 @@ impl Precheck {
                 }
             }
         }
-        for material in self.materials.iter().filter(|it| it.maybe) {
+        for material in &self.materials {
             for at in &material.requirements {
-                if let Some(requirement) = self.requirement(*at) {
+                let Some(requirement) = self.requirement(*at) else { continue };
+                if self.requirement_stands(at.service, requirement) == Truth::Unknown {
                     self.note_open(&requirement.when, Scope::NONE, at.service, &mut unsettled);
                 }
             }

@@ -10,7 +10,7 @@ use hall_core::value::Answer;
 use super::reading::read;
 
 /// Values that came with earlier results, by field key; a cell's key is `baby[0].id_no`.
-pub type Yields<'a> = BTreeMap<&'a str, &'a str>;
+pub(super) type Yields<'a> = BTreeMap<&'a str, &'a str>;
 
 /// The form of `service`, filled from its part and from the results of earlier services.
 ///

@@ -1,6 +1,8 @@
 //! The app: two pages from the same crate, one for applicants and one for the desk.
 
+use std::path::Path;
 use std::time::Instant;
+use std::{fs, io};
 
 use super::{pages, sizes};
 use crate::console::{doing, done, spoken};
@@ -22,27 +24,13 @@ const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Trunk.toml",
 ];
-/// The arguments of trunk for each page. The desk lies inside the folder of the hall, so it comes
-/// second: trunk empties the folder that it builds into.
-const PAGES: [&[&str]; 2] = [
-    &["app/index.html", "--dist", "dist"],
-    &[
-        "app/desk.html",
-        "--dist",
-        "dist/desk",
-        "--public-url",
-        "/desk/",
-        "--html-output",
-        "index.html",
-    ],
-];
-
 /// Builds both pages and compresses what they are made of, unless nothing changed.
 pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     let fingerprint = fingerprint::of(workspace.root(), &INPUTS);
     let stamp = Stamp::new(&workspace.memory(), "app", fingerprint);
-    let is_there = workspace.dist().join("index.html").exists()
-        && workspace.dist().join("desk/index.html").exists();
+    let is_there = pages::pages(&workspace.dist())
+        .iter()
+        .all(|page| page.exists());
     if is_there && stamp.is_current() {
         done("the app is up to date");
         return sizes::report(workspace);
@@ -50,15 +38,11 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     doing("the app (about 4 min on two cores the first time, then about 1 min)");
     let started = Instant::now();
     fetch(toolbox)?;
-    for page in PAGES {
-        let mut trunk = toolbox.wasm_command("trunk");
-        if !stream(trunk.args(["build", "--release", "--offline"]).args(page))? {
-            return Err(Failure::new(
-                "the app does not build.",
-                "mend what is said above.",
-            ));
-        }
-    }
+    trunk(toolbox, "app/index.html", &workspace.dist())?;
+    // Trunk empties the folder that it builds into, so the desk is built elsewhere and then joins.
+    let desk = workspace.memory().join("desk");
+    trunk(toolbox, "app/desk.html", &desk)?;
+    join(&desk, &workspace.dist())?;
     pages::assert_no_inline_code(&workspace.dist())?;
     let pack = workspace.release_program("hall-pack");
     if !stream(
@@ -78,6 +62,49 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
         spoken(started.elapsed())
     ));
     sizes::report(workspace)
+}
+
+/// Builds one page into a folder.
+fn trunk(toolbox: &Toolbox, page: &str, dist: &Path) -> Outcome {
+    let mut trunk = toolbox.wasm_command("trunk");
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--public-url",
+            "/",
+            page,
+            "--dist",
+        ])
+        .arg(dist);
+    if stream(&mut trunk)? {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            format!("{page} does not build."),
+            "mend what is said above.",
+        ))
+    }
+}
+
+/// Copies the files of one folder into another.
+fn join(from: &Path, to: &Path) -> Outcome {
+    let copy = || -> io::Result<()> {
+        for entry in fs::read_dir(from)? {
+            let file = entry?.path();
+            if let Some(name) = file.file_name().filter(|_| file.is_file()) {
+                fs::copy(&file, to.join(name))?;
+            }
+        }
+        Ok(())
+    };
+    copy().map_err(|error| {
+        Failure::new(
+            format!("the desk cannot be put into {}: {error}", to.display()),
+            "make room on the disk.",
+        )
+    })
 }
 
 /// Gets the sources of the dependencies, which trunk's `--offline` would forbid cargo to do.

@@ -25,7 +25,7 @@ pub(super) fn assert_no_inline_code(dist: &Path) -> Outcome {
 
 /// The two pages.
 pub(super) fn pages(dist: &Path) -> [PathBuf; 2] {
-    [dist.join("index.html"), dist.join("desk/index.html")]
+    [dist.join("index.html"), dist.join("desk.html")]
 }
 
 /// The files that a page loads before it shows anything, the page itself first.

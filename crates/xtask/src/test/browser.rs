@@ -1,55 +1,111 @@
 //! The stages that run in a real browser.
 
-use std::process::Command;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use super::stage::{Result, Setting};
 use super::tally::Tally;
+use crate::build;
+use crate::console::doing;
 use crate::failure::{Failure, Outcome};
-use crate::process::tee;
+use crate::process::{capture, tee};
+use crate::setup::Browser;
+use crate::workspace::Workspace;
 
-/// The tests in WebAssembly, in a headless browser.
+/// How many random applications are judged both natively and in WebAssembly.
+const N_APPLICATIONS: &str = "10000";
+
+/// The tests in WebAssembly, in a headless browser: those of the app, and the judging of the same
+/// random applications that the native program `judge` judged before.
 pub(super) fn wasm_tests(setting: &Setting<'_>) -> Outcome<Result> {
-    let app = ["--package", "hall-app"];
-    let same_verdict = ["--package", "hall-tests", "--test", "same_verdict"];
+    build::catalog::write(setting.workspace)?;
+    let digests = native_digests(setting)?;
     let mut tally = Tally::default();
     let mut success = true;
-    for selection in [app.as_slice(), same_verdict.as_slice()] {
+    for selection in [
+        ["--package", "hall-app"].as_slice(),
+        &["--package", "hall-tests", "--test", "same_verdict"],
+    ] {
         let mut cargo = setting.toolbox.wasm_command("cargo");
         cargo
             .args(["test", "--target", "wasm32-unknown-unknown"])
             .args(selection);
-        let finished = tee(with_browser(setting, &mut cargo)?)?;
+        cargo.env("HALL_NATIVE_DIGESTS", &digests);
+        let finished = tee(in_browser(setting, &mut cargo)?)?;
         tally += Tally::read(&finished.text);
         success &= finished.success;
     }
     Ok(Result::Tests(tally, success))
 }
 
-/// The journeys against the real server.
+fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
+    doing("judging 10,000 random applications natively, to compare");
+    let mut judge = setting.toolbox.command("cargo");
+    judge.args([
+        "run",
+        "--quiet",
+        "--package",
+        "hall-tests",
+        "--bin",
+        "judge",
+        "--",
+        N_APPLICATIONS,
+    ]);
+    capture(judge.stderr(Stdio::inherit())).ok_or_else(|| {
+        Failure::new(
+            "the applications could not be judged natively.",
+            "mend what is said above.",
+        )
+    })
+}
+
+/// The journeys against the real server. Without the time that each file of theirs takes to start a
+/// browser, they would be quicker side by side; on two cores they are not.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let mut node = setting.toolbox.command("node");
-    node.args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        "journeys/",
-    ])
-    .current_dir(setting.workspace.path("tests/browser"))
-    .env("HALL_PROGRAM", setting.workspace.release_program("hall"))
-    .env("HALL_DIST", setting.workspace.dist());
-    let finished = tee(with_browser(setting, &mut node)?)?;
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(journey_files(setting))
+        .current_dir(setting.workspace.path("tests/browser"))
+        .env("HALL_PROGRAM", setting.workspace.release_program("hall"))
+        .env("HALL_DIST", setting.workspace.dist());
+    let finished = tee(in_browser(setting, &mut node)?)?;
     Ok(Result::Tests(Tally::read(&finished.text), finished.success))
 }
 
+/// The journeys, a file each. Versions of Node.js differ in what they make of a folder's name.
+fn journey_files(setting: &Setting<'_>) -> Vec<PathBuf> {
+    let folder = setting.workspace.path("tests/browser/journeys");
+    let files = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = files
+        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    files
+}
+
 /// Tells a command which browser to use.
-fn with_browser<'a>(setting: &Setting<'_>, command: &'a mut Command) -> Outcome<&'a mut Command> {
+fn in_browser<'a>(setting: &Setting<'_>, command: &'a mut Command) -> Outcome<&'a mut Command> {
     let browser = setting.browser.ok_or_else(|| {
         Failure::new(
             "this stage needs a browser.",
             "run it through: cargo xtask test",
         )
     })?;
-    Ok(command
+    Ok(with_browser(setting.workspace, browser, command))
+}
+
+/// Tells a command which browser to use.
+pub(crate) fn with_browser<'a>(
+    workspace: &Workspace,
+    browser: &Browser,
+    command: &'a mut Command,
+) -> &'a mut Command {
+    command
         .env("HALL_CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.driver)
         .env(
@@ -58,9 +114,9 @@ fn with_browser<'a>(setting: &Setting<'_>, command: &'a mut Command) -> Outcome<
         )
         .env(
             "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            setting.workspace.path("tests/browser/webdriver.json"),
+            workspace.path("tests/browser/webdriver.json"),
         )
         // 10,000 applications are judged in one test; the default of 20 s is for small ones.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60"))
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
 }

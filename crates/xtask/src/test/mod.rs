@@ -20,6 +20,8 @@ use crate::workspace::Workspace;
 use stage::{Need, Ran, Setting, Stage};
 use tally::Tally;
 
+pub(crate) use browser::with_browser;
+
 const STAGES: [Stage; 8] = [
     Stage {
         name: "format",

@@ -19,7 +19,7 @@ use crate::http::session::Applicant;
 use crate::store::AuditEntry;
 
 /// The largest file, in bytes: a photo of a phone has some 5 MB, a scanned contract some 15.
-pub const MAX_FILE: u64 = 20 << 20;
+pub(super) const MAX_FILE: u64 = 20 << 20;
 
 /// Keeps a file, known by its content. (POST files)
 pub async fn upload(

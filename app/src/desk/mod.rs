@@ -1,0 +1,73 @@
+//! The desk: a department's reviewer sees the cases of the own department, and decides them.
+
+mod case;
+mod cases;
+mod decide;
+mod route;
+
+use hall_api::Role;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::navigation::{Navigation, use_navigation};
+use crate::pages::sign_in_form;
+use crate::session::{Session, Who, use_session};
+use crate::ui::{Frame, Tone, frame, loading, notice, page};
+use crate::words;
+use route::DeskRoute;
+
+/// The application.
+pub fn desk() -> AnyView {
+    browser::remove_boot_line();
+    let navigation = Navigation::begin(|path| path.starts_with("/desk"));
+    Session::begin();
+    let address = navigation.address();
+    let route = Memo::new(move |_| address.with(|it| DeskRoute::parse(&it.path)));
+    frame(Frame {
+        site: words::DESK_SITE,
+        home: "/desk",
+        menu: menu(),
+        banner: ().into_any(),
+        main: view! { <div class="wrap stack">{move || show(route.get())}</div> }.into_any(),
+        foot: view! { <span>{words::DESK_FOOT}</span> }.into_any(),
+    })
+}
+
+fn show(route: DeskRoute) -> AnyView {
+    let session = use_session();
+    match session.who() {
+        Who::Unknown => loading(),
+        Who::Nobody => {
+            let lead = view! { <p class="lead">{words::DESK_SIGN_IN_LEAD}</p> };
+            page(words::SIGN_IN, view! { <div class="column stack">{lead}{sign_in_form(|| "/desk".to_owned())}</div> }.into_any())
+        }
+        Who::Person(person) => match person.role {
+            Role::Applicant => {
+                let note = notice(Tone::Warn, words::DESK_NOT_A_REVIEWER, view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> });
+                page(words::DESK_SITE, note)
+            }
+            Role::Reviewer { department_name, .. } => match route {
+                DeskRoute::Cases => cases::cases(&department_name),
+                DeskRoute::Case(number) => case::case(number),
+            },
+        },
+    }
+}
+
+fn menu() -> AnyView {
+    let session = use_session();
+    let navigation = use_navigation();
+    let sign_out = move |_| {
+        spawn_local(async move {
+            session.sign_out().await;
+            navigation.go(DeskRoute::Cases);
+        });
+    };
+    let view = move || {
+        session.person().map(|person| {
+            view! { <button type="button" on:click=sign_out>{words::sign_out_of(&person.name)}</button> }
+        })
+    };
+    view.into_any()
+}

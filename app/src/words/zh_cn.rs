@@ -1,0 +1,15 @@
+//! Simplified Chinese.
+
+mod bundle;
+mod desk;
+mod form;
+mod materials;
+mod site;
+mod submit;
+
+pub use bundle::*;
+pub use desk::*;
+pub use form::*;
+pub use materials::*;
+pub use site::*;
+pub use submit::*;

@@ -1,0 +1,146 @@
+//! A bundle's guiding questions: each asked before it is read, and each with an effect.
+
+use std::collections::BTreeSet;
+
+use hall_core::catalog::{FieldIx, Member, QuestionIx, Service, Way};
+use hall_core::condition::Expr;
+
+use super::reads::used;
+use crate::fault::FaultLog;
+use crate::library::{BundlePlan, Library};
+use crate::place::Place;
+use crate::source::BundleEntry;
+
+pub(super) fn check(library: &Library, log: &mut FaultLog) {
+    for (question, entry) in library.questions.iter().zip(&library.sources.questions) {
+        let mut reads_field = false;
+        question.when.visit(&mut |_| reads_field = true, &mut |_| {});
+        if reads_field {
+            log.add(
+                entry.when.as_ref().map_or(entry.id.place, |it| it.place),
+                "question_reads_field",
+                format!("引导问题「{}」的条件里读了字段", question.id),
+                "引导问题先于表格,只能依据前面的引导问题 ask.…",
+            );
+        }
+    }
+    for (plan, entry) in library.bundles.iter().zip(&library.sources.bundles) {
+        order(library, plan, entry, log);
+        let read = not_asked(library, plan, entry, log);
+        idle(library, plan, entry, &read, log);
+    }
+}
+
+fn order(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut FaultLog) {
+    let mut before: BTreeSet<QuestionIx> = BTreeSet::new();
+    for (question, text) in plan.questions.iter().zip(&entry.questions) {
+        let Some(it) = library.questions.get(question.at()) else { continue };
+        for read in asks(&it.when).difference(&before) {
+            let id = library.questions.get(read.at()).map_or("", |it| it.id.as_str());
+            log.add(
+                text.place,
+                "asked_too_early",
+                format!("「{}」问不问要看「{id}」,而那一问不在它前面", text.value),
+                format!("在 questions 里把 {id} 放到它前面"),
+            );
+        }
+        before.insert(*question);
+    }
+}
+
+/// Notes questions that a service reads and the bundle does not ask; gives all that are read.
+fn not_asked(
+    library: &Library,
+    plan: &BundlePlan,
+    entry: &BundleEntry,
+    log: &mut FaultLog,
+) -> BTreeSet<QuestionIx> {
+    let asked: BTreeSet<QuestionIx> = plan.questions.iter().copied().collect();
+    let mut all = BTreeSet::new();
+    for ((service, member), source) in plan.members.iter().zip(&entry.services) {
+        let Some(it) = library.services.get(service.at()) else { continue };
+        let reads = service_asks(library, it, member);
+        for read in reads.difference(&asked) {
+            missing(library, *read, &it.name, source.service.place, log);
+        }
+        all.extend(reads);
+    }
+    for question in &plan.questions {
+        all.extend(library.questions.get(question.at()).map(|it| asks(&it.when)).unwrap_or_default());
+    }
+    for (_, expr) in &plan.values {
+        all.extend(asks(expr));
+    }
+    all
+}
+
+fn missing(library: &Library, read: QuestionIx, name: &str, place: Place, log: &mut FaultLog) {
+    let id = library.questions.get(read.at()).map_or("", |it| it.id.as_str());
+    log.add(
+        place,
+        "not_asked",
+        format!("「{name}」的条件要看引导问题「{id}」,而这一件事没有问"),
+        format!("在 questions 里加上 {id}"),
+    );
+}
+
+fn service_asks(library: &Library, it: &Service, member: &Member) -> BTreeSet<QuestionIx> {
+    let mut all = asks(&member.when);
+    for it in &it.uses {
+        all.extend(asks(&it.when));
+    }
+    for it in &it.rules {
+        all.extend(asks(&it.when));
+        all.extend(asks(&it.must));
+    }
+    for it in &it.requirements {
+        all.extend(asks(&it.when));
+        for material in it.any_of.iter().filter_map(|it| library.materials.get(it.at())) {
+            for way in &material.ways {
+                if let Way::Licence { when, .. } | Way::Register { when, .. } = way {
+                    all.extend(asks(when));
+                }
+            }
+        }
+        let letter = it.commitment.and_then(|it| library.letters.get(it.at()));
+        all.extend(letter.map(|it| asks(&it.when)).unwrap_or_default());
+    }
+    all
+}
+
+/// A question that changes nothing is a question too many.
+fn idle(
+    library: &Library,
+    plan: &BundlePlan,
+    entry: &BundleEntry,
+    read: &BTreeSet<QuestionIx>,
+    log: &mut FaultLog,
+) {
+    let in_use: BTreeSet<FieldIx> = plan
+        .members
+        .iter()
+        .filter_map(|(it, _)| library.services.get(it.at()))
+        .flat_map(|it| used(library, it))
+        .collect();
+    for (question, text) in plan.questions.iter().zip(&entry.questions) {
+        let Some(it) = library.questions.get(question.at()) else { continue };
+        let gives = it.options.iter().flat_map(|it| &it.gives).any(|it| in_use.contains(&it.field));
+        let stops = it.options.iter().any(|it| !it.stops.is_empty());
+        if !read.contains(question) && !gives && !stops {
+            log.add(
+                text.place,
+                "idle_question",
+                format!("「{}」问了也没有用:没有条件看它,不填字段,也不止步", text.value),
+                "从 questions 里去掉,或者让答案起作用",
+            );
+        }
+    }
+}
+
+fn asks(expr: &Expr) -> BTreeSet<QuestionIx> {
+    let mut all = BTreeSet::new();
+    expr.visit(&mut |_| {}, &mut |question| {
+        all.insert(question);
+    });
+    all
+}

@@ -1,0 +1,79 @@
+//! The command line. Each subcommand is a file; what they share is how they end.
+//!
+//! Results go to standard output, complaints to standard error, and the exit code says which it was:
+//! 0 yes, 1 no, 2 it could not be read or asked.
+
+mod bundle;
+mod catalog_check;
+mod catalog_list;
+mod merge;
+mod output;
+mod precheck;
+mod serve;
+mod split;
+mod value;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// 政务大厅“高效办成一件事”。
+#[derive(Debug, Parser)]
+#[command(name = "hall", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 启动大厅
+    Serve(serve::Args),
+    /// 检查或列出事项目录
+    #[command(subcommand)]
+    Catalog(Catalog),
+    /// 合并一件事的表单和材料
+    Merge(merge::Args),
+    /// 预检一份申请
+    Precheck(precheck::Args),
+    /// 把一份申请拆成各事项的分表
+    Split(split::Args),
+    /// 按类型检查一个值
+    Value(value::Args),
+}
+
+#[derive(Debug, Subcommand)]
+enum Catalog {
+    /// 检查事项目录
+    Check(catalog_check::Args),
+    /// 列出一件事和事项
+    List(catalog_list::Args),
+}
+
+/// How a subcommand ends when it can say neither yes nor no: what is wrong, and how to mend it.
+#[derive(Debug)]
+pub(crate) struct Complaint(pub(crate) String);
+
+/// Whether the answer is yes.
+type Outcome = Result<bool, Complaint>;
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(args) => serve::run(args),
+        Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args),
+        Command::Catalog(Catalog::List(args)) => catalog_list::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Precheck(args) => precheck::run(&args),
+        Command::Split(args) => split::run(&args),
+        Command::Value(args) => value::run(&args),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(Complaint(text)) => {
+            output::complain(&text);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! `hall precheck`: whether an application can be submitted, and if not, what to mend.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use hall_core::catalog::Bundle;
+use hall_core::precheck::Precheck;
+use hall_core::report::{Absent, Finding, Report, Verdict};
+use hall_core::words;
+use serde::Serialize;
+
+use super::{Outcome, bundle, output};
+use crate::clock::{Clock, SystemClock};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 申请文件
+    #[arg(value_name = "APPLICATION.json")]
+    application: PathBuf,
+    /// 当作今天的日子;不写就是今天
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<NaiveDate>,
+    /// 用 JSON 输出
+    #[arg(long)]
+    json: bool,
+}
+
+/// A report with a sentence for each finding.
+#[derive(Debug, Serialize)]
+struct Told {
+    bundle: String,
+    catalog: String,
+    verdict: Verdict,
+    services: Vec<String>,
+    findings: Vec<ToldFinding>,
+    missing: Vec<Absent>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldFinding {
+    #[serde(flatten)]
+    finding: Finding,
+    message: String,
+}
+
+pub(super) fn run(args: &Args) -> Outcome {
+    let application = bundle::application(&args.application)?;
+    let plan = bundle::plan(&bundle::catalogue()?, &application.bundle)?;
+    let today = args.today.unwrap_or_else(|| SystemClock.today());
+    let report = Precheck::open(Arc::clone(&plan), today, &application).report();
+    let acceptable = report.verdict.is_acceptable();
+    let told = tell(plan.bundle(), report);
+    if args.json { output::json(&told)? } else { read_out(plan.bundle(), &told) }
+    Ok(acceptable)
+}
+
+fn tell(bundle: &Bundle, report: Report) -> Told {
+    let Report { bundle: id, catalog, verdict, services, findings, missing } = report;
+    let findings = findings
+        .into_iter()
+        .map(|finding| ToldFinding { message: words::sentence(bundle, &finding), finding })
+        .collect();
+    Told { bundle: id, catalog, verdict, services, findings, missing }
+}
+
+fn read_out(bundle: &Bundle, told: &Told) {
+    output::line(words::verdict(told.verdict));
+    for it in &told.findings {
+        output::line(&format!("  [{}] {}", words::level(it.finding.level), it.message));
+    }
+    for absent in &told.missing {
+        output::line(&format!("  [未填] {}", words::place_of(bundle, &absent.at)));
+    }
+}

@@ -1,0 +1,66 @@
+//! `hall serve`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use tracing_subscriber::fmt;
+
+use super::{Complaint, Outcome, output};
+use crate::app::App;
+use crate::config::Config;
+use crate::serve;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 监听的地址
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// 存放数据库和附件的文件夹
+    #[arg(long, value_name = "DIR", default_value = "hall-data")]
+    data: PathBuf,
+    /// 数据库,例如 sqlite:hall.db;不写就在数据文件夹里
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// 构建好的前端;不写就用当前文件夹里的 dist(如果有)
+    #[arg(long, value_name = "DIR")]
+    dist: Option<PathBuf>,
+}
+
+pub(super) fn run(args: Args) -> Outcome {
+    fmt().json().with_writer(std::io::stderr).with_target(false).init();
+    let Args { listen, data, database, dist } = args;
+    let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Complaint(format!("不能启动:{error}")))?;
+    runtime
+        .block_on(async {
+            let app = serve::open(&config).await?;
+            let hello = hello(&app);
+            serve::serve(app, config.listen, |at| {
+                output::line(&format!("大厅已启动:http://{at}\n{hello}"));
+            })
+            .await
+        })
+        .map_err(Complaint)?;
+    Ok(true)
+}
+
+/// Who can sign in to the demo.
+fn hello(app: &App) -> String {
+    let demo = &app.demo;
+    let people = demo
+        .people
+        .iter()
+        .map(|it| format!("  {:<12} {:<18} {},{}", it.account, it.password, it.name, it.about));
+    let reviewers = demo.reviewers.iter().map(|it| {
+        let department = app.catalog.department_name(&it.department);
+        format!("  {:<20} {:<26} {department}审批员{}", it.account, it.password, it.name)
+    });
+    let people: Vec<String> = people.collect();
+    let reviewers: Vec<String> = reviewers.collect();
+    format!(
+        "演示账号(账号、密码;人物均为虚构):\n{}\n审批员(在 /desk 登录):\n{}",
+        people.join("\n"),
+        reviewers.join("\n")
+    )
+}

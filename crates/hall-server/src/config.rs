@@ -1,0 +1,78 @@
+//! What `hall serve` is told: by its arguments, and by the environment where a secret or a host decides.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// What `hall serve` runs with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The database file.
+    pub database: PathBuf,
+    /// The folder of uploaded files.
+    pub files: PathBuf,
+    /// The built app, if it is there.
+    pub dist: Option<PathBuf>,
+    /// Whether browsers reach the hall by https only.
+    pub https: bool,
+}
+
+impl Config {
+    /// Puts the arguments together.
+    ///
+    /// # Errors
+    /// What is wrong with them, and how to mend it.
+    pub fn new(
+        listen: SocketAddr,
+        data: &Path,
+        database: Option<&str>,
+        dist: Option<PathBuf>,
+    ) -> Result<Self, String> {
+        let database = match database {
+            None => data.join("hall.db"),
+            Some(url) => database_file(url)?,
+        };
+        if let Some(dist) = dist.as_ref().filter(|dist| !dist.is_dir()) {
+            return Err(format!("--dist {} 不是文件夹。请先构建前端,或去掉 --dist", dist.display()));
+        }
+        let dist = dist.or_else(|| Some(PathBuf::from("dist")).filter(|dist| dist.is_dir()));
+        Ok(Self { listen, database, files: data.join("files"), dist, https: https(listen) })
+    }
+}
+
+/// Only a person at this very machine may come by plain http. Anywhere else the hall stands behind a
+/// proxy that speaks https, unless `HALL_HTTPS` says otherwise.
+fn https(listen: SocketAddr) -> bool {
+    match std::env::var("HALL_HTTPS").as_deref() {
+        Ok("1" | "true") => true,
+        Ok("0" | "false") => false,
+        _ => !listen.ip().is_loopback(),
+    }
+}
+
+fn database_file(url: &str) -> Result<PathBuf, String> {
+    match url.split_once(':') {
+        Some(("sqlite", path)) if !path.is_empty() => {
+            Ok(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
+        }
+        Some(("postgres" | "postgresql", _)) => {
+            Err("这个版本还不支持 PostgreSQL。请用 --database sqlite:文件路径,或去掉 --database".to_owned())
+        }
+        _ => Err(format!("看不懂 --database {url}。请写成 sqlite:文件路径")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_is_named_by_its_file() {
+        assert_eq!(database_file("sqlite:hall.db").unwrap(), PathBuf::from("hall.db"));
+        assert_eq!(database_file("sqlite:///var/hall.db").unwrap(), PathBuf::from("/var/hall.db"));
+        for url in ["sqlite:", "hall.db", "postgres://hall", "mysql:x"] {
+            assert!(database_file(url).is_err(), "{url}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The demo's people: who may sign in, and what the registers know of them.
+//!
+//! They stand in for the identity platform and the licence platform until those are connected. Nobody
+//! here exists: region 990101 is nowhere. The data lies beside this file.
+
+use std::collections::BTreeMap;
+
+use hall_api::{Shelf, ShelfLicence};
+use serde::Deserialize;
+
+use crate::password::hash;
+use crate::random::Random;
+use crate::store::{Account, NewAccount};
+
+const DATA: &str = include_str!("demo.json");
+
+/// The demo's people.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demo {
+    /// Those who apply.
+    pub people: Vec<Person>,
+    /// Those who decide, one for each department.
+    pub reviewers: Vec<Reviewer>,
+}
+
+/// Somebody who applies.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name to sign in with.
+    pub account: String,
+    /// The password; a demo's is no secret.
+    pub password: String,
+    /// The name to greet with.
+    pub name: String,
+    /// What this person is up to.
+    pub about: String,
+    shelf: ShelfData,
+}
+
+/// Somebody who decides.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewer {
+    /// The name to sign in with: the department's id.
+    pub account: String,
+    /// The password.
+    pub password: String,
+    /// The name that decisions are signed with.
+    pub name: String,
+    /// The department.
+    pub department: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShelfData {
+    licences: Vec<ShelfLicence>,
+    credit_good: bool,
+    account: BTreeMap<String, String>,
+    registers: BTreeMap<String, String>,
+}
+
+impl Demo {
+    /// Reads the data that this program was built with.
+    pub fn load() -> Result<Self, serde_json::Error> {
+        serde_json::from_str(DATA)
+    }
+
+    /// Somebody's shelf; an empty one for somebody whom no register knows.
+    pub fn shelf(&self, account: &str) -> Shelf {
+        match self.people.iter().find(|person| person.account == account) {
+            Some(Person { shelf, .. }) => Shelf {
+                licences: shelf.licences.clone(),
+                credit_good: shelf.credit_good,
+                account: shelf.account.clone(),
+                registers: shelf.registers.clone(),
+            },
+            None => Shelf::default(),
+        }
+    }
+
+    /// The accounts, with their passwords hashed.
+    pub fn accounts(&self, random: &dyn Random) -> Vec<NewAccount> {
+        let account = |account: &str, name: &str, department: Option<&str>, password: &str| {
+            NewAccount {
+                account: Account {
+                    account: account.to_owned(),
+                    name: name.to_owned(),
+                    department: department.map(str::to_owned),
+                },
+                password: hash(password, random),
+            }
+        };
+        let people =
+            self.people.iter().map(|it| account(&it.account, &it.name, None, &it.password));
+        let reviewers = self
+            .reviewers
+            .iter()
+            .map(|it| account(&it.account, &it.name, Some(&it.department), &it.password));
+        people.chain(reviewers).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! The table of contents of the API.
+//!
+//! Every route stands here once, with who may use it; the router, the authorisation tests and the check
+//! of the OpenAPI document are all made from this table.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use hall_api::path;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::app::App;
+use crate::http::error::Refusal;
+use crate::http::{
+    applications, catalog, cross_site, desk, error, files, headers, health, log, openapi, session,
+    shelf, site,
+};
+
+/// One route.
+#[derive(Debug)]
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Who may use it.
+    pub who: Who,
+    handler: MethodRouter<Arc<App>>,
+}
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever asks.
+    Anybody,
+    /// Whoever is signed in.
+    SignedIn,
+    /// An applicant, for what is the applicant's own.
+    Applicant,
+    /// A reviewer, for the own department's cases.
+    Reviewer,
+}
+
+/// All routes.
+pub fn routes() -> Vec<Route> {
+    use Who::{Anybody, Applicant, Reviewer, SignedIn};
+    vec![
+        get(path::SESSION, SignedIn, session::who),
+        post(path::SESSION, Anybody, session::sign_in),
+        delete(path::SESSION, SignedIn, session::sign_out),
+        get(path::SHELF, Applicant, shelf::show),
+        post(path::FILES, Applicant, files::upload),
+        get(path::APPLICATIONS, Applicant, applications::list),
+        post(path::APPLICATIONS, Applicant, applications::submit),
+        get(path::APPLICATION, Applicant, applications::show),
+        get(path::DESK_CASES, Reviewer, desk::list),
+        get(path::DESK_CASE, Reviewer, desk::show),
+        post(path::DESK_DECISION, Reviewer, desk::decide),
+        get(path::DESK_FILE, Reviewer, desk::file),
+        get(path::OPENAPI, Anybody, openapi::show),
+        get(path::CATALOG_FILE, Anybody, catalog::file),
+        get(path::LIVEZ, Anybody, health::livez),
+        get(path::READYZ, Anybody, health::readyz),
+    ]
+}
+
+/// The hall as a service, without a socket.
+pub fn app(app: Arc<App>) -> Router {
+    let mut router = Router::new();
+    for route in routes() {
+        router = router.route(route.path, route.handler);
+    }
+    router
+        .fallback(site::serve)
+        .method_not_allowed_fallback(error::no_method)
+        .layer(from_fn(cross_site::refuse))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(error::render))
+        .layer(from_fn(headers::always))
+        .layer(from_fn_with_state(Arc::clone(&app), log::line))
+        .with_state(app)
+}
+
+// The panic's own words may hold anything, so they are dropped.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    Refusal::internal("a handler panicked").into_response()
+}
+
+fn get<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route { method: Method::GET, path, who, handler: on(MethodFilter::GET, handler) }
+}
+
+fn post<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route { method: Method::POST, path, who, handler: on(MethodFilter::POST, handler) }
+}
+
+fn delete<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route { method: Method::DELETE, path, who, handler: on(MethodFilter::DELETE, handler) }
+}

@@ -1,0 +1,117 @@
+//! Running the hall: opening what it needs, serving, and closing without losing anything.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tracing::{info, warn};
+
+use crate::app::App;
+use crate::blob::Blobs;
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::demo::Demo;
+use crate::live::LiveCatalog;
+use crate::password::Passwords;
+use crate::random::SystemRandom;
+use crate::router;
+use crate::store::{Sqlite, Store};
+use crate::throttle::Throttle;
+
+/// How long requests that are under way may take to end after a signal.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Opens everything that the hall needs.
+///
+/// # Errors
+/// What could not be opened, and how to mend it.
+pub async fn open(config: &Config) -> Result<Arc<App>, String> {
+    let catalog = LiveCatalog::embedded().map_err(|faults| format!("内置的事项目录有错:\n{faults}"))?;
+    let demo = Demo::load().map_err(|error| format!("演示账号的数据读不懂:{error}"))?;
+    if let Some(folder) = config.database.parent() {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("不能建立数据文件夹 {}:{error}", folder.display()))?;
+    }
+    let store = Sqlite::open(&config.database)
+        .map_err(|error| format!("不能打开数据库 {}:{error}", config.database.display()))?;
+    let blobs = Blobs::open(&config.files)
+        .map_err(|error| format!("不能打开文件夹 {}:{error}", config.files.display()))?;
+    let random = Arc::new(SystemRandom);
+    store
+        .put_accounts(demo.accounts(random.as_ref()))
+        .await
+        .map_err(|error| format!("不能写入演示账号:{error}"))?;
+    Ok(Arc::new(App {
+        store: Arc::new(store),
+        blobs,
+        catalog,
+        clock: Arc::new(SystemClock),
+        passwords: Passwords::new(random.as_ref()),
+        random,
+        throttle: Throttle::default(),
+        demo,
+        dist: config.dist.clone(),
+        https: config.https,
+        closing: AtomicBool::new(false),
+    }))
+}
+
+/// Serves until a signal comes, ends what is under way, and closes the store.
+///
+/// # Errors
+/// When the address cannot be listened on, or serving fails.
+pub async fn serve(
+    app: Arc<App>,
+    listen: SocketAddr,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), String> {
+    let in_use = |error| format!("不能在 {listen} 上监听:{error}。换一个地址:--listen 127.0.0.1:8081");
+    let listener = TcpListener::bind(listen).await.map_err(in_use)?;
+    listening(listener.local_addr().map_err(in_use)?);
+    let (close, mut closing) = watch::channel(false);
+    let service = router::app(Arc::clone(&app));
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        let _ = closing.changed().await;
+    });
+    let mut serving = tokio::spawn(serving.into_future());
+    tokio::select! {
+        ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
+        () = signal() => {}
+    }
+    app.begin_closing();
+    info!("closing");
+    let _ = close.send(true);
+    if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
+        warn!("some requests did not end in time");
+        serving.abort();
+    }
+    app.store.close().await;
+    info!("closed");
+    Ok(())
+}
+
+/// Ends when the process is asked to.
+async fn signal() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -56,11 +56,11 @@ fn line(plan: &Arc<Plan>, now: &dyn Fn() -> f64) -> String {
 
 /// The time to take one more answer in and to know the verdict again, over all plain answers in turn.
 fn one_answer(plan: &Arc<Plan>, application: &Application, now: &dyn Fn() -> f64) -> f64 {
-    let plain = |answer: &Answer| matches!(answer, Answer::Text(_) | Answer::Bool(_));
+    let is_plain = |answer: &Answer| matches!(answer, Answer::Text(_) | Answer::Bool(_));
     let answers: Vec<(&String, &Answer)> = application
         .answers
         .iter()
-        .filter(|(_, answer)| plain(answer))
+        .filter(|(_, answer)| is_plain(answer))
         .collect();
     let mut check = Precheck::open(Arc::clone(plan), today(), application);
     let mut turn = 0_usize;

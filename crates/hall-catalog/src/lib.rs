@@ -32,6 +32,6 @@ pub mod yaml;
 
 pub use catalogue::Catalogue;
 pub use check::{CheckReport, check};
-pub use fault::{Fault, FaultLog, Faults};
+pub use fault::{CODES, Fault, FaultLog, Faults};
 pub use files::{Files, SourceFile};
 pub use snapshot::{Snapshot, SnapshotFile, figures};

@@ -99,15 +99,15 @@ impl Incoming {
         self.file.write_all(piece).await
     }
 
-    /// Ends taking in: everything can be read back from [`Incoming::path`], though it may not be on the
-    /// disk yet.
+    /// Ends taking in: everything can be read back by [`Incoming::content`], though it may not be on
+    /// the disk yet.
     pub async fn finish(&mut self) -> io::Result<()> {
         self.file.flush().await
     }
 
-    /// Where it lies until it is kept.
-    pub fn path(&self) -> PathBuf {
-        self.path.clone()
+    /// Reads back what came in so far.
+    pub async fn content(&self) -> io::Result<Vec<u8>> {
+        fs::read(&self.path).await
     }
 
     /// How many bytes came in so far.

@@ -31,10 +31,6 @@ const DRAIN: Duration = Duration::from_secs(10);
 pub async fn open(config: &Config) -> Result<Arc<App>, String> {
     let catalog = LiveCatalog::embedded().map_err(|faults| format!("内置的事项目录有错:\n{faults}"))?;
     let demo = Demo::load().map_err(|error| format!("演示账号的数据读不懂:{error}"))?;
-    if let Some(folder) = config.database.parent() {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| format!("不能建立数据文件夹 {}:{error}", folder.display()))?;
-    }
     let store = Sqlite::open(&config.database)
         .map_err(|error| format!("不能打开数据库 {}:{error}", config.database.display()))?;
     let blobs = Blobs::open(&config.files)

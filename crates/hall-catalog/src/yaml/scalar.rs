@@ -1,6 +1,5 @@
 //! Scalars: texts, numbers, `true` and `false`, working days.
 
-use chrono::NaiveDate;
 use hall_core::catalog::Days;
 use hall_core::decimal::Decimal;
 
@@ -89,14 +88,4 @@ fn days(text: &str) -> Option<Days> {
     let halves = Decimal::parse(text).filter(|it| Decimal::ZERO <= *it)?;
     let doubled = halves.checked_add(halves)?.to_whole()?;
     Some(Days::halves(u32::try_from(doubled).ok()?))
-}
-
-impl Read for NaiveDate {
-    fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
-        let date = node.text().and_then(|it| it.value.parse().ok());
-        if date.is_none() {
-            log.add(node.place, "not_a_date", "这里应当是一个日期", "写成 2026-05-01");
-        }
-        date
-    }
 }

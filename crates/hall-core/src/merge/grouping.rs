@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::smallest;
-use crate::catalog::{MaterialIx, ServiceIx, Way};
+use crate::catalog::{MaterialIx, ServiceIx, Way, WayKind};
 use crate::precheck::Precheck;
 
 /// A requirement, by its service and its position on that service's list.
@@ -130,8 +130,17 @@ fn choose(check: &Precheck) -> Vec<MaterialIx> {
             });
         }
     }
-    let chosen = smallest::choose(&heads(check, &sets), &|it| effort(check, it));
-    sets.iter()
+    // What somebody hands in, what costs nothing and what is promised settle a requirement by itself,
+    // whatever the other services ask for: so a part on its own chooses as the whole does.
+    let settled: Vec<Option<MaterialIx>> = sets.iter().map(|set| at_hand(check, set)).collect();
+    let narrowed: Vec<Vec<MaterialIx>> = sets
+        .iter()
+        .zip(&settled)
+        .map(|(set, settled)| settled.map_or_else(|| set.clone(), |it| vec![it]))
+        .collect();
+    let chosen = smallest::choose(&heads(check, &narrowed));
+    narrowed
+        .iter()
         .map(|set| {
             let meets = |it: &MaterialIx| chosen.contains(&head(check, *it));
             set.iter().copied().find(meets).or(set.first().copied()).unwrap_or_default()
@@ -144,18 +153,34 @@ fn heads(check: &Precheck, sets: &[Vec<MaterialIx>]) -> BTreeSet<BTreeSet<Materi
     sets.iter().map(|set| set.iter().map(|it| head(check, *it)).collect()).collect()
 }
 
-/// What a material costs the applicant: nothing where it is provided already, next to nothing where it
-/// can be had without handing anything in.
-fn effort(check: &Precheck, material: MaterialIx) -> u32 {
-    let Some(it) = check.plan().bundle().materials.get(material.at()) else { return 100 };
-    if check.provided().iter().any(|entry| entry.id == it.id) {
-        return 0;
-    }
-    let free = it.ways.iter().any(|way| match way {
+/// The alternative that is at hand: handed in, to be had without handing anything in, or promised.
+fn at_hand(check: &Precheck, set: &[MaterialIx]) -> Option<MaterialIx> {
+    let provided = |it: MaterialIx| {
+        let wanted = head(check, it);
+        check
+            .provided()
+            .iter()
+            .filter(move |entry| {
+                check.plan().material_ix(&entry.id).is_some_and(|it| head(check, it) == wanted)
+            })
+            .map(|entry| entry.way)
+    };
+    let promised = |way: WayKind| matches!(way, WayKind::Deferral | WayKind::Commitment);
+    let handed_in = |it: &MaterialIx| provided(*it).any(|way| !promised(way));
+    set.iter()
+        .find(|it| handed_in(it))
+        .or_else(|| set.iter().find(|it| is_free(check, **it)))
+        .or_else(|| set.iter().find(|it| provided(**it).any(promised)))
+        .copied()
+}
+
+/// Whether a material can be had without handing anything in.
+fn is_free(check: &Precheck, material: MaterialIx) -> bool {
+    let Some(it) = check.plan().bundle().materials.get(head(check, material).at()) else { return false };
+    it.ways.iter().any(|way| match way {
         Way::Licence { licence, .. } => check.holdings().licences.contains(licence),
         Way::Register { sure, .. } => *sure,
         Way::Generated => true,
         Way::Upload { .. } | Way::ThirdParty { .. } => false,
-    });
-    if free { 1 } else { 100 }
+    })
 }

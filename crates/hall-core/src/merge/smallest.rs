@@ -1,8 +1,8 @@
 //! The smallest set of documents that satisfies everybody, where services accept alternatives.
 //!
-//! What is at hand already costs nothing. The search is exact as long as the alternatives are few (on
-//! real lists they are), and takes the most useful document first beyond that. It looks at sets, not
-//! at lists, so the order of the services cannot change the outcome.
+//! The search is exact as long as the alternatives are few (on real lists they are), and takes the most
+//! useful document first beyond that. It looks at sets, not at lists, so the order of the services
+//! cannot change the outcome.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -13,10 +13,7 @@ use crate::catalog::MaterialIx;
 const EXACT_UP_TO: usize = 12;
 
 /// Chooses documents so that every set holds at least one of them.
-pub(super) fn choose(
-    sets: &BTreeSet<BTreeSet<MaterialIx>>,
-    effort: &dyn Fn(MaterialIx) -> u32,
-) -> BTreeSet<MaterialIx> {
+pub(super) fn choose(sets: &BTreeSet<BTreeSet<MaterialIx>>) -> BTreeSet<MaterialIx> {
     let mut chosen: BTreeSet<MaterialIx> =
         sets.iter().filter(|it| it.len() == 1).flatten().copied().collect();
     let open: Vec<&BTreeSet<MaterialIx>> = sets.iter().filter(|it| it.is_disjoint(&chosen)).collect();
@@ -26,21 +23,17 @@ pub(super) fn choose(
     let candidates: Vec<MaterialIx> =
         open.iter().copied().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let more = if candidates.len() <= EXACT_UP_TO {
-        exact(&open, &candidates, effort)
+        exact(&open, &candidates)
     } else {
-        greedy(open, effort)
+        greedy(open)
     };
     chosen.extend(more);
     chosen
 }
 
-/// Tries every combination; the cheapest wins, then the smallest, then the first in the catalogue.
-fn exact(
-    open: &[&BTreeSet<MaterialIx>],
-    candidates: &[MaterialIx],
-    effort: &dyn Fn(MaterialIx) -> u32,
-) -> BTreeSet<MaterialIx> {
-    let mut best: Option<(u32, usize, BTreeSet<MaterialIx>)> = None;
+/// Tries every combination; the smallest wins, then the first in the catalogue.
+fn exact(open: &[&BTreeSet<MaterialIx>], candidates: &[MaterialIx]) -> BTreeSet<MaterialIx> {
+    let mut best: Option<(usize, BTreeSet<MaterialIx>)> = None;
     for mask in 1..(1_u32 << candidates.len()) {
         let tried: BTreeSet<MaterialIx> = candidates
             .iter()
@@ -49,36 +42,25 @@ fn exact(
             .map(|(_, it)| *it)
             .collect();
         if open.iter().all(|set| !set.is_disjoint(&tried)) {
-            let cost: u32 = tried.iter().map(|it| effort(*it)).sum();
-            let found = (cost, tried.len(), tried);
+            let found = (tried.len(), tried);
             if best.as_ref().is_none_or(|best| found < *best) {
                 best = Some(found);
             }
         }
     }
-    best.map(|(_, _, chosen)| chosen).unwrap_or_default()
+    best.map(|(_, chosen)| chosen).unwrap_or_default()
 }
 
-/// Takes what is at hand first, then the document that satisfies the most.
-fn greedy(
-    mut open: Vec<&BTreeSet<MaterialIx>>,
-    effort: &dyn Fn(MaterialIx) -> u32,
-) -> BTreeSet<MaterialIx> {
+/// Takes the document that satisfies the most, again and again.
+fn greedy(mut open: Vec<&BTreeSet<MaterialIx>>) -> BTreeSet<MaterialIx> {
     let mut chosen = BTreeSet::new();
-    while let Some(best) = open
-        .iter()
-        .copied()
-        .flatten()
-        .copied()
-        .max_by_key(|it| {
-            let n_met = open.iter().filter(|set| set.contains(it)).count();
-            (Reverse(effort(*it)), n_met, Reverse(*it))
-        })
-    {
+    loop {
+        let n_met = |it: &MaterialIx| open.iter().filter(|set| set.contains(it)).count();
+        let all = open.iter().copied().flatten().copied();
+        let Some(best) = all.max_by_key(|it| (n_met(it), Reverse(*it))) else { return chosen };
         chosen.insert(best);
         open.retain(|set| !set.contains(&best));
     }
-    chosen
 }
 
 #[cfg(test)]
@@ -89,25 +71,25 @@ mod tests {
         materials.iter().map(|it| MaterialIx(*it)).collect()
     }
 
-    fn check(sets: &[&[u16]], at_hand: &[u16], expect: &[u16]) {
+    fn check(sets: &[&[u16]], expect: &[u16]) {
         let sets = sets.iter().map(|it| set(it)).collect();
-        let effort = |it: MaterialIx| if at_hand.contains(&it.0) { 0 } else { 100 };
-        let chosen = choose(&sets, &effort);
-        assert_eq!(chosen, set(expect));
+        assert_eq!(choose(&sets), set(expect));
     }
 
     #[test]
     fn one_document_that_everybody_accepts_is_enough() {
-        check(&[&[1, 2], &[2, 3], &[2, 4]], &[], &[2]);
-    }
-
-    #[test]
-    fn what_is_at_hand_is_taken_first() {
-        check(&[&[1, 2], &[1, 3]], &[2, 3], &[2, 3]);
+        check(&[&[1, 2], &[2, 3], &[2, 4]], &[2]);
     }
 
     #[test]
     fn a_document_without_alternative_serves_the_others_too() {
-        check(&[&[5], &[1, 5]], &[1], &[5]);
+        check(&[&[5], &[1, 5]], &[5]);
+    }
+
+    #[test]
+    fn many_alternatives_still_end_in_a_set_that_satisfies_all() {
+        let sets: Vec<Vec<u16>> = (0..20).map(|n| vec![n, n + 1, 40]).collect();
+        let sets: Vec<&[u16]> = sets.iter().map(Vec::as_slice).collect();
+        check(&sets, &[40]);
     }
 }

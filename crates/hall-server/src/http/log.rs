@@ -4,7 +4,6 @@
 //! a file gets into a log; bodies, headers and query strings are never written.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::HeaderValue;
@@ -13,6 +12,7 @@ use axum::response::Response;
 use tracing::info;
 
 use crate::app::App;
+use crate::clock::Stopwatch;
 use crate::random::hex;
 
 /// The header that carries the request's id back.
@@ -24,7 +24,7 @@ pub struct RequestId(pub String);
 
 /// Gives the request an id and writes its line. (middleware)
 pub async fn line(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let begun = Instant::now();
+    let stopwatch = Stopwatch::start();
     let [a, b, c, d, e, f, g, h, ..] = app.random.bits();
     let id = hex(&[a, b, c, d, e, f, g, h]);
     let method = request.method().clone();
@@ -35,7 +35,7 @@ pub async fn line(State(app): State<Arc<App>>, mut request: Request, next: Next)
         %method,
         route = route.as_deref().unwrap_or("(file)"),
         status = response.status().as_u16(),
-        micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+        micros = u64::try_from(stopwatch.elapsed().as_micros()).unwrap_or(u64::MAX),
         request = id,
         "request"
     );

@@ -1,6 +1,5 @@
 //! Taking a file in.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Json;
@@ -31,7 +30,7 @@ pub async fn upload(
     let declared = declared_type(&request)?;
     let mut incoming = app.blobs.begin(app.random.as_ref()).await?;
     let looked_at = match receive(request.into_body(), &mut incoming).await {
-        Ok(()) => look(incoming.path(), name.clone(), declared).await,
+        Ok(()) => look(incoming.content().await?, name.clone(), declared).await,
         Err(refusal) => Err(refusal),
     };
     if let Err(refusal) = looked_at {
@@ -86,11 +85,9 @@ async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
 }
 
 /// Whether the content is what it says it is, by the same look that the browser took.
-async fn look(path: PathBuf, name: String, declared: MediaType) -> Reply<()> {
-    let outcome = tokio::task::spawn_blocking(move || {
-        std::fs::read(path).map(|content| inspect(&content, Some(&name)))
-    });
-    let outcome = outcome.await.map_err(|_| Refusal::internal("looking at a file failed"))??;
+async fn look(content: Vec<u8>, name: String, declared: MediaType) -> Reply<()> {
+    let outcome = tokio::task::spawn_blocking(move || inspect(&content, Some(&name)));
+    let outcome = outcome.await.map_err(|_| Refusal::internal("looking at a file failed"))?;
     let found = outcome.facts.get("mime");
     if outcome.valid && found == Some(&declared.mime().into()) {
         return Ok(());

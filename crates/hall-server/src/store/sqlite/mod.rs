@@ -14,6 +14,7 @@ mod settings;
 mod submit;
 mod writer;
 
+use std::io;
 use std::path::Path;
 
 use async_trait::async_trait;
@@ -40,6 +41,10 @@ pub struct Sqlite {
 impl Sqlite {
     /// Opens the database file, and makes or brings up its tables.
     pub fn open(path: &Path) -> Result<Self> {
+        if let Some(folder) = path.parent() {
+            let unavailable = |error: io::Error| StoreError::Unavailable(error.to_string());
+            std::fs::create_dir_all(folder).map_err(unavailable)?;
+        }
         let mut connection = settings::connect(path)?;
         settings::migrate(&mut connection)?;
         let readers = Readers::open(path)?;

@@ -1,0 +1,19 @@
+//! The catalogue loader from outside: a good catalogue, catalogues with one fault each, and the real one.
+
+mod bad;
+mod compiled;
+mod real;
+
+use std::path::{Path, PathBuf};
+
+use hall_catalog::Files;
+
+/// A folder of this crate.
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The small catalogue that every test starts from.
+fn good() -> Files {
+    Files::open(&folder("tests/good")).unwrap()
+}

@@ -60,7 +60,9 @@ pub async fn sign_in(with: &SignIn) -> Outcome<Person> {
 
 /// Signs out.
 pub async fn sign_out() -> Outcome<()> {
-    accepted(send(Request::delete(path::SESSION)).await?).await.map(drop)
+    accepted(send(Request::delete(path::SESSION)).await?)
+        .await
+        .map(drop)
 }
 
 /// The signed-in person's e-licences.
@@ -72,7 +74,10 @@ pub async fn shelf() -> Outcome<Shelf> {
 pub async fn upload(name: &str, media_type: &str, content: &Blob) -> Outcome<StoredFile> {
     let request = Request::post(path::FILES)
         .header("content-type", media_type)
-        .header(path::FILE_NAME, &String::from(js_sys::encode_uri_component(name)))
+        .header(
+            path::FILE_NAME,
+            &String::from(js_sys::encode_uri_component(name)),
+        )
         .body(content)
         .map_err(|_| Trouble::Offline)?;
     parse(request.send().await.map_err(|_| Trouble::Offline)?).await
@@ -80,7 +85,11 @@ pub async fn upload(name: &str, media_type: &str, content: &Blob) -> Outcome<Sto
 
 /// Submits; the same key twice is one submission.
 pub async fn submit(submission: &Submission, key: &str) -> Outcome<Receipt> {
-    write(Request::post(path::APPLICATIONS).header(path::IDEMPOTENCY_KEY, key), submission).await
+    write(
+        Request::post(path::APPLICATIONS).header(path::IDEMPOTENCY_KEY, key),
+        submission,
+    )
+    .await
 }
 
 /// One's own applications.
@@ -105,12 +114,18 @@ pub async fn case(case: &str) -> Outcome<CaseView> {
 
 /// Decides a case.
 pub async fn decide(case: &str, decision: &Decision) -> Outcome<DecisionOutcome> {
-    write(Request::post(&path::DESK_DECISION.replace("{case}", case)), decision).await
+    write(
+        Request::post(&path::DESK_DECISION.replace("{case}", case)),
+        decision,
+    )
+    .await
 }
 
 /// Where a file of a case is.
 pub fn case_file(case: &str, sha256: &str) -> String {
-    path::DESK_FILE.replace("{case}", case).replace("{sha256}", sha256)
+    path::DESK_FILE
+        .replace("{case}", case)
+        .replace("{sha256}", sha256)
 }
 
 async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Outcome<T> {

@@ -16,13 +16,31 @@ pub fn document() -> Option<Document> {
 
 /// Moves the focus to the element with this id and scrolls it into view. Says whether there is one.
 pub fn focus(id: &str) -> bool {
-    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return false };
+    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else {
+        return false;
+    };
     // A group of radios or a fieldset takes no focus; its first control does.
-    let control = element.query_selector("input,select,textarea,button").ok().flatten();
-    let target = if element.matches("fieldset,div").unwrap_or(false) { control } else { None };
-    let Ok(target) = target.unwrap_or(element).dyn_into::<HtmlElement>() else { return false };
+    let control = element
+        .query_selector("input,select,textarea,button")
+        .ok()
+        .flatten();
+    let target = if element.matches("fieldset,div").unwrap_or(false) {
+        control
+    } else {
+        None
+    };
+    let Ok(target) = target.unwrap_or(element).dyn_into::<HtmlElement>() else {
+        return false;
+    };
     target.scroll_into_view();
     target.focus().is_ok()
+}
+
+/// The same, once what is being drawn is there.
+pub fn focus_soon(id: &'static str) {
+    leptos::leptos_dom::helpers::request_animation_frame(move || {
+        focus(id);
+    });
 }
 
 /// Moves the focus to the first heading, so that a screen reader starts at the new page's title.
@@ -111,7 +129,9 @@ pub fn random_hex() -> String {
 /// The SHA-256 of a file's content, in lower-case hexadecimal.
 pub async fn sha256(content: &js_sys::ArrayBuffer) -> Result<String, JsValue> {
     let crypto = window().ok_or(JsValue::UNDEFINED)?.crypto()?;
-    let digest = crypto.subtle().digest_with_str_and_buffer_source("SHA-256", content)?;
+    let digest = crypto
+        .subtle()
+        .digest_with_str_and_buffer_source("SHA-256", content)?;
     let digest = JsFuture::from(digest).await?;
     Ok(hex(&js_sys::Uint8Array::new(&digest).to_vec()))
 }

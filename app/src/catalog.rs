@@ -44,7 +44,10 @@ pub struct Library {
 impl Library {
     /// An empty library, put into the context.
     pub fn begin() -> Self {
-        let library = Self { index: RwSignal::new(None), plans: StoredValue::default() };
+        let library = Self {
+            index: RwSignal::new(None),
+            plans: StoredValue::default(),
+        };
         provide_context(library);
         library
     }
@@ -71,9 +74,12 @@ impl Library {
             return Ok(Some(plan));
         }
         let index = self.index().await?;
-        let Some(entry) = index.bundles.iter().find(|it| it.id == bundle) else { return Ok(None) };
+        let Some(entry) = index.bundles.iter().find(|it| it.id == bundle) else {
+            return Ok(None);
+        };
         let plan = Arc::new(Plan::new(api::bundle(&entry.file).await?));
-        self.plans.update_value(|it| drop(it.insert(bundle.to_owned(), Arc::clone(&plan))));
+        self.plans
+            .update_value(|it| it.extend([(bundle.to_owned(), Arc::clone(&plan))]));
         Ok(Some(plan))
     }
 

@@ -14,7 +14,8 @@ const SHANGHAI_MS: f64 = 8.0 * 3_600_000.0;
 pub fn today() -> NaiveDate {
     let there = js_sys::Date::new(&(js_sys::Date::now() + SHANGHAI_MS).into());
     let year = i32::try_from(there.get_utc_full_year()).unwrap_or(1970);
-    NaiveDate::from_ymd_opt(year, there.get_utc_month() + 1, there.get_utc_date()).unwrap_or_default()
+    NaiveDate::from_ymd_opt(year, there.get_utc_month() + 1, there.get_utc_date())
+        .unwrap_or_default()
 }
 
 /// Milliseconds since 1970, to order drafts and to say when one was saved.
@@ -25,13 +26,22 @@ pub fn now_ms() -> f64 {
 /// A wall-clock time in Asia/Shanghai, of `ms` milliseconds since 1970: `10:32`.
 pub fn hour_and_minute(ms: f64) -> String {
     let there = js_sys::Date::new(&(ms + SHANGHAI_MS).into());
-    format!("{:02}:{:02}", there.get_utc_hours(), there.get_utc_minutes())
+    format!(
+        "{:02}:{:02}",
+        there.get_utc_hours(),
+        there.get_utc_minutes()
+    )
 }
 
 /// A moment in Asia/Shanghai: `2026年11月21日 10:32`.
 pub fn moment(at: DateTime<Utc>) -> String {
     let there = shanghai(at);
-    format!("{} {:02}:{:02}", day(there.date()), there.hour(), there.minute())
+    format!(
+        "{} {:02}:{:02}",
+        day(there.date()),
+        there.hour(),
+        there.minute()
+    )
 }
 
 /// A day as it is read: `2026年11月21日`.

@@ -31,19 +31,24 @@ pub fn hall() -> AnyView {
         menu: menu(route),
         banner: banner(),
         main: (move || pages::show(route.get())).into_any(),
-        foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }.into_any(),
+        foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
+            .into_any(),
     })
 }
 
 /// Paths that this application shows itself; the desk and the hall's routes are loaded.
 fn is_ours(path: &str) -> bool {
-    !["/desk", "/api", "/catalog"].iter().any(|it| path.starts_with(it))
+    !["/desk", "/api", "/catalog"]
+        .iter()
+        .any(|it| path.starts_with(it))
 }
 
 fn menu(route: Memo<Route>) -> AnyView {
     let session = use_session();
     let navigation = use_navigation();
-    let mine = move || matches!(route.get(), Route::Applications | Route::Application(_)).then_some("page");
+    let mine = move || {
+        matches!(route.get(), Route::Applications | Route::Application(_)).then_some("page")
+    };
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
     let sign_out = move |_| {
         spawn_local(async move {

@@ -95,7 +95,9 @@ impl Navigation {
     }
 
     fn enter(self, to: &str, replace: bool) {
-        let Some(history) = browser::window().and_then(|it| it.history().ok()) else { return };
+        let Some(history) = browser::window().and_then(|it| it.history().ok()) else {
+            return;
+        };
         let entered = if replace {
             history.replace_state_with_url(&JsValue::NULL, "", Some(to))
         } else {
@@ -115,7 +117,9 @@ impl Navigation {
         if !link.target().is_empty() || link.has_attribute("download") {
             return;
         }
-        let Some(href) = link.get_attribute("href") else { return };
+        let Some(href) = link.get_attribute("href") else {
+            return;
+        };
         if let Some(id) = href.strip_prefix('#') {
             event.prevent_default();
             browser::focus(id);
@@ -137,12 +141,18 @@ fn link_of(event: &MouseEvent) -> Option<HtmlAnchorElement> {
 }
 
 fn current() -> Address {
-    let Some(location) = browser::window().map(|it| it.location()) else { return Address::default() };
+    let Some(location) = browser::window().map(|it| it.location()) else {
+        return Address::default();
+    };
     let fragment = location.hash().unwrap_or_default();
     let fragment = fragment.strip_prefix('#').unwrap_or_default();
     Address {
         path: location.pathname().unwrap_or_default(),
-        query: location.search().unwrap_or_default().trim_start_matches('?').to_owned(),
+        query: location
+            .search()
+            .unwrap_or_default()
+            .trim_start_matches('?')
+            .to_owned(),
         fragment: js_sys::decode_uri_component(fragment)
             .map(String::from)
             .unwrap_or_default(),

@@ -65,13 +65,18 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match *parts.as_slice() {
             [] => Self::Home,
-            ["sign-in"] => Self::SignIn { next: next_page(query) },
+            ["sign-in"] => Self::SignIn {
+                next: next_page(query),
+            },
             ["applications"] => Self::Applications,
             ["applications", number] => Self::Application(number.to_owned()),
             ["applications", number, "receipt"] => Self::Receipt(number.to_owned()),
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
-                Some(step) => Self::Bundle { id: id.to_owned(), step },
+                Some(step) => Self::Bundle {
+                    id: id.to_owned(),
+                    step,
+                },
                 None => Self::Unknown,
             },
             _ => Self::Unknown,
@@ -80,12 +85,17 @@ impl Route {
 
     /// A page of a bundle.
     pub fn bundle(id: &str, step: Step) -> Self {
-        Self::Bundle { id: id.to_owned(), step }
+        Self::Bundle {
+            id: id.to_owned(),
+            step,
+        }
     }
 
     /// Signing in, and then back to `next`.
     pub fn sign_in(next: &Self) -> Self {
-        Self::SignIn { next: Some(next.to_string()) }
+        Self::SignIn {
+            next: Some(next.to_string()),
+        }
     }
 }
 
@@ -140,9 +150,13 @@ impl fmt::Display for Step {
 /// Only a path of our own: an address of another site would make the sign-in page a stepping stone
 /// for deceivers.
 fn next_page(query: &str) -> Option<String> {
-    let next = query.split('&').find_map(|pair| pair.strip_prefix("next="))?;
+    let next = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("next="))?;
     let ours = next.starts_with('/')
-        && next.chars().all(|it| it.is_ascii_alphanumeric() || "/-_.".contains(it))
+        && next
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "/-_.".contains(it))
         && !next.starts_with("//");
     ours.then(|| next.to_owned())
 }
@@ -192,8 +206,16 @@ mod tests {
 
     #[test]
     fn signing_in_never_leads_to_another_site() {
-        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1"] {
-            assert_eq!(parse(&format!("/sign-in?next={next}")), Route::SignIn { next: None });
+        for next in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "javascript:1",
+        ] {
+            assert_eq!(
+                parse(&format!("/sign-in?next={next}")),
+                Route::SignIn { next: None }
+            );
         }
     }
 }

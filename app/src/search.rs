@@ -8,7 +8,16 @@ pub fn search<'a>(index: &'a CatalogIndex, query: &str) -> Vec<&'a CatalogEntry>
     let mut found: Vec<(usize, &CatalogEntry)> = index
         .bundles
         .iter()
-        .map(|entry| (if query.is_empty() { 1 } else { score(index, entry, &query) }, entry))
+        .map(|entry| {
+            (
+                if query.is_empty() {
+                    1
+                } else {
+                    score(index, entry, &query)
+                },
+                entry,
+            )
+        })
         .filter(|(score, _)| 0 < *score)
         .collect();
     found.sort_by(|(a, _), (b, _)| b.cmp(a));
@@ -24,7 +33,10 @@ fn score(index: &CatalogIndex, entry: &CatalogEntry, query: &str) -> usize {
     let words = entry.keywords.iter().map(String::as_str);
     closeness(&entry.name, query) * 3
         + words.map(|it| closeness(it, query) * 3).max().unwrap_or(0)
-        + services.map(|it| closeness(it, query) * 2).max().unwrap_or(0)
+        + services
+            .map(|it| closeness(it, query) * 2)
+            .max()
+            .unwrap_or(0)
         + closeness(&entry.summary, query)
 }
 
@@ -39,11 +51,18 @@ fn closeness(text: &str, query: &str) -> usize {
         return 10;
     }
     let pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
-    query.chars().zip(query.chars().skip(1)).filter(|pair| pairs.contains(pair)).count()
+    query
+        .chars()
+        .zip(query.chars().skip(1))
+        .filter(|pair| pairs.contains(pair))
+        .count()
 }
 
 fn plain(text: &str) -> String {
-    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|it| it.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -73,8 +92,14 @@ mod tests {
             entry("newborn", "新生儿出生一件事", &["上户口", "出生证"]),
             entry("company-start", "企业开办一件事", &["开公司", "营业执照"]),
         ];
-        let index = CatalogIndex { bundles, ..CatalogIndex::default() };
-        search(&index, query).into_iter().map(|it| it.id.clone()).collect()
+        let index = CatalogIndex {
+            bundles,
+            ..CatalogIndex::default()
+        };
+        search(&index, query)
+            .into_iter()
+            .map(|it| it.id.clone())
+            .collect()
     }
 
     #[test]

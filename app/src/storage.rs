@@ -8,9 +8,7 @@ use js_sys::{Function, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-};
+use web_sys::{Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use hall_core::application::Application;
 
@@ -40,13 +38,17 @@ pub struct Lost(pub String);
 /// Keeps a draft in the place of the one that the bundle had.
 pub async fn keep_draft(draft: &StoredDraft) -> Result<(), Lost> {
     let text = serde_json::to_string(draft).map_err(|error| Lost(error.to_string()))?;
-    put(DRAFTS, &draft.application.bundle, &text.into()).await.map_err(lost)
+    put(DRAFTS, &draft.application.bundle, &text.into())
+        .await
+        .map_err(lost)
 }
 
 /// The draft of a bundle. One that cannot be read any more counts as none.
 pub async fn draft(bundle: &str) -> Result<Option<StoredDraft>, Lost> {
     let text = get(DRAFTS, bundle).await.map_err(lost)?;
-    Ok(text.as_string().and_then(|it| serde_json::from_str(&it).ok()))
+    Ok(text
+        .as_string()
+        .and_then(|it| serde_json::from_str(&it).ok()))
 }
 
 /// All drafts, the latest first.
@@ -125,7 +127,8 @@ async fn open() -> Result<IdbDatabase, JsValue> {
     let on_upgrade = wasm_bindgen::closure::Closure::once_into_js({
         let request = request.clone();
         move || {
-            let database: Option<IdbDatabase> = request.result().ok().and_then(|it| it.dyn_into().ok());
+            let database: Option<IdbDatabase> =
+                request.result().ok().and_then(|it| it.dyn_into().ok());
             if let Some(database) = database {
                 drop(database.create_object_store(DRAFTS));
                 drop(database.create_object_store(FILES));
@@ -144,7 +147,11 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     });
     match JsFuture::from(done).await {
         Ok(_) => request.result(),
-        Err(_) => Err(request.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from)),
+        Err(_) => Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(JsValue::UNDEFINED, JsValue::from)),
     }
 }
 
@@ -155,11 +162,18 @@ async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
     });
     match JsFuture::from(done).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(transaction.error().map_or(JsValue::UNDEFINED, JsValue::from)),
+        Err(_) => Err(transaction
+            .error()
+            .map_or(JsValue::UNDEFINED, JsValue::from)),
     }
 }
 
 fn lost(error: JsValue) -> Lost {
-    let name = Reflect::get(&error, &"name".into()).ok().and_then(|it| it.as_string());
-    Lost(name.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned()))
+    let name = Reflect::get(&error, &"name".into())
+        .ok()
+        .and_then(|it| it.as_string());
+    Lost(
+        name.or_else(|| error.as_string())
+            .unwrap_or_else(|| "unknown".to_owned()),
+    )
 }

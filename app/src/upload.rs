@@ -33,7 +33,9 @@ pub async fn take(chosen: &File) -> Result<FileRef, NotTaken> {
     if LOOKED_INTO < chosen.size() {
         return Err(NotTaken::Unsound("too_large"));
     }
-    let content = JsFuture::from(chosen.array_buffer()).await.map_err(|_| NotTaken::Unreadable)?;
+    let content = JsFuture::from(chosen.array_buffer())
+        .await
+        .map_err(|_| NotTaken::Unreadable)?;
     let content: js_sys::ArrayBuffer = content.dyn_into().map_err(|_| NotTaken::Unreadable)?;
     let seen = file::inspect(&js_sys::Uint8Array::new(&content).to_vec(), None);
     if let Some(code) = seen.code {
@@ -43,8 +45,12 @@ pub async fn take(chosen: &File) -> Result<FileRef, NotTaken> {
         Some(Fact::Text(mime)) => mime.clone(),
         _ => String::new(),
     };
-    let sha256 = browser::sha256(&content).await.map_err(|_| NotTaken::Unreadable)?;
-    storage::keep_file(&sha256, chosen).await.map_err(|_| NotTaken::NoRoom)?;
+    let sha256 = browser::sha256(&content)
+        .await
+        .map_err(|_| NotTaken::Unreadable)?;
+    storage::keep_file(&sha256, chosen)
+        .await
+        .map_err(|_| NotTaken::NoRoom)?;
     Ok(FileRef {
         name: chosen.name(),
         media_type,
@@ -57,7 +63,9 @@ pub async fn take(chosen: &File) -> Result<FileRef, NotTaken> {
 pub async fn send(file: &FileRef) -> Result<(), Trouble> {
     let content = storage::file(&file.sha256).await.ok().flatten();
     let content = content.ok_or(Trouble::Unreadable(0))?;
-    api::upload(&file.name, &file.media_type, &content).await.map(drop)
+    api::upload(&file.name, &file.media_type, &content)
+        .await
+        .map(drop)
 }
 
 /// An address under which the browser shows a kept image; to be given back with [`forget_preview`].

@@ -15,11 +15,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     paths.sort();
     let mut code = String::from("&[\n");
     for path in paths {
-        let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-        writeln!(code, "    ({name:?}, include_str!({:?})),", path.to_string_lossy())?;
+        let name = path
+            .strip_prefix(&root)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(
+            code,
+            "    ({name:?}, include_str!({:?})),",
+            path.to_string_lossy()
+        )?;
     }
     code.push(']');
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("embedded.rs"), code)?;
+    fs::write(
+        PathBuf::from(env::var("OUT_DIR")?).join("embedded.rs"),
+        code,
+    )?;
     Ok(())
 }
 

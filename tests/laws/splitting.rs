@@ -75,7 +75,7 @@ fn standalone(check: &Precheck, service: ServiceIx) -> Plan {
         let arrives = state.settled == Some(Step::PriorResult)
             && state.requirements.iter().any(|it| it.service == service);
         if let (true, Some(it)) = (arrives, bundle.materials.get_mut(state.material.at())) {
-            it.ways.insert(0, Way::Generated);
+            it.ways.insert(0, Way::Generated { signed: false });
         }
     }
     Plan::only(bundle, &[service])

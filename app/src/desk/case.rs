@@ -29,9 +29,18 @@ pub(super) fn case(number: String) -> AnyView {
 fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView {
     let line = &case.line;
     let parts = case.form.iter().map(part).collect_view();
-    let materials = case.materials.iter().map(|it| material(&line.case, it)).collect_view();
-    let promised = line.promised_on.map(|it| view! { <span>{words::promised_on(&clock::day(it))}</span> });
-    let none = case.materials.is_empty().then(|| view! { <p class="muted">{words::DESK_NO_MATERIALS}</p> });
+    let materials = case
+        .materials
+        .iter()
+        .map(|it| material(&line.case, it))
+        .collect_view();
+    let promised = line
+        .promised_on
+        .map(|it| view! { <span>{words::promised_on(&clock::day(it))}</span> });
+    let none = case
+        .materials
+        .is_empty()
+        .then(|| view! { <p class="muted">{words::DESK_NO_MATERIALS}</p> });
     let body = view! {
         <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}
             <span class="muted">{words::received_at(&clock::moment(line.received_at))}</span>{promised}</p>
@@ -51,8 +60,18 @@ fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView 
 }
 
 fn part(part: &FormPart) -> AnyView {
-    let entries = part.entries.iter().filter(|it| it.table.is_empty()).map(entry).collect_view();
-    let tables = part.entries.iter().filter(|it| !it.table.is_empty()).map(table).collect_view();
+    let entries = part
+        .entries
+        .iter()
+        .filter(|it| it.table.is_empty())
+        .map(entry)
+        .collect_view();
+    let tables = part
+        .entries
+        .iter()
+        .filter(|it| !it.table.is_empty())
+        .map(table)
+        .collect_view();
     view! { <section><h3>{part.title.clone()}</h3><dl>{entries}</dl>{tables}</section> }.into_any()
 }
 
@@ -68,10 +87,18 @@ fn entry(entry: &FormEntry) -> AnyView {
 
 fn table(entry: &FormEntry) -> AnyView {
     let mut rows = entry.table.iter();
-    let head = rows.next().into_iter().flatten().map(|it| view! { <th scope="col">{it.clone()}</th> }).collect_view();
+    let head = rows
+        .next()
+        .into_iter()
+        .flatten()
+        .map(|it| view! { <th scope="col">{it.clone()}</th> })
+        .collect_view();
     let rows = rows
         .map(|row| {
-            let cells = row.iter().map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }).collect_view();
+            let cells = row
+                .iter()
+                .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> })
+                .collect_view();
             view! { <tr>{cells}</tr> }
         })
         .collect_view();
@@ -84,7 +111,11 @@ fn table(entry: &FormEntry) -> AnyView {
 }
 
 fn material(case: &str, material: &CaseMaterial) -> AnyView {
-    let files = material.files.iter().map(|it| file(case, it)).collect_view();
+    let files = material
+        .files
+        .iter()
+        .map(|it| file(case, it))
+        .collect_view();
     view! {
         <li class="card stack-s">
             <div class="row between"><strong>{material.label.clone()}</strong><span class="tag">{hall_core::words::way(material.way)}</span></div>

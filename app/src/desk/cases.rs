@@ -19,15 +19,19 @@ pub(super) fn cases(department: &str) -> AnyView {
         Loading::Failed(it) => trouble(&it),
         Loading::There(it) => all(it),
     };
-    page(words::DESK_CASES, view! { <p class="lead">{department}</p> {list} }.into_any())
+    page(
+        words::DESK_CASES,
+        view! { <p class="lead">{department}</p> {list} }.into_any(),
+    )
 }
 
 fn all(lines: Vec<CaseLine>) -> AnyView {
     if lines.is_empty() {
         return view! { <p>{words::DESK_NO_CASES}</p> }.into_any();
     }
-    let (to_do, others): (Vec<CaseLine>, Vec<CaseLine>) =
-        lines.into_iter().partition(|it| it.state == LaneState::InReview);
+    let (to_do, others): (Vec<CaseLine>, Vec<CaseLine>) = lines
+        .into_iter()
+        .partition(|it| it.state == LaneState::InReview);
     view! { {table(words::DESK_TO_DO, to_do)} {table(words::DESK_OTHERS, others)} }.into_any()
 }
 

@@ -13,9 +13,18 @@ use crate::{clock, words};
 /// The decision, or the form for making it.
 pub(super) fn decide(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView {
     if let Some(outcome) = &case.decision {
-        let tone = if outcome.approved { Tone::Good } else { Tone::Bad };
-        let text = words::decision_outcome(outcome.approved, &outcome.by, &clock::moment(outcome.at));
-        return notice(tone, words::DESK_DECIDED, view! { <p>{text}</p><p>{outcome.reason.clone()}</p> });
+        let tone = if outcome.approved {
+            Tone::Good
+        } else {
+            Tone::Bad
+        };
+        let text =
+            words::decision_outcome(outcome.approved, &outcome.by, &clock::moment(outcome.at));
+        return notice(
+            tone,
+            words::DESK_DECIDED,
+            view! { <p>{text}</p><p>{outcome.reason.clone()}</p> },
+        );
     }
     if case.line.state != LaneState::InReview {
         return notice(Tone::Plain, words::DESK_WAITING, ());
@@ -42,13 +51,23 @@ fn form(case: String, version: u32, fetch: impl Fn() + Clone + Send + 'static) -
         busy.set(true);
         let (case, fetch) = (case.clone(), fetch.clone());
         spawn_local(async move {
-            match api::decide(&case, &Decision { version, approve, reason: text }).await {
+            match api::decide(
+                &case,
+                &Decision {
+                    version,
+                    approve,
+                    reason: text,
+                },
+            )
+            .await
+            {
                 Ok(_) => {
                     navigation.announce(words::DESK_DECIDED);
                     fetch();
                 }
                 Err(trouble) => {
-                    let overtaken = matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::Conflict);
+                    let overtaken =
+                        matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::Conflict);
                     failed.set(Some(trouble));
                     if overtaken {
                         navigation.announce(words::DESK_CONFLICT);
@@ -88,7 +107,8 @@ fn said(why: &Trouble) -> AnyView {
                 <p>{words::DESK_CONFLICT_MEND}</p>
                 <button type="button" class="button small" on:click=|_| browser::reload()>{words::REFRESH}</button>
             };
-            view! { <div role="alert">{notice(Tone::Warn, words::DESK_CONFLICT, again)}</div> }.into_any()
+            view! { <div role="alert">{notice(Tone::Warn, words::DESK_CONFLICT, again)}</div> }
+                .into_any()
         }
         _ => trouble(why),
     }

@@ -44,10 +44,16 @@ fn show(route: DeskRoute) -> AnyView {
         }
         Who::Person(person) => match person.role {
             Role::Applicant => {
-                let note = notice(Tone::Warn, words::DESK_NOT_A_REVIEWER, view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> });
+                let note = notice(
+                    Tone::Warn,
+                    words::DESK_NOT_A_REVIEWER,
+                    view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> },
+                );
                 page(words::DESK_SITE, note)
             }
-            Role::Reviewer { department_name, .. } => match route {
+            Role::Reviewer {
+                department_name, ..
+            } => match route {
                 DeskRoute::Cases => cases::cases(&department_name),
                 DeskRoute::Case(number) => case::case(number),
             },

@@ -30,7 +30,7 @@ pub enum Saving {
 
 /// Saves one draft.
 #[derive(Clone, Copy, Debug)]
-pub struct Autosave {
+pub(super) struct Autosave {
     saving: RwSignal<Saving>,
     timer: StoredValue<Option<TimeoutHandle>>,
     waiting_since: StoredValue<Option<f64>>,
@@ -39,7 +39,7 @@ pub struct Autosave {
 
 impl Autosave {
     /// Saves what `snapshot` gives.
-    pub fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
+    pub(super) fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
         Self {
             saving: RwSignal::default(),
             timer: StoredValue::new(None),
@@ -49,12 +49,12 @@ impl Autosave {
     }
 
     /// Where the saving stands.
-    pub fn saving(self) -> RwSignal<Saving> {
+    pub(super) fn saving(self) -> RwSignal<Saving> {
         self.saving
     }
 
     /// The draft has changed.
-    pub fn touch(self, draft: super::Draft) {
+    pub(super) fn touch(self, draft: super::Draft) {
         if self.saving.with_untracked(|it| *it != Saving::Busy) {
             self.saving.set(Saving::Busy);
         }
@@ -69,19 +69,20 @@ impl Autosave {
         if now - since >= MOST_MS {
             self.save(draft);
         } else {
-            self.timer.set_value(clock::after(REST, move || self.save(draft)));
+            self.timer
+                .set_value(clock::after(REST, move || self.save(draft)));
         }
     }
 
     /// Saves at once, if there is anything to save: the page is about to go.
-    pub fn hurry(self, draft: super::Draft) {
+    pub(super) fn hurry(self, draft: super::Draft) {
         if self.waiting_since.get_value().is_some() {
             self.save(draft);
         }
     }
 
     /// Forgets what was to be saved: the draft is gone.
-    pub fn stop(self) {
+    pub(super) fn stop(self) {
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();

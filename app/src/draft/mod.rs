@@ -56,7 +56,11 @@ impl Draft {
         application.catalog = Some(plan.bundle().catalog.clone());
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
         Self {
-            state: StoredValue::new(State { check, application, key: stored.key }),
+            state: StoredValue::new(State {
+                check,
+                application,
+                key: stored.key,
+            }),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             autosave: Autosave::new(Self::snapshot),
@@ -106,7 +110,11 @@ impl Draft {
     pub fn answer(self, place: Place) -> Answer {
         let plan = self.plan();
         self.application(|it| match place {
-            Place::Field(field) => it.answers.get(key(&plan, field)).cloned().unwrap_or_default(),
+            Place::Field(field) => it
+                .answers
+                .get(key(&plan, field))
+                .cloned()
+                .unwrap_or_default(),
             Place::Cell { group, row, column } => match it.answers.get(key(&plan, group)) {
                 Some(Answer::Rows(rows)) => rows
                     .get(row)
@@ -142,14 +150,22 @@ impl Draft {
     pub fn set_situation(self, question: &str, value: &str) {
         self.change(|state| {
             state.check.set_situation(question, Some(value));
-            state.application.situation.insert(question.to_owned(), value.to_owned());
+            state
+                .application
+                .situation
+                .insert(question.to_owned(), value.to_owned());
         });
     }
 
     /// The guiding questions that are asked in this situation, in their order.
     pub fn questions(self) -> Vec<QuestionIx> {
         self.watch(|check| {
-            check.questions().iter().filter(|it| it.relevant.is_yes()).map(|it| it.ix).collect()
+            check
+                .questions()
+                .iter()
+                .filter(|it| it.relevant.is_yes())
+                .map(|it| it.ix)
+                .collect()
         })
     }
 
@@ -161,7 +177,10 @@ impl Draft {
     /// Provides a material in the place of what was provided for it.
     pub fn provide(self, provided: Provided) {
         self.change(|state| {
-            state.application.materials.retain(|it| it.id != provided.id);
+            state
+                .application
+                .materials
+                .retain(|it| it.id != provided.id);
             state.application.materials.push(provided);
             state.check.set_materials(&state.application.materials);
         });
@@ -182,7 +201,10 @@ impl Draft {
             state.check.set_answer(field, &answer);
             state.check.set_prefilled(field, Some(source));
             state.application.answers.insert(field.to_owned(), answer);
-            state.application.prefilled.insert(field.to_owned(), source.to_owned());
+            state
+                .application
+                .prefilled
+                .insert(field.to_owned(), source.to_owned());
         });
     }
 
@@ -201,7 +223,8 @@ impl Draft {
 
     /// Says what lies on the applicant's shelf.
     pub fn set_holdings(self, holdings: Holdings) {
-        self.state.update_value(|it| it.check.set_holdings(holdings));
+        self.state
+            .update_value(|it| it.check.set_holdings(holdings));
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
@@ -224,7 +247,7 @@ impl Draft {
 
     /// Points out the gaps on a page from now on.
     pub fn show_gaps(self, page: &str) {
-        self.shown.update(|it| drop(it.insert(page.to_owned())));
+        self.shown.update(|it| it.extend([page.to_owned()]));
     }
 
     /// Where the saving stands.
@@ -259,7 +282,11 @@ impl Draft {
             let plan = Arc::clone(it.check.plan());
             let bundle = it.application.bundle.clone();
             let catalog = it.application.catalog.clone();
-            it.application = Application { bundle, catalog, ..Application::default() };
+            it.application = Application {
+                bundle,
+                catalog,
+                ..Application::default()
+            };
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
         });

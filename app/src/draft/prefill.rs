@@ -34,7 +34,11 @@ pub fn offers(draft: Draft, shelf: &Shelf) -> Vec<Offer> {
         .filter_map(|(_, field)| {
             field.sources.iter().find_map(|source| {
                 let value = known(shelf, field, source)?;
-                Some(Offer { key: field.key.clone(), value, source: source.to_text() })
+                Some(Offer {
+                    key: field.key.clone(),
+                    value,
+                    source: source.to_text(),
+                })
             })
         })
         .collect()
@@ -63,13 +67,18 @@ pub fn source_words(bundle: &Bundle, source: &str) -> String {
 
 fn known(shelf: &Shelf, field: &Field, source: &Source) -> Option<String> {
     let value = match source {
-        Source::Licence { licence, element } => {
-            shelf.licences.iter().filter(|it| it.licence == *licence).find_map(|it| it.face.get(element))
-        }
+        Source::Licence { licence, element } => shelf
+            .licences
+            .iter()
+            .filter(|it| it.licence == *licence)
+            .find_map(|it| it.face.get(element)),
         Source::Register(_) => shelf.registers.get(&field.key),
         Source::Account => {
             let element = field.key.rsplit('.').next().unwrap_or_default();
-            shelf.account.get(&field.key).or_else(|| shelf.account.get(element))
+            shelf
+                .account
+                .get(&field.key)
+                .or_else(|| shelf.account.get(element))
         }
         Source::Computed | Source::Prior(_) => None,
     };

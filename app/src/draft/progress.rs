@@ -53,8 +53,12 @@ pub fn sections(draft: Draft) -> Vec<SectionState> {
         .filter(|(ix, _)| is_asked(draft, *ix))
         .map(|(ix, section)| {
             let here = |at: &str| section_of(at) == Some(ix);
-            let missing: Vec<String> =
-                report.missing.iter().filter(|it| here(&it.at)).map(|it| it.at.clone()).collect();
+            let missing: Vec<String> = report
+                .missing
+                .iter()
+                .filter(|it| here(&it.at))
+                .map(|it| it.at.clone())
+                .collect();
             let errors: Vec<Finding> = report
                 .findings
                 .iter()
@@ -67,7 +71,14 @@ pub fn sections(draft: Draft) -> Vec<SectionState> {
                 (true, false) if is_started(draft, ix) => Status::Started,
                 (true, false) => Status::NotStarted,
             };
-            SectionState { ix, id: section.id.clone(), status, n_missing: missing.len(), missing, errors }
+            SectionState {
+                ix,
+                id: section.id.clone(),
+                status,
+                n_missing: missing.len(),
+                missing,
+                errors,
+            }
         })
         .collect()
 }
@@ -94,6 +105,10 @@ fn is_asked(draft: Draft, section: SectionIx) -> bool {
 fn is_started(draft: Draft, section: SectionIx) -> bool {
     let plan = draft.plan();
     fields_of(draft, section).iter().any(|field| {
-        draft.application(|it| it.answers.get(super::key(&plan, *field)).is_some_and(|it| !it.is_empty()))
+        draft.application(|it| {
+            it.answers
+                .get(super::key(&plan, *field))
+                .is_some_and(|it| !it.is_empty())
+        })
     })
 }

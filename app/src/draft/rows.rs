@@ -41,7 +41,9 @@ impl Draft {
 
     fn with_rows(self, group: &str, change: impl FnOnce(&mut Vec<BTreeMap<String, Answer>>)) {
         self.change(|state| {
-            let Some(rows) = rows_of(state, group) else { return };
+            let Some(rows) = rows_of(state, group) else {
+                return;
+            };
             change(rows);
             let answer = Answer::Rows(rows.clone());
             state.check.set_answer(group, &answer);
@@ -51,7 +53,11 @@ impl Draft {
 
 /// The rows of a group; anything else that stood there gives way to none.
 fn rows_of<'a>(state: &'a mut State, group: &str) -> Option<&'a mut Vec<BTreeMap<String, Answer>>> {
-    let answer = state.application.answers.entry(group.to_owned()).or_default();
+    let answer = state
+        .application
+        .answers
+        .entry(group.to_owned())
+        .or_default();
     if !matches!(answer, Answer::Rows(_)) {
         *answer = Answer::Rows(Vec::new());
     }

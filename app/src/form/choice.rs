@@ -29,7 +29,11 @@ pub(super) fn pick(view: &FieldView, options: &[Opt], invalid: Memo<bool>) -> An
                 Memo::new(move |_| chosen.with(|it| *it == value))
             };
             let choose = move |_: bool| draft.set(place, Answer::Text(value.clone()));
-            tick(numbered(view, "radio", position, &option.label), is_on, choose)
+            tick(
+                numbered(view, "radio", position, &option.label),
+                is_on,
+                choose,
+            )
         })
         .collect_view();
     list(radios.into_any(), "choices", invalid)
@@ -55,9 +59,20 @@ pub(super) fn agree(view: &FieldView, invalid: Memo<bool>) -> AnyView {
     let (draft, place) = (view.draft, view.place);
     let is_on = Memo::new(move |_| draft.answer(place) == Answer::Bool(true));
     let choose = move |on: bool| {
-        draft.set(place, if on { Answer::Bool(true) } else { Answer::Nothing });
+        draft.set(
+            place,
+            if on {
+                Answer::Bool(true)
+            } else {
+                Answer::Nothing
+            },
+        );
     };
-    list(tick(numbered(view, "checkbox", 0, words::AGREE), is_on, choose), "choices", invalid)
+    list(
+        tick(numbered(view, "checkbox", 0, words::AGREE), is_on, choose),
+        "choices",
+        invalid,
+    )
 }
 
 /// Any of the options.
@@ -78,9 +93,20 @@ pub(super) fn check_many(view: &FieldView, options: &[Opt], invalid: Memo<bool>)
                 if on {
                     values.push(value.clone());
                 }
-                draft.set(place, if values.is_empty() { Answer::Nothing } else { Answer::List(values) });
+                draft.set(
+                    place,
+                    if values.is_empty() {
+                        Answer::Nothing
+                    } else {
+                        Answer::List(values)
+                    },
+                );
             };
-            tick(numbered(view, "checkbox", position, &option.label), is_on, choose)
+            tick(
+                numbered(view, "checkbox", position, &option.label),
+                is_on,
+                choose,
+            )
         })
         .collect_view();
     list(boxes.into_any(), "choices", invalid)
@@ -108,7 +134,14 @@ pub(super) fn select(
         .collect_view();
     let choose = move |event| {
         let value = event_target_value(&event);
-        draft.set(place, if value.is_empty() { Answer::Nothing } else { Answer::Text(value) });
+        draft.set(
+            place,
+            if value.is_empty() {
+                Answer::Nothing
+            } else {
+                Answer::Text(value)
+            },
+        );
     };
     view! {
         <select id=view.id.clone() class="input w-m" aria-describedby=described
@@ -158,5 +191,6 @@ fn tick(tick: Tick, is_on: Memo<bool>, choose: impl Fn(bool) + 'static) -> AnyVi
 }
 
 fn list(items: AnyView, class: &'static str, invalid: Memo<bool>) -> AnyView {
-    view! { <div class=class data-invalid=move || invalid.get().then_some("true")>{items}</div> }.into_any()
+    view! { <div class=class data-invalid=move || invalid.get().then_some("true")>{items}</div> }
+        .into_any()
 }

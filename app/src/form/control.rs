@@ -38,7 +38,9 @@ pub(super) fn control(view: &FieldView, described: Memo<String>, invalid: Memo<b
         Kind::Choices(options) => check_many(view, options, invalid),
         Kind::YesNo => yes_no(view, invalid),
         Kind::Consent => agree(view, invalid),
-        Kind::Text { max, lines, .. } => typed(view, &Typed::free(*max, *lines), described, invalid),
+        Kind::Text { max, lines, .. } => {
+            typed(view, &Typed::free(*max, *lines), described, invalid)
+        }
         Kind::Address => typed(view, &Typed::address(), described, invalid),
         Kind::Checked(kind) => typed(view, &Typed::of(*kind), described, invalid),
         Kind::Certificate { .. } => typed(view, &Typed::certificate(), described, invalid),
@@ -56,5 +58,8 @@ pub(super) fn control(view: &FieldView, described: Memo<String>, invalid: Memo<b
 
 fn options_of(view: &FieldView, table: u16) -> Vec<Opt> {
     let tables = &view.plan.bundle().tables;
-    tables.get(usize::from(table)).map(|it| it.options.clone()).unwrap_or_default()
+    tables
+        .get(usize::from(table))
+        .map(|it| it.options.clone())
+        .unwrap_or_default()
 }

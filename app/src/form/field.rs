@@ -44,7 +44,9 @@ enum Shape {
 /// The field at a place. `page` is the page whose gaps are pointed out together.
 pub fn field(draft: Draft, place: Place, page: &str) -> AnyView {
     let plan = draft.plan();
-    let Some(field) = plan.field(place.field()).cloned() else { return ().into_any() };
+    let Some(field) = plan.field(place.field()).cloned() else {
+        return ().into_any();
+    };
     let at = place.at(&plan);
     let touched = RwSignal::new(!draft.answer(place).is_empty());
     let view = FieldView {
@@ -80,7 +82,10 @@ fn open(view: FieldView, page: String) -> AnyView {
     let draft = view.draft;
     let problems = problems(&view, page);
     let class = {
-        let wide = matches!(view.field.kind, Kind::Text { lines: true, .. } | Kind::Address);
+        let wide = matches!(
+            view.field.kind,
+            Kind::Text { lines: true, .. } | Kind::Address
+        );
         move || {
             let worst = problems.with(|it| it.first().map(|it| it.level));
             match (worst, wide) {
@@ -99,10 +104,15 @@ fn open(view: FieldView, page: String) -> AnyView {
         let error_id = ids.1.clone();
         Memo::new(move |_| {
             let error = problems.with(|it| !it.is_empty()).then(|| error_id.clone());
-            [hint_id.clone(), error].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            [hint_id.clone(), error]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
         })
     };
-    let invalid = Memo::new(move |_| problems.with(|it| it.iter().any(|it| it.level == Level::Error)));
+    let invalid =
+        Memo::new(move |_| problems.with(|it| it.iter().any(|it| it.level == Level::Error)));
     let optional = {
         let required = view.required;
         move || (!required.get()).then(|| view! { <span class="optional">{words::OPTIONAL}</span> })
@@ -154,7 +164,11 @@ fn problems(view: &FieldView, page: String) -> Memo<Vec<Line>> {
         let empty = view.draft.answer(view.place).is_empty();
         if shown && empty && lines.is_empty() && view.required.get() && is_missing(&view) {
             let (what, mend) = words::missing(&view.field);
-            lines.push(Line { level: Level::Error, what, mend });
+            lines.push(Line {
+                level: Level::Error,
+                what,
+                mend,
+            });
         }
         lines
     })
@@ -162,12 +176,17 @@ fn problems(view: &FieldView, page: String) -> Memo<Vec<Line>> {
 
 fn is_missing(view: &FieldView) -> bool {
     let (row, field) = (view.place.row(), view.place.field());
-    view.draft.watch(|check| check.cell_value(row, field).is_missing())
+    view.draft
+        .watch(|check| check.cell_value(row, field).is_missing())
 }
 
 fn line(view: &FieldView, finding: &Finding) -> Line {
     let words = hall_core::words::finding(view.plan.bundle(), finding);
-    Line { level: finding.level, what: words.what, mend: words.mend }
+    Line {
+        level: finding.level,
+        what: words.what,
+        mend: words.mend,
+    }
 }
 
 fn lines(lines: &[Line]) -> AnyView {
@@ -194,7 +213,11 @@ fn hint(field: &Field) -> String {
     match (field.hint.is_empty(), field.example.is_empty()) {
         (_, true) => field.hint.clone(),
         (true, false) => words::for_example(&field.example),
-        (false, false) => format!("{}。{}", field.hint.trim_end_matches('。'), words::for_example(&field.example)),
+        (false, false) => format!(
+            "{}。{}",
+            field.hint.trim_end_matches('。'),
+            words::for_example(&field.example)
+        ),
     }
 }
 

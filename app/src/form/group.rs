@@ -11,7 +11,14 @@ use crate::words;
 
 /// The group's rows.
 pub(super) fn group(view: FieldView, page: String) -> AnyView {
-    let Kind::Rows { item, min, max, columns, .. } = view.field.kind.clone() else {
+    let Kind::Rows {
+        item,
+        min,
+        max,
+        columns,
+        ..
+    } = view.field.kind.clone()
+    else {
         return ().into_any();
     };
     let (draft, key) = (view.draft, view.field.key.clone());
@@ -34,7 +41,17 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
         move |row: usize| {
             let cells = columns
                 .iter()
-                .map(|column| field(draft, Place::Cell { group, row, column: *column }, &page))
+                .map(|column| {
+                    field(
+                        draft,
+                        Place::Cell {
+                            group,
+                            row,
+                            column: *column,
+                        },
+                        &page,
+                    )
+                })
                 .collect_view();
             let title = words::row_title(&item, row + 1);
             let remove = {
@@ -98,7 +115,9 @@ fn group_findings(view: &FieldView) -> AnyView {
 
 /// Moves the focus to the first control of a row: its id begins with the row's.
 fn focus_row(id: &str) {
-    let Some(document) = browser::document() else { return };
+    let Some(document) = browser::document() else {
+        return;
+    };
     let selector = format!("[id^=\"{id}\"]");
     if let Some(first) = document.query_selector(&selector).ok().flatten() {
         browser::focus(&first.id());

@@ -8,7 +8,9 @@ use crate::words;
 
 /// The mark of an answer that was filled in; nothing for others.
 pub(super) fn provenance(view: &FieldView) -> AnyView {
-    let Place::Field(_) = view.place else { return ().into_any() };
+    let Place::Field(_) = view.place else {
+        return ().into_any();
+    };
     let (draft, plan, key) = (view.draft, view.plan.clone(), view.field.key.clone());
     let source = {
         let key = key.clone();

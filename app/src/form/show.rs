@@ -13,15 +13,22 @@ use crate::words;
 /// What stands at a place: the person's answer, or what was worked out.
 pub fn show(draft: Draft, place: Place) -> String {
     let plan = draft.plan();
-    let Some(field) = plan.field(place.field()) else { return String::new() };
+    let Some(field) = plan.field(place.field()) else {
+        return String::new();
+    };
     let answer = draft.answer(place);
     if !answer.is_empty() {
         return show_answer(&plan, field, &answer);
     }
     let known = draft.watch(|check| {
-        check.cell_value(place.row(), place.field()).value().map(|it| written(it))
+        check
+            .cell_value(place.row(), place.field())
+            .value()
+            .map(|it| written(it))
     });
-    known.map(|it| show_answer(&plan, field, &it)).unwrap_or_default()
+    known
+        .map(|it| show_answer(&plan, field, &it))
+        .unwrap_or_default()
 }
 
 /// One answer of a field, in words.
@@ -33,9 +40,15 @@ pub fn show_answer(plan: &Plan, field: &Field, answer: &Answer) -> String {
         (Answer::Bool(false), _) => words::NO.to_owned(),
         (Answer::List(items), kind) => {
             let options = options(plan.bundle(), kind);
-            items.iter().map(|it| label(options, it)).collect::<Vec<_>>().join("、")
+            items
+                .iter()
+                .map(|it| label(options, it))
+                .collect::<Vec<_>>()
+                .join("、")
         }
-        (Answer::Text(text), Kind::Number { unit, .. }) if !unit.is_empty() => format!("{text} {unit}"),
+        (Answer::Text(text), Kind::Number { unit, .. }) if !unit.is_empty() => {
+            format!("{text} {unit}")
+        }
         (Answer::Text(text), Kind::Moment) => text.replace('T', " "),
         (Answer::Text(text), kind) => label(options(plan.bundle(), kind), text),
     }
@@ -44,23 +57,31 @@ pub fn show_answer(plan: &Plan, field: &Field, answer: &Answer) -> String {
 /// A value that follows from other answers and may be changed, as it would be typed.
 pub(super) fn suggestion(view: &FieldView) -> String {
     let (row, field) = (view.place.row(), view.place.field());
-    view.draft.watch(|check| match check.cell_value(row, field) {
-        Known::Provisional(value) => match written(value) {
-            Answer::Text(text) => text,
-            _ => String::new(),
-        },
-        Known::Complete(_) | Known::Missing => String::new(),
-    })
+    view.draft
+        .watch(|check| match check.cell_value(row, field) {
+            Known::Provisional(value) => match written(value) {
+                Answer::Text(text) => text,
+                _ => String::new(),
+            },
+            Known::Complete(_) | Known::Missing => String::new(),
+        })
 }
 
 fn options<'a>(bundle: &'a Bundle, kind: &'a Kind) -> &'a [Opt] {
     match kind {
         Kind::Choice(options) | Kind::Choices(options) => options,
-        Kind::Code { table } => bundle.tables.get(usize::from(*table)).map_or(&[], |it| &it.options),
+        Kind::Code { table } => bundle
+            .tables
+            .get(usize::from(*table))
+            .map_or(&[], |it| &it.options),
         _ => &[],
     }
 }
 
 fn label(options: &[Opt], value: &str) -> String {
-    options.iter().find(|it| it.value == value).map_or(value, |it| &it.label).to_owned()
+    options
+        .iter()
+        .find(|it| it.value == value)
+        .map_or(value, |it| &it.label)
+        .to_owned()
 }

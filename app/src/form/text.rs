@@ -40,15 +40,27 @@ impl Typed {
     }
 
     pub(super) fn address() -> Self {
-        Self { complete: "street-address", lines: true, class: "input", ..Self::plain() }
+        Self {
+            complete: "street-address",
+            lines: true,
+            class: "input",
+            ..Self::plain()
+        }
     }
 
     pub(super) fn certificate() -> Self {
-        Self { class: "input w-m", ..Self::plain() }
+        Self {
+            class: "input w-m",
+            ..Self::plain()
+        }
     }
 
     pub(super) fn signature() -> Self {
-        Self { complete: "name", class: "input w-m signature", ..Self::plain() }
+        Self {
+            complete: "name",
+            class: "input w-m signature",
+            ..Self::plain()
+        }
     }
 
     pub(super) fn free(max: u16, lines: bool) -> Self {
@@ -58,12 +70,21 @@ impl Typed {
             31..=100 => "input w-l",
             _ => "input",
         };
-        Self { lines, class, ..Self::plain() }
+        Self {
+            lines,
+            class,
+            ..Self::plain()
+        }
     }
 
     pub(super) fn number(unit: &str, decimals: u8) -> Self {
         let mode = if decimals == 0 { "numeric" } else { "decimal" };
-        Self { mode, class: "input w-s", unit: unit.to_owned(), ..Self::plain() }
+        Self {
+            mode,
+            class: "input w-s",
+            unit: unit.to_owned(),
+            ..Self::plain()
+        }
     }
 
     pub(super) fn picker(kind: &'static str) -> Self {
@@ -72,7 +93,12 @@ impl Typed {
             "datetime-local" => "2026-11-20T08:30",
             _ => "2026-11-20",
         };
-        Self { kind, placeholder, class: "input w-m", ..Self::plain() }
+        Self {
+            kind,
+            placeholder,
+            class: "input w-m",
+            ..Self::plain()
+        }
     }
 
     pub(super) fn of(kind: ValueKind) -> Self {
@@ -87,7 +113,12 @@ impl Typed {
             ValueKind::CompanyName => ("", "organization", "input w-l"),
             _ => ("", "off", "input w-m"),
         };
-        Self { mode, complete, class, ..Self::plain() }
+        Self {
+            mode,
+            complete,
+            class,
+            ..Self::plain()
+        }
     }
 }
 
@@ -110,12 +141,23 @@ pub(super) fn typed(
         let view = view.clone();
         Memo::new(move |_| {
             let text = text.get();
-            if text.is_empty() && !typed_in.get() { super::show::suggestion(&view) } else { text }
+            if text.is_empty() && !typed_in.get() {
+                super::show::suggestion(&view)
+            } else {
+                text
+            }
         })
     };
     let write = move |text: String| {
         typed_in.set(true);
-        draft.set(place, if text.is_empty() { Answer::Nothing } else { Answer::Text(text) });
+        draft.set(
+            place,
+            if text.is_empty() {
+                Answer::Nothing
+            } else {
+                Answer::Text(text)
+            },
+        );
     };
     if typed.lines {
         return area(view, typed, shown, write, described, invalid);
@@ -139,7 +181,8 @@ pub(super) fn typed(
     if typed.unit.is_empty() {
         return input.into_any();
     }
-    view! { <div class="with-unit">{input}<span class="unit">{typed.unit.clone()}</span></div> }.into_any()
+    view! { <div class="with-unit">{input}<span class="unit">{typed.unit.clone()}</span></div> }
+        .into_any()
 }
 
 fn area(

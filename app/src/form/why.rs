@@ -8,7 +8,9 @@ use crate::words;
 
 /// The line to unfold. Cells leave it to their group.
 pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
-    let Place::Field(field) = view.place else { return ().into_any() };
+    let Place::Field(field) = view.place else {
+        return ().into_any();
+    };
     let plan = view.plan.clone();
     let askers = Memo::new(move |_| {
         draft.watch(|check| {
@@ -27,7 +29,8 @@ pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
             .get()
             .into_iter()
             .map(|(service, purpose, laws)| {
-                let laws = (!laws.is_empty()).then(|| view! { <span class="muted">{words::by_law(&laws)}</span> });
+                let laws = (!laws.is_empty())
+                    .then(|| view! { <span class="muted">{words::by_law(&laws)}</span> });
                 view! { <li><strong>{service}</strong>{words::wants(&purpose)}{laws}</li> }
             })
             .collect_view()

@@ -61,7 +61,8 @@ pub(super) fn about(draft: Draft) -> AnyView {
 
 fn facts(bundle: &Bundle, check: &Precheck, days: &str) -> AnyView {
     let n_services = check.services().count();
-    let one = |name: &'static str, text: String| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+    let one =
+        |name: &'static str, text: String| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
     view! {
         <dl class="facts">
             {one(words::PROMISED, words::n_days(days))}
@@ -77,8 +78,12 @@ fn list(title: &'static str, class: &'static str, lines: &[String]) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
-    let items = lines.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
-    view! { <section class="stack-s"><h2>{title}</h2><ul class=class>{items}</ul></section> }.into_any()
+    let items = lines
+        .iter()
+        .map(|it| view! { <li>{it.clone()}</li> })
+        .collect_view();
+    view! { <section class="stack-s"><h2>{title}</h2><ul class=class>{items}</ul></section> }
+        .into_any()
 }
 
 fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
@@ -123,9 +128,16 @@ fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
 fn start(draft: Draft) -> AnyView {
     let view = move || {
         let id = draft.bundle_id();
-        let first = draft.plan().bundle().questions.first().map(|it| it.id.clone());
+        let first = draft
+            .plan()
+            .bundle()
+            .questions
+            .first()
+            .map(|it| it.id.clone());
         match (draft.is_empty(), first) {
-            (true, Some(first)) => go_button(words::START, Route::bundle(&id, Step::Question(first))),
+            (true, Some(first)) => {
+                go_button(words::START, Route::bundle(&id, Step::Question(first)))
+            }
             (true, None) => go_button(words::START, Route::bundle(&id, Step::Form)),
             (false, _) => go_button(words::CONTINUE, Route::bundle(&id, Step::Form)),
         }

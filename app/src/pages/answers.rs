@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::draft::{Draft, Place, element_id, fields_of, sections, source_words};
 use crate::form::show;
 use crate::route::{Route, Step};
-use crate::ui::{SummaryRow, Tone, back_link, go_button, notice, page, print_button, quiet_button, steps, summary_list};
+use crate::ui::{
+    SummaryRow, Tone, back_link, go_button, notice, page, print_button, quiet_button, steps,
+    summary_list,
+};
 use crate::words;
 
 /// The page.
@@ -15,7 +18,8 @@ pub(super) fn answers(draft: Draft) -> AnyView {
     let bundle = draft.bundle_id();
     let to_confirm = Memo::new(move |_| draft.application(|it| it.prefilled.len()));
     let confirm_all = move || {
-        let keys: Vec<String> = untrack(|| draft.application(|it| it.prefilled.keys().cloned().collect()));
+        let keys: Vec<String> =
+            untrack(|| draft.application(|it| it.prefilled.keys().cloned().collect()));
         keys.iter().for_each(|key| draft.confirm(key));
     };
     let unconfirmed = move || {
@@ -57,9 +61,15 @@ fn whole(draft: Draft) -> AnyView {
     let parts = sections(draft)
         .into_iter()
         .map(|state| {
-            let title = bundle.sections.get(usize::from(state.ix.0)).map(|it| it.title.clone());
+            let title = bundle
+                .sections
+                .get(usize::from(state.ix.0))
+                .map(|it| it.title.clone());
             let href = Route::bundle(&bundle.id, Step::Section(state.id.clone())).to_string();
-            let rows = fields_of(draft, state.ix).into_iter().flat_map(|it| rows_of(draft, it, &href)).collect();
+            let rows = fields_of(draft, state.ix)
+                .into_iter()
+                .flat_map(|it| rows_of(draft, it, &href))
+                .collect();
             view! { <section><h2>{title}</h2>{summary_list(rows)}</section> }
         })
         .collect_view();
@@ -74,9 +84,13 @@ fn whole(draft: Draft) -> AnyView {
 /// One row for a field; for a group, one for each of its rows.
 fn rows_of(draft: Draft, field: FieldIx, section: &str) -> Vec<SummaryRow> {
     let plan = draft.plan();
-    let Some(this) = plan.field(field) else { return Vec::new() };
+    let Some(this) = plan.field(field) else {
+        return Vec::new();
+    };
     let asked = draft.asked(Place::Field(field));
-    let change = |at: &str| matches!(asked, Asked::Yes { .. }).then(|| format!("{section}#{}", element_id(at)));
+    let change = |at: &str| {
+        matches!(asked, Asked::Yes { .. }).then(|| format!("{section}#{}", element_id(at)))
+    };
     if matches!(asked, Asked::No | Asked::Maybe) {
         return Vec::new();
     }
@@ -94,12 +108,19 @@ fn rows_of(draft: Draft, field: FieldIx, section: &str) -> Vec<SummaryRow> {
         Asked::Awaited => words::ARRIVES_LATER.to_owned(),
         _ => show(draft, Place::Field(field)),
     };
-    let from = draft.prefilled_from(&this.key).map(|it| source_words(plan.bundle(), &it));
+    let from = draft
+        .prefilled_from(&this.key)
+        .map(|it| source_words(plan.bundle(), &it));
     let required = asked == Asked::Yes { required: true };
     if value.is_empty() && !required {
         return Vec::new();
     }
-    vec![SummaryRow { label: this.label.clone(), value, from, change: change(&this.key) }]
+    vec![SummaryRow {
+        label: this.label.clone(),
+        value,
+        from,
+        change: change(&this.key),
+    }]
 }
 
 fn row_text(draft: Draft, group: FieldIx, row: usize, columns: &[FieldIx]) -> String {
@@ -107,7 +128,14 @@ fn row_text(draft: Draft, group: FieldIx, row: usize, columns: &[FieldIx]) -> St
     columns
         .iter()
         .filter_map(|column| {
-            let value = show(draft, Place::Cell { group, row, column: *column });
+            let value = show(
+                draft,
+                Place::Cell {
+                    group,
+                    row,
+                    column: *column,
+                },
+            );
             let label = &plan.field(*column)?.label;
             (!value.is_empty()).then(|| format!("{label}:{value}"))
         })
@@ -124,17 +152,29 @@ fn materials(draft: Draft) -> Vec<SummaryRow> {
         .filter(|it| !it.maybe)
         .filter_map(|state| {
             let material = plan.bundle().materials.get(state.material.at())?;
-            let files = draft.provided(&material.id).map(|it| it.files).unwrap_or_default();
+            let files = draft
+                .provided(&material.id)
+                .map(|it| it.files)
+                .unwrap_or_default();
             let names: Vec<String> = files.into_iter().map(|it| it.name).collect();
             let way = match (state.provided, state.settled) {
                 (Some(way), _) => hall_core::words::way(way),
                 (None, Some(step)) => hall_core::words::step(step),
                 (None, None) => "",
             };
-            let value = if names.is_empty() { way.to_owned() } else { format!("{way}:{}", names.join("、")) };
+            let value = if names.is_empty() {
+                way.to_owned()
+            } else {
+                format!("{way}:{}", names.join("、"))
+            };
             let at = element_id(&format!("material.{}", material.id));
             let change = state.settled.is_none().then(|| format!("{page}#{at}"));
-            Some(SummaryRow { label: material.name.clone(), value, from: None, change })
+            Some(SummaryRow {
+                label: material.name.clone(),
+                value,
+                from: None,
+                change,
+            })
         })
         .collect()
 }

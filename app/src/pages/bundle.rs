@@ -6,7 +6,9 @@ use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{about, answers, check, column, form, materials, outcome, question, section, submit, unknown};
+use super::{
+    about, answers, check, column, form, materials, outcome, question, section, submit, unknown,
+};
 use crate::api::Outcome;
 use crate::catalog::{Library, Loading, use_library};
 use crate::draft::Draft;
@@ -31,7 +33,8 @@ pub struct OpenDrafts(StoredValue<BTreeMap<String, Draft>>);
 impl OpenDrafts {
     /// Saves all of them at once: the page may be about to go.
     pub fn hurry(self) {
-        self.0.with_value(|it| it.values().for_each(|draft| draft.hurry()));
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.hurry()));
     }
 }
 
@@ -54,10 +57,15 @@ impl Drafts {
     /// Opens the draft of a bundle; `None` if there is no such bundle. A draft that cannot be read
     /// from storage (private browsing) starts empty and says that it cannot be saved.
     async fn open(&self, library: Library, bundle: &str) -> Outcome<Option<Draft>> {
-        let Some(plan) = library.plan(bundle).await? else { return Ok(None) };
+        let Some(plan) = library.plan(bundle).await? else {
+            return Ok(None);
+        };
         let stored = storage::draft(bundle).await.ok().flatten();
-        let draft = self.already(bundle).unwrap_or_else(|| self.owner.with(|| Draft::open(&plan, stored)));
-        self.open.update_value(|it| drop(it.insert(bundle.to_owned(), draft)));
+        let draft = self
+            .already(bundle)
+            .unwrap_or_else(|| self.owner.with(|| Draft::open(&plan, stored)));
+        self.open
+            .update_value(|it| it.extend([(bundle.to_owned(), draft)]));
         Ok(Some(draft))
     }
 }
@@ -87,10 +95,12 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
 fn with_shelf(draft: Draft, step: Step) -> AnyView {
     let session = use_session();
     Effect::new(move |_| {
-        let holdings = session.shelf().map_or_else(Holdings::default, |shelf| Holdings {
-            licences: shelf.licences.into_iter().map(|it| it.licence).collect(),
-            credit_good: shelf.credit_good,
-        });
+        let holdings = session
+            .shelf()
+            .map_or_else(Holdings::default, |shelf| Holdings {
+                licences: shelf.licences.into_iter().map(|it| it.licence).collect(),
+                credit_good: shelf.credit_good,
+            });
         if draft.peek(|check| *check.holdings() != holdings) {
             draft.set_holdings(holdings);
         }

@@ -42,7 +42,11 @@ fn verdict(report: &Report) -> AnyView {
         Verdict::Incomplete => "verdict incomplete",
         Verdict::Invalid | Verdict::NotEligible => "verdict invalid",
     };
-    let n_errors = report.findings.iter().filter(|it| it.level == Level::Error).count();
+    let n_errors = report
+        .findings
+        .iter()
+        .filter(|it| it.level == Level::Error)
+        .count();
     let text = words::verdict_text(report.verdict, report.missing.len(), n_errors);
     view! {
         <div class=class role="status">
@@ -65,8 +69,14 @@ struct Issue {
 fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
     let bundle = plan.bundle();
     let mut groups: Vec<(String, Vec<Issue>)> = Vec::new();
-    let wrong = report.findings.iter().map(|it| (it.at.as_str(), wrong(plan, it)));
-    let missing = report.missing.iter().map(|it| (it.at.as_str(), missing(plan, it)));
+    let wrong = report
+        .findings
+        .iter()
+        .map(|it| (it.at.as_str(), wrong(plan, it)));
+    let missing = report
+        .missing
+        .iter()
+        .map(|it| (it.at.as_str(), missing(plan, it)));
     for (at, issue) in wrong.chain(missing) {
         let title = heading(plan, at);
         match groups.iter_mut().find(|it| it.0 == title) {
@@ -75,7 +85,13 @@ fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
         }
     }
     // In the order of the form, whatever was found first.
-    let order = |title: &str| bundle.sections.iter().position(|it| it.title == title).unwrap_or(usize::MAX);
+    let order = |title: &str| {
+        bundle
+            .sections
+            .iter()
+            .position(|it| it.title == title)
+            .unwrap_or(usize::MAX)
+    };
     groups.sort_by_key(|it| order(&it.0));
     groups
         .into_iter()
@@ -93,7 +109,8 @@ fn item(issue: Issue) -> AnyView {
         Level::Deferrable | Level::Warning => "tag warn",
         Level::Hint => "tag",
     };
-    let law = (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> });
+    let law =
+        (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> });
     let mend = (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> });
     view! {
         <li>
@@ -108,9 +125,16 @@ fn wrong(plan: &Plan, finding: &Finding) -> Issue {
     let bundle = plan.bundle();
     let said = hall_core::words::finding(bundle, finding);
     let services = names(bundle, &finding.services);
-    let law = [services, finding.basis.join("、")].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let law = [services, finding.basis.join("、")]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>();
     Issue {
-        what: format!("{}:{}", hall_core::words::place_of(bundle, &finding.at), said.what),
+        what: format!(
+            "{}:{}",
+            hall_core::words::place_of(bundle, &finding.at),
+            said.what
+        ),
         mend: said.mend,
         href: place(plan, &finding.at),
         law: law.join(" · "),
@@ -130,8 +154,18 @@ fn missing(plan: &Plan, absent: &Absent) -> Issue {
 }
 
 fn names(bundle: &Bundle, services: &[String]) -> String {
-    let named = |id: &String| bundle.services.iter().find(|it| it.id == *id).map(|it| it.name.clone());
-    services.iter().filter_map(named).collect::<Vec<_>>().join("、")
+    let named = |id: &String| {
+        bundle
+            .services
+            .iter()
+            .find(|it| it.id == *id)
+            .map(|it| it.name.clone())
+    };
+    services
+        .iter()
+        .filter_map(named)
+        .collect::<Vec<_>>()
+        .join("、")
 }
 
 fn heading(plan: &Plan, at: &str) -> String {
@@ -150,13 +184,21 @@ fn place(plan: &Plan, at: &str) -> String {
         return Route::bundle(&bundle.id, Step::Question(question.to_owned())).to_string();
     }
     if at.starts_with("material.") {
-        return format!("{}#{}", Route::bundle(&bundle.id, Step::Materials), element_id(at));
+        return format!(
+            "{}#{}",
+            Route::bundle(&bundle.id, Step::Materials),
+            element_id(at)
+        );
     }
     let field = field_of(plan, at).and_then(|it| plan.field(it));
     let section = field.and_then(|it| bundle.sections.get(usize::from(it.section.0)));
     match section {
         Some(section) => {
-            format!("{}#{}", Route::bundle(&bundle.id, Step::Section(section.id.clone())), element_id(at))
+            format!(
+                "{}#{}",
+                Route::bundle(&bundle.id, Step::Section(section.id.clone())),
+                element_id(at)
+            )
         }
         None => Route::bundle(&bundle.id, Step::Outcome).to_string(),
     }

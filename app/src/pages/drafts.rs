@@ -25,8 +25,16 @@ pub(super) fn drafts() -> AnyView {
         drafts.set(storage::drafts().await.unwrap_or_default());
     });
     let list = move || {
-        let name = |bundle: &str| library.entry(bundle).map_or_else(|| bundle.to_owned(), |it| it.name);
-        drafts.get().into_iter().map(|it| card(name(&it.application.bundle), it, drafts)).collect_view()
+        let name = |bundle: &str| {
+            library
+                .entry(bundle)
+                .map_or_else(|| bundle.to_owned(), |it| it.name)
+        };
+        drafts
+            .get()
+            .into_iter()
+            .map(|it| card(name(&it.application.bundle), it, drafts))
+            .collect_view()
     };
     let body = view! {
         <p class="lead">{words::DRAFTS_LEAD}</p>
@@ -48,7 +56,11 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
         let application = draft.application.clone();
         move |_| {
             if let Ok(text) = serde_json::to_string_pretty(&application) {
-                drop(browser::download("APPLICATION.json", "application/json", &text));
+                drop(browser::download(
+                    "APPLICATION.json",
+                    "application/json",
+                    &text,
+                ));
             }
         }
     };
@@ -85,15 +97,22 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
     let choose = move |event: web_sys::Event| {
-        let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        let Some(file) = input.and_then(|it| it.files()?.get(0)) else { return };
+        let input = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let Some(file) = input.and_then(|it| it.files()?.get(0)) else {
+            return;
+        };
         spawn_local(async move {
             let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes.map(|it| js_sys::Uint8Array::new(&it).to_vec()).unwrap_or_default();
+            let bytes = bytes
+                .map(|it| js_sys::Uint8Array::new(&it).to_vec())
+                .unwrap_or_default();
             let read = match application::parse(&bytes) {
                 Ok(it) => it,
                 Err(finding) => {
-                    let said = hall_core::words::finding(&hall_core::catalog::Bundle::default(), &finding);
+                    let said =
+                        hall_core::words::finding(&hall_core::catalog::Bundle::default(), &finding);
                     refused.set(Some(format!("{} {}", said.what, said.mend)));
                     return;
                 }
@@ -121,9 +140,17 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
 
 /// Files stay behind on the device that they were chosen on: only their names travel.
 fn imported(read: Application) -> StoredDraft {
-    let mut application = Application { submitted_by: None, prefilled: BTreeMap::new(), ..read };
+    let mut application = Application {
+        submitted_by: None,
+        prefilled: BTreeMap::new(),
+        ..read
+    };
     for material in &mut application.materials {
         material.files.clear();
     }
-    StoredDraft { application, saved_at: clock::now_ms(), key: None }
+    StoredDraft {
+        application,
+        saved_at: clock::now_ms(),
+        key: None,
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let bundle = plan.bundle();
     let tasks = move || {
         let sections = sections(draft);
-        let n_done = sections.iter().filter(|it| it.status == Status::Done).count();
+        let n_done = sections
+            .iter()
+            .filter(|it| it.status == Status::Done)
+            .count();
         view! {
             <p class="lead">{words::sections_done(n_done, sections.len())}</p>
             <h2>{words::TASK_SITUATION}</h2>
@@ -47,7 +50,11 @@ fn prefill(draft: Draft) -> AnyView {
         let n = offers(draft, &shelf).len();
         if n == 0 {
             let n = filled.get();
-            return if n == 0 { ().into_any() } else { view! { <div role="status">{notice(Tone::Good, words::filled_in(n), view! { <p>{words::PLEASE_CONFIRM}</p> })}</div> }.into_any() };
+            return if n == 0 {
+                ().into_any()
+            } else {
+                view! { <div role="status">{notice(Tone::Good, words::filled_in(n), view! { <p>{words::PLEASE_CONFIRM}</p> })}</div> }.into_any()
+            };
         }
         let press = move || filled.set(fill(draft, &shelf));
         notice(
@@ -101,7 +108,11 @@ fn materials(draft: Draft) -> Task {
     };
     Task {
         title: words::STEP_MATERIALS.to_owned(),
-        hint: if n_missing == 0 { String::new() } else { words::n_materials_left(n_missing) },
+        hint: if n_missing == 0 {
+            String::new()
+        } else {
+            words::n_materials_left(n_missing)
+        },
         href: Route::bundle(&draft.bundle_id(), Step::Materials).to_string(),
         state: status_tag(status),
     }

@@ -70,15 +70,21 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
         let cards = entries.into_iter().map(card).collect_view();
         return view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }.into_any();
     }
-    let groups = [("citizen", words::FOR_CITIZENS), ("company", words::FOR_COMPANIES)]
-        .into_iter()
-        .map(|(audience, title)| {
-            let cards: Vec<AnyView> =
-                entries.iter().filter(|it| it.audience == audience).map(|it| card(it)).collect();
-            (!cards.is_empty())
-                .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> })
-        })
-        .collect_view();
+    let groups = [
+        ("citizen", words::FOR_CITIZENS),
+        ("company", words::FOR_COMPANIES),
+    ]
+    .into_iter()
+    .map(|(audience, title)| {
+        let cards: Vec<AnyView> = entries
+            .iter()
+            .filter(|it| it.audience == audience)
+            .map(|it| card(it))
+            .collect();
+        (!cards.is_empty())
+            .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> })
+    })
+    .collect_view();
     view! { {count} {groups} }.into_any()
 }
 

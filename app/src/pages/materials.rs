@@ -16,15 +16,32 @@ pub(super) fn materials(draft: Draft) -> AnyView {
             let all = check.materials();
             let own = all.iter().filter(|it| it.settled.is_none() && !it.maybe);
             let free = all.iter().filter(|it| it.settled.is_some());
-            (own.map(|it| it.material).collect::<Vec<_>>(), free.map(|it| it.material).collect::<Vec<_>>())
+            (
+                own.map(|it| it.material).collect::<Vec<_>>(),
+                free.map(|it| it.material).collect::<Vec<_>>(),
+            )
         })
     });
-    let own = move || lists.with(|it| it.0.iter().map(|material| card::card(draft, *material)).collect_view());
+    let own = move || {
+        lists.with(|it| {
+            it.0.iter()
+                .map(|material| card::card(draft, *material))
+                .collect_view()
+        })
+    };
     let free = move || {
         lists.with(|it| {
             let n = it.1.len();
-            let cards = it.1.iter().map(|material| card::settled(draft, *material)).collect_view();
-            (0 < n).then(|| details(words::n_spared(n), view! { <div class="stack-s">{cards}</div> }.into_any()))
+            let cards =
+                it.1.iter()
+                    .map(|material| card::settled(draft, *material))
+                    .collect_view();
+            (0 < n).then(|| {
+                details(
+                    words::n_spared(n),
+                    view! { <div class="stack-s">{cards}</div> }.into_any(),
+                )
+            })
         })
     };
     let body = view! {

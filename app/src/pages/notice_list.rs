@@ -12,7 +12,11 @@ use crate::words;
 pub(super) fn notice_list(check: &Precheck, form: &OneForm) -> AnyView {
     let plan = check.plan();
     let bundle = plan.bundle();
-    let services = bundle.services.iter().map(|it| service(bundle, it)).collect_view();
+    let services = bundle
+        .services
+        .iter()
+        .map(|it| service(bundle, it))
+        .collect_view();
     view! {
         <section class="stack-s">
             <h2>{words::NOTICE_TITLE}</h2>
@@ -34,7 +38,11 @@ fn materials(check: &Precheck) -> AnyView {
         .map(|state| {
             let material = bundle.materials.get(state.material.at());
             let name = material.map(|it| it.name.clone()).unwrap_or_default();
-            let ways: Vec<&str> = state.ways.iter().map(|it| hall_core::words::way(*it)).collect();
+            let ways: Vec<&str> = state
+                .ways
+                .iter()
+                .map(|it| hall_core::words::way(*it))
+                .collect();
             let free = state.settled.is_some();
             let maybe = state.maybe.then_some(words::DEPENDS);
             view! {
@@ -70,7 +78,10 @@ fn service(bundle: &Bundle, service: &Service) -> AnyView {
         .map(|it| it.mend.clone())
         .collect();
     let conditions = (!conditions.is_empty()).then(|| {
-        let items = conditions.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+        let items = conditions
+            .into_iter()
+            .map(|it| view! { <li>{it}</li> })
+            .collect_view();
         view! { <h4>{words::CONDITIONS}</h4><ul class="dots small">{items}</ul> }
     });
     let requirements = service
@@ -94,10 +105,18 @@ fn service(bundle: &Bundle, service: &Service) -> AnyView {
 
 /// Whether nobody has to bring it.
 fn sample(bundle: &Bundle, any_of: &[MaterialIx]) -> Option<AnyView> {
-    let spared = any_of.iter().filter_map(|it| bundle.materials.get(it.at())).any(|material| {
-        material.ways.iter().any(|way| {
-            matches!(way, Way::Licence { sure: true, .. } | Way::Register { sure: true, .. } | Way::Generated)
-        })
-    });
+    let spared = any_of
+        .iter()
+        .filter_map(|it| bundle.materials.get(it.at()))
+        .any(|material| {
+            material.ways.iter().any(|way| {
+                matches!(
+                    way,
+                    Way::Licence { sure: true, .. }
+                        | Way::Register { sure: true, .. }
+                        | Way::Generated { .. }
+                )
+            })
+        });
     spared.then(|| view! { " "<span class="tag">{words::SPARED}</span> }.into_any())
 }

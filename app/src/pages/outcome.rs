@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::draft::Draft;
 use crate::route::{Route, Step};
-use crate::ui::{self, SummaryRow, back_link, figure_rows, figures, go_button, page, steps, summary_list};
+use crate::ui::{
+    self, SummaryRow, back_link, figure_rows, figures, go_button, page, steps, summary_list,
+};
 use crate::words;
 
 /// The page.
@@ -58,7 +60,9 @@ pub(super) fn answered(draft: Draft) -> Vec<SummaryRow> {
                 label: question.ask.clone(),
                 value: option.map(|it| it.label.clone()).unwrap_or_default(),
                 from: None,
-                change: Some(Route::bundle(&bundle.id, Step::Question(question.id.clone())).to_string()),
+                change: Some(
+                    Route::bundle(&bundle.id, Step::Question(question.id.clone())).to_string(),
+                ),
             })
         })
         .collect()

@@ -9,13 +9,21 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
-use crate::ui::{Problem, Tone, announce_arrival, back_link, button, error_summary, notice, save_line};
+use crate::ui::{
+    self, Problem, Tone, announce_arrival, back_link, button, error_summary, notice, save_line,
+};
 use crate::words;
 
 /// The page of a question.
 pub(super) fn question(draft: Draft, id: &str) -> AnyView {
     let plan = draft.plan();
-    let Some(question) = plan.bundle().questions.iter().find(|it| it.id == id).cloned() else {
+    let Some(question) = plan
+        .bundle()
+        .questions
+        .iter()
+        .find(|it| it.id == id)
+        .cloned()
+    else {
         return super::unknown::unknown();
     };
     announce_arrival(&question.ask);
@@ -40,7 +48,7 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
         move || match chosen.get_untracked() {
             None => {
                 missing.set(true);
-                queue_microtask(|| drop(browser::focus("error-summary")));
+                browser::focus_soon(ui::ERROR_SUMMARY);
             }
             Some(_) if stops.get_untracked().is_some() => {
                 browser::focus("stops");
@@ -54,16 +62,27 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
     };
     let summary = move || {
         let missing = missing.get() && chosen.get().is_none();
-        let problem = Problem { what: words::CHOOSE_ONE.to_owned(), href: "#question".to_owned() };
+        let problem = Problem {
+            what: words::CHOOSE_ONE.to_owned(),
+            href: "#question".to_owned(),
+        };
         error_summary(if missing { vec![problem] } else { Vec::new() })
     };
-    let stopped = move || stops.get().map(|why| {
+    let stopped = move || {
+        stops.get().map(|why| {
         view! { <div id="stops" tabindex="-1">{notice(Tone::Warn, words::STOPS_HERE, view! { <p>{why}</p> })}</div> }
-    });
+    })
+    };
     let options = options(draft, &question, chosen);
     let baseline = baseline(draft, &question.id);
-    let hint = (!question.hint.is_empty()).then(|| view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> });
-    let stop_here = move || stops.get().is_none().then(|| button(words::NEXT, next.clone()));
+    let hint = (!question.hint.is_empty())
+        .then(|| view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> });
+    let stop_here = move || {
+        stops
+            .get()
+            .is_none()
+            .then(|| button(words::NEXT, next.clone()))
+    };
     view! {
         {back_link(words::BACK, Route::bundle(&bundle, before(draft, &question.id)))}
         {summary}
@@ -133,23 +152,45 @@ fn changes(draft: Draft, before: &OneForm) -> AnyView {
         let service = plan.service_ix(id).and_then(|it| plan.service(it));
         service.map(|it| it.name.clone()).unwrap_or_default()
     };
-    let gone: Vec<String> = before.services.iter().filter(|it| !now.services.contains(it)).map(name).collect();
-    let new: Vec<String> = now.services.iter().filter(|it| !before.services.contains(it)).map(name).collect();
+    let gone: Vec<String> = before
+        .services
+        .iter()
+        .filter(|it| !now.services.contains(it))
+        .map(name)
+        .collect();
+    let new: Vec<String> = now
+        .services
+        .iter()
+        .filter(|it| !before.services.contains(it))
+        .map(name)
+        .collect();
     let pairs = [
         (words::SERVICES, before.services.len(), now.services.len()),
         (words::FIELDS, before.fields.len(), now.fields.len()),
-        (words::MATERIALS, before.materials.len(), now.materials.len()),
+        (
+            words::MATERIALS,
+            before.materials.len(),
+            now.materials.len(),
+        ),
     ];
     let unchanged = pairs.iter().all(|(_, before, now)| before == now);
     let numbers = pairs
         .into_iter()
         .map(|(name, before, now)| {
-            let text = if before == now { now.to_string() } else { format!("{before} → {now}") };
+            let text = if before == now {
+                now.to_string()
+            } else {
+                format!("{before} → {now}")
+            };
             view! { <li>{name}" "<b>{text}</b></li> }
         })
         .collect_view();
     let said = [words::no_longer(&gone), words::added(&new)].concat();
-    let head = if unchanged { words::NOTHING_CHANGES } else { words::WHAT_CHANGES };
+    let head = if unchanged {
+        words::NOTHING_CHANGES
+    } else {
+        words::WHAT_CHANGES
+    };
     let said = (!said.is_empty()).then(|| view! { <p class="small">{said}</p> });
     notice(Tone::Plain, head, view! { <ul>{numbers}</ul> {said} })
 }
@@ -159,7 +200,10 @@ fn position(draft: Draft, question: &Question) -> (usize, usize) {
     let plan = draft.plan();
     let asked = draft.questions();
     let at = plan.question_ix(&question.id);
-    let number = asked.iter().position(|it| Some(*it) == at).map_or(1, |it| it + 1);
+    let number = asked
+        .iter()
+        .position(|it| Some(*it) == at)
+        .map_or(1, |it| it + 1);
     (number, asked.len())
 }
 

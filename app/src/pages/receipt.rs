@@ -32,10 +32,18 @@ fn shown(receipt: Receipt) -> AnyView {
         let number = number.clone();
         spawn_local(async move {
             let done = browser::copy(&number).await.is_ok();
-            navigation.announce(if done { words::COPIED } else { words::NOT_COPIED });
+            navigation.announce(if done {
+                words::COPIED
+            } else {
+                words::NOT_COPIED
+            });
         });
     };
-    let services = receipt.services.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    let services = receipt
+        .services
+        .iter()
+        .map(|it| view! { <li>{it.clone()}</li> })
+        .collect_view();
     let promised = receipt.promised_on.map(|day| {
         let provisional = receipt.provisional.then_some(words::PROVISIONAL_DAY);
         view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }

@@ -7,7 +7,7 @@ use crate::draft::{Draft, Place, SectionState, Status, element_id, field_of, fie
 use crate::form::field;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
-use crate::ui::{Problem, back_link, button, error_summary, page, save_line};
+use crate::ui::{self, Problem, back_link, button, error_summary, page, save_line};
 use crate::words;
 
 /// The page of a section.
@@ -34,16 +34,21 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
     let bundle_id = bundle.id.clone();
     let next = move || {
         let now = untrack(|| sections(draft));
-        let open = now.iter().find(|it| it.id == id).map(|it| open_places(draft, it)).unwrap_or_default();
+        let open = now
+            .iter()
+            .find(|it| it.id == id)
+            .map(|it| open_places(draft, it))
+            .unwrap_or_default();
         if open.is_empty() {
             navigation.go(Route::bundle(&bundle_id, next_step(&now, &id)));
             return;
         }
         draft.show_gaps(&id);
         problems.set(open);
-        queue_microtask(|| drop(browser::focus("error-summary")));
+        browser::focus_soon(ui::ERROR_SUMMARY);
     };
-    let hint = (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint.clone()}</p> });
+    let hint =
+        (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint.clone()}</p> });
     let body = view! {
         {hint}
         <form class="form-body" novalidate on:submit=|event| event.prevent_default()>{fields}</form>
@@ -66,14 +71,25 @@ fn open_places(draft: Draft, state: &SectionState) -> Vec<Problem> {
     let plan = draft.plan();
     let bundle = plan.bundle();
     let wrong = state.errors.iter().map(|it| Problem {
-        what: format!("{}:{}", hall_core::words::place_of(bundle, &it.at), hall_core::words::finding(bundle, it).what),
+        what: format!(
+            "{}:{}",
+            hall_core::words::place_of(bundle, &it.at),
+            hall_core::words::finding(bundle, it).what
+        ),
         href: format!("#{}", element_id(&it.at)),
     });
     let missing = state.missing.iter().map(|at| {
         let field = field_of(&plan, at).and_then(|it| plan.field(it));
         let what = field.map(|it| words::missing(it).0).unwrap_or_default();
-        let row = if at.contains('[') { format!("{}:", hall_core::words::place_of(bundle, at)) } else { String::new() };
-        Problem { what: format!("{row}{what}"), href: format!("#{}", element_id(at)) }
+        let row = if at.contains('[') {
+            format!("{}:", hall_core::words::place_of(bundle, at))
+        } else {
+            String::new()
+        };
+        Problem {
+            what: format!("{row}{what}"),
+            href: format!("#{}", element_id(at)),
+        }
     });
     wrong.chain(missing).collect()
 }

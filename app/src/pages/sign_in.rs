@@ -32,7 +32,10 @@ pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -
             return;
         }
         let next = next.clone();
-        let with = SignIn { account: account.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        let with = SignIn {
+            account: account.get_untracked().trim().to_owned(),
+            password: password.get_untracked(),
+        };
         busy.set(true);
         spawn_local(async move {
             match session.sign_in(&with).await {

@@ -36,8 +36,15 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let sign_in = Route::sign_in(&Route::bundle(&bundle, Step::Submit));
     let body = move || {
         if !acceptable {
-            let link = go_button(words::TO_CHECK, Route::bundle(&draft.bundle_id(), Step::Check));
-            return notice(Tone::Warn, words::NOT_READY, view! { <div class="actions">{link}</div> });
+            let link = go_button(
+                words::TO_CHECK,
+                Route::bundle(&draft.bundle_id(), Step::Check),
+            );
+            return notice(
+                Tone::Warn,
+                words::NOT_READY,
+                view! { <div class="actions">{link}</div> },
+            );
         }
         match session.person() {
             Some(person) => signing(draft, &person.name),
@@ -64,7 +71,10 @@ fn signing(draft: Draft, name: &str) -> AnyView {
     let hint = words::sign_as(name);
     let send = sender(draft, signature, sending);
     let press = move |_| {
-        if matches!(sending.get_untracked(), Sending::Files(..) | Sending::Application) {
+        if matches!(
+            sending.get_untracked(),
+            Sending::Files(..) | Sending::Application
+        ) {
             return;
         }
         let open = gaps(&signature.get_untracked(), agreed.get_untracked());
@@ -73,13 +83,15 @@ fn signing(draft: Draft, name: &str) -> AnyView {
         if complete {
             send();
         } else {
-            queue_microtask(|| drop(browser::focus("error-summary")));
+            browser::focus_soon(ui::ERROR_SUMMARY);
         }
     };
     let busy = move || matches!(sending.get(), Sending::Files(..) | Sending::Application);
     let status = move || match sending.get() {
         Sending::Not => ().into_any(),
-        Sending::Files(n, of) => view! { <p role="status">{words::sending_files(n, of)}</p> }.into_any(),
+        Sending::Files(n, of) => {
+            view! { <p role="status">{words::sending_files(n, of)}</p> }.into_any()
+        }
         Sending::Application => view! { <p role="status">{words::SENDING}</p> }.into_any(),
         Sending::Failed(it) => failed(&it),
     };
@@ -110,16 +122,26 @@ fn signing(draft: Draft, name: &str) -> AnyView {
 fn gaps(signature: &str, agreed: bool) -> Vec<Problem> {
     let mut gaps = Vec::new();
     if !agreed {
-        gaps.push(Problem { what: words::DECLARE_FIRST.to_owned(), href: "#agree".to_owned() });
+        gaps.push(Problem {
+            what: words::DECLARE_FIRST.to_owned(),
+            href: "#agree".to_owned(),
+        });
     }
     if signature.trim().is_empty() {
-        gaps.push(Problem { what: words::SIGN_FIRST.to_owned(), href: "#signature".to_owned() });
+        gaps.push(Problem {
+            what: words::SIGN_FIRST.to_owned(),
+            href: "#signature".to_owned(),
+        });
     }
     gaps
 }
 
 /// What the button does once everything is there.
-fn sender(draft: Draft, signature: RwSignal<String>, sending: RwSignal<Sending>) -> impl Fn() + Clone + 'static {
+fn sender(
+    draft: Draft,
+    signature: RwSignal<String>,
+    sending: RwSignal<Sending>,
+) -> impl Fn() + Clone + 'static {
     let navigation = use_navigation();
     let library = use_library();
     move || {
@@ -131,7 +153,8 @@ fn sender(draft: Draft, signature: RwSignal<String>, sending: RwSignal<Sending>)
                     navigation.replace(Route::Receipt(receipt.number));
                 }
                 Err(trouble) => {
-                    if matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::CatalogChanged) {
+                    if matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::CatalogChanged)
+                    {
                         library.forget();
                     }
                     sending.set(Sending::Failed(trouble));
@@ -141,17 +164,32 @@ fn sender(draft: Draft, signature: RwSignal<String>, sending: RwSignal<Sending>)
     }
 }
 
-async fn send(draft: Draft, signature: String, sending: RwSignal<Sending>) -> Result<Receipt, Trouble> {
+async fn send(
+    draft: Draft,
+    signature: String,
+    sending: RwSignal<Sending>,
+) -> Result<Receipt, Trouble> {
     let (key, stored) = draft.submission_key();
     drop(storage::keep_draft(&stored).await);
     let application = draft.to_submit();
-    let files: Vec<&FileRef> = application.materials.iter().flat_map(|it| &it.files).collect();
+    let files: Vec<&FileRef> = application
+        .materials
+        .iter()
+        .flat_map(|it| &it.files)
+        .collect();
     for (n, file) in files.iter().enumerate() {
         sending.set(Sending::Files(n + 1, files.len()));
         upload::send(file).await?;
     }
     sending.set(Sending::Application);
-    api::submit(&Submission { application, signature }, &key).await
+    api::submit(
+        &Submission {
+            application,
+            signature,
+        },
+        &key,
+    )
+    .await
 }
 
 /// The hall has it: what was kept here is no longer needed, and on a shared computer must go.
@@ -166,12 +204,20 @@ async fn finish(draft: Draft) {
 
 fn failed(trouble: &Trouble) -> AnyView {
     let more = match trouble {
-        Trouble::Offline => Some(notice(Tone::Plain, words::DRAFT_SAFE, view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> })),
+        Trouble::Offline => Some(notice(
+            Tone::Plain,
+            words::DRAFT_SAFE,
+            view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> },
+        )),
         Trouble::Refused(it) if it.code == ErrorCode::KeyReused => {
             Some(view! { <p><a href="/applications">{words::SEE_APPLICATIONS}</a></p> }.into_any())
         }
         Trouble::Refused(it) if !it.findings.is_empty() => {
-            let items = it.findings.iter().map(|it| view! { <li>{it.at.clone()}</li> }).collect_view();
+            let items = it
+                .findings
+                .iter()
+                .map(|it| view! { <li>{it.at.clone()}</li> })
+                .collect_view();
             Some(view! { <ul class="dots small">{items}</ul> }.into_any())
         }
         _ => None,

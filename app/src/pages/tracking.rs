@@ -31,8 +31,16 @@ fn shown(application: &ApplicationView, fetch: impl Fn() + 'static) -> AnyView {
     let results = application.results.iter().map(result).collect_view();
     let history = application.history.iter().map(happened).collect_view();
     let state = match (application.issued_at, receipt.promised_on) {
-        (Some(at), _) => notice(Tone::Good, words::ALL_ISSUED, view! { <p>{words::issued_at(&clock::moment(at))}</p> }),
-        (None, Some(day)) => notice(Tone::Plain, words::IN_HAND, view! { <p>{words::promised_on(&clock::day(day))}</p> }),
+        (Some(at), _) => notice(
+            Tone::Good,
+            words::ALL_ISSUED,
+            view! { <p>{words::issued_at(&clock::moment(at))}</p> },
+        ),
+        (None, Some(day)) => notice(
+            Tone::Plain,
+            words::IN_HAND,
+            view! { <p>{words::promised_on(&clock::day(day))}</p> },
+        ),
         (None, None) => notice(Tone::Plain, words::IN_HAND, ()),
     };
     let has_results = !application.results.is_empty();

@@ -8,7 +8,8 @@ use crate::words;
 
 /// The main action of a page.
 pub fn button(label: &'static str, on_press: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="button" on:click=move |_| on_press()>{label}</button> }.into_any()
+    view! { <button type="button" class="button" on:click=move |_| on_press()>{label}</button> }
+        .into_any()
 }
 
 /// An action besides the main one.

@@ -24,7 +24,9 @@ pub struct Frame {
 
 impl std::fmt::Debug for Frame {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Frame").field("site", &self.site).finish_non_exhaustive()
+        f.debug_struct("Frame")
+            .field("site", &self.site)
+            .finish_non_exhaustive()
     }
 }
 

@@ -19,10 +19,25 @@ pub struct FigureRow {
 /// The figures of a merged form.
 pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
     vec![
-        counted(words::FIELDS, words::n_items, figures.fields.separate, figures.fields.merged),
-        counted(words::MATERIALS, words::n_pieces, figures.materials.separate, figures.materials.merged),
+        counted(
+            words::FIELDS,
+            words::n_items,
+            figures.fields.separate,
+            figures.fields.merged,
+        ),
+        counted(
+            words::MATERIALS,
+            words::n_pieces,
+            figures.materials.separate,
+            figures.materials.merged,
+        ),
         days(figures.working_days.separate, figures.working_days.together),
-        counted(words::VISITS, words::n_times, visits(figures.visits.separate), visits(figures.visits.together)),
+        counted(
+            words::VISITS,
+            words::n_times,
+            visits(figures.visits.separate),
+            visits(figures.visits.together),
+        ),
     ]
 }
 
@@ -35,8 +50,14 @@ pub fn figures(rows: Vec<FigureRow>) -> AnyView {
 /// The figures of a bundle in one line, for lists.
 pub fn mini_figures(entry: &CatalogEntry) -> AnyView {
     let fields = (entry.fields.0.to_string(), words::n_items(entry.fields.1));
-    let materials = (entry.materials.0.to_string(), words::n_pieces(entry.materials.1));
-    let days = (entry.days.0.to_string(), words::n_days(&entry.days.1.to_string()));
+    let materials = (
+        entry.materials.0.to_string(),
+        words::n_pieces(entry.materials.1),
+    );
+    let days = (
+        entry.days.0.to_string(),
+        words::n_days(&entry.days.1.to_string()),
+    );
     let one = |name: &'static str, (before, after): (String, String)| {
         view! {
             <span>
@@ -65,7 +86,12 @@ fn item(row: FigureRow) -> AnyView {
 }
 
 fn counted(name: &'static str, say: fn(usize) -> String, before: usize, after: usize) -> FigureRow {
-    FigureRow { name, before: say(before), after: say(after), share: share(before, after) }
+    FigureRow {
+        name,
+        before: say(before),
+        after: say(after),
+        share: share(before, after),
+    }
 }
 
 fn days(before: Days, after: Days) -> FigureRow {
@@ -87,5 +113,9 @@ fn halves(days: Days) -> usize {
 
 /// How much of `before` is left, in hundredths.
 fn share(before: usize, after: usize) -> usize {
-    if before == 0 { 0 } else { (after.saturating_mul(100) / before).min(100) }
+    if before == 0 {
+        0
+    } else {
+        (after.saturating_mul(100) / before).min(100)
+    }
 }

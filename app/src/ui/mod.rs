@@ -25,7 +25,7 @@ mod waterfall;
 pub use actions::{button, go_button, link_button, print_button, quiet_button};
 pub use chrome::{Frame, frame};
 pub use details::details;
-pub use error_summary::{Problem, error_summary};
+pub use error_summary::{ERROR_SUMMARY, Problem, error_summary};
 pub use figures::{figure_rows, figures, mini_figures};
 pub use icon::{Icon, icon};
 pub use loading::loading;

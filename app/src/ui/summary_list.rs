@@ -37,6 +37,8 @@ fn row(row: SummaryRow) -> AnyView {
     } else {
         row.value.into_any()
     };
-    let from = row.from.map(|it| view! { " " <span class="tag">{it}</span> });
+    let from = row
+        .from
+        .map(|it| view! { " " <span class="tag">{it}</span> });
     view! { <div><dt>{row.label}</dt><dd>{value}{from}</dd>{change}</div> }.into_any()
 }

@@ -17,7 +17,11 @@ pub struct Task {
 
 /// The list.
 pub fn task_list(tasks: Vec<Task>) -> AnyView {
-    let items = tasks.into_iter().enumerate().map(|(position, it)| item(position, it)).collect_view();
+    let items = tasks
+        .into_iter()
+        .enumerate()
+        .map(|(position, it)| item(position, it))
+        .collect_view();
     view! { <ul class="tasks">{items}</ul> }.into_any()
 }
 

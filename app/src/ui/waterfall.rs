@@ -10,8 +10,10 @@ use crate::words;
 /// The steps that removed something.
 pub fn waterfall(bundle: &Bundle, steps: &[StepTaken]) -> AnyView {
     let most = steps.first().map_or(1, |it| it.before).max(1);
-    let shown: Vec<&StepTaken> =
-        steps.iter().filter(|it| !it.removed.is_empty() && it.step != Step::Deferral).collect();
+    let shown: Vec<&StepTaken> = steps
+        .iter()
+        .filter(|it| !it.removed.is_empty() && it.step != Step::Deferral)
+        .collect();
     let rows = shown.iter().map(|it| row(it, most)).collect_view();
     let removed = shown.iter().map(|it| gone(bundle, it)).collect_view();
     view! {
@@ -55,7 +57,10 @@ fn gone(bundle: &Bundle, step: &StepTaken) -> AnyView {
         .removed
         .iter()
         .map(|it| {
-            let service = bundle.services.iter().find(|service| service.id == it.service);
+            let service = bundle
+                .services
+                .iter()
+                .find(|service| service.id == it.service);
             let service = service.map_or("", |it| it.name.as_str()).to_owned();
             view! { <li>{it.label.clone()}<span class="muted small">" · "{service}</span></li> }
         })

@@ -18,4 +18,4 @@ pub use desk::{CaseLine, CaseMaterial, CaseView, Decision, DecisionOutcome, Form
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::StoredFile;
 pub use session::{Person, Role, SignIn};
-pub use shelf::{ShelfLicence, Shelf};
+pub use shelf::{Shelf, ShelfLicence};

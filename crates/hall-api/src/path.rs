@@ -18,7 +18,7 @@ pub const DESK_CASE: &str = "/api/desk/cases/{case}";
 pub const DESK_DECISION: &str = "/api/desk/cases/{case}/decision";
 /// A file of a case (GET).
 pub const DESK_FILE: &str = "/api/desk/cases/{case}/files/{sha256}";
-/// The OpenAPI document (GET).
+/// The `OpenAPI` document (GET).
 pub const OPENAPI: &str = "/api/openapi.json";
 /// A file of the compiled catalogue: `index.json` first, the others by the names in it (GET).
 pub const CATALOG_FILE: &str = "/catalog/{name}";

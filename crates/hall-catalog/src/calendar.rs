@@ -79,7 +79,12 @@ fn year(entry: YearEntry, log: &mut FaultLog) -> Option<CalendarYear> {
         "provisional" => YearStatus::Provisional,
         other => {
             let what = format!("这里不能写「{other}」");
-            log.add(entry.status.place, "unknown_word", what, "可以写:official、provisional");
+            log.add(
+                entry.status.place,
+                "unknown_word",
+                what,
+                "可以写:official、provisional",
+            );
             return None;
         }
     };

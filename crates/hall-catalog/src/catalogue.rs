@@ -31,13 +31,20 @@ impl Catalogue {
     pub fn load(files: &Files) -> Result<Self, Faults> {
         let (library, calendar) = read(files)?;
         let mut bundles: Vec<Bundle> = library.bundles.iter().map(|it| cut(&library, it)).collect();
-        let services: Vec<ServiceEntry> =
-            (0..library.services.len()).filter_map(|it| service_entry(&library, it)).collect();
+        let services: Vec<ServiceEntry> = (0..library.services.len())
+            .filter_map(|it| service_entry(&library, it))
+            .collect();
         let id = content_address(&bundles, &services, &calendar);
         for bundle in &mut bundles {
             bundle.catalog.clone_from(&id);
         }
-        Ok(Self { id, bundles, services, calendar, library })
+        Ok(Self {
+            id,
+            bundles,
+            services,
+            calendar,
+            library,
+        })
     }
 
     /// The content address: the same sources give the same id on every machine.

@@ -127,7 +127,11 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}:{}:{} {}", self.file, self.line, self.column, self.what)?;
+        writeln!(
+            f,
+            "{}:{}:{} {}",
+            self.file, self.line, self.column, self.what
+        )?;
         if !self.snippet.is_empty() {
             writeln!(f, "{}", self.snippet)?;
         }
@@ -174,7 +178,12 @@ impl FaultLog {
         mend: impl Into<String>,
     ) {
         debug_assert!(CODES.contains(&code), "{code} is missing in CODES");
-        self.entries.push(Entry { place, code, what: what.into(), mend: mend.into() });
+        self.entries.push(Entry {
+            place,
+            code,
+            what: what.into(),
+            mend: mend.into(),
+        });
     }
 
     /// Whether nothing was noted.
@@ -186,7 +195,10 @@ impl FaultLog {
     pub fn into_faults(mut self, files: &Files) -> Vec<Fault> {
         self.entries.sort();
         self.entries.dedup();
-        self.entries.into_iter().map(|it| it.into_fault(files)).collect()
+        self.entries
+            .into_iter()
+            .map(|it| it.into_fault(files))
+            .collect()
     }
 }
 
@@ -216,8 +228,12 @@ fn snippet(text: &str, place: Place) -> String {
     let before = to_usize(place.column.saturating_sub(1));
     let width_of = |part: String| part.chars().map(columns).sum::<usize>();
     let indent = width_of(text.chars().take(before).collect());
-    let marked =
-        width_of(text.chars().skip(before).take(to_usize(place.width)).collect::<String>());
+    let marked = width_of(
+        text.chars()
+            .skip(before)
+            .take(to_usize(place.width))
+            .collect::<String>(),
+    );
     format!(
         "{:>5} | {}\n      | {}{}",
         place.line,
@@ -249,7 +265,12 @@ mod tests {
 
     #[test]
     fn carets_stand_under_the_place_behind_chinese_text() {
-        let place = Place { file: 0, line: 3, column: 8, width: 2 };
+        let place = Place {
+            file: 0,
+            line: 3,
+            column: 8,
+            width: 2,
+        };
         let drawn = snippet("label: 姓名 x", place);
         assert_eq!(drawn, "    3 | label: 姓名 x\n      |        ^^^^");
     }

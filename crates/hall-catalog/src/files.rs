@@ -25,7 +25,11 @@ const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.r
 impl Files {
     /// The catalogue that this program was built with.
     pub fn embedded() -> Self {
-        Self::of(EMBEDDED.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
+        Self::of(
+            EMBEDDED
+                .iter()
+                .map(|(path, text)| ((*path).to_owned(), (*text).to_owned())),
+        )
     }
 
     /// The files of a folder and its subfolders. Only `.yaml` files are read.
@@ -48,8 +52,10 @@ impl Files {
 
     /// Files from memory: path and content.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<SourceFile> =
-            files.into_iter().map(|(path, text)| SourceFile { path, text }).collect();
+        let mut files: Vec<SourceFile> = files
+            .into_iter()
+            .map(|(path, text)| SourceFile { path, text })
+            .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files }
     }

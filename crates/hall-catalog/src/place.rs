@@ -17,7 +17,11 @@ impl Place {
     /// The same line, `skip` characters further on and `width` wide.
     #[must_use]
     pub fn within(self, skip: u32, width: u32) -> Self {
-        Self { column: self.column.saturating_add(skip), width: width.max(1), ..self }
+        Self {
+            column: self.column.saturating_add(skip),
+            width: width.max(1),
+            ..self
+        }
     }
 }
 

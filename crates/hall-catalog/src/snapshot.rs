@@ -54,7 +54,13 @@ impl Snapshot {
             calendar: calendar.name.clone(),
         };
         files.push(calendar);
-        files.insert(0, SnapshotFile { name: "index.json".to_owned(), bytes: json(&index) });
+        files.insert(
+            0,
+            SnapshotFile {
+                name: "index.json".to_owned(),
+                bytes: json(&index),
+            },
+        );
         Self { index, files }
     }
 
@@ -92,7 +98,10 @@ impl Snapshot {
 /// `newborn` and its content become `newborn.1a2b3c4d.json`.
 fn named(id: &str, bytes: Vec<u8>) -> SnapshotFile {
     let hash = hex(&Sha256::digest(&bytes), 8);
-    SnapshotFile { name: format!("{id}.{hash}.json"), bytes }
+    SnapshotFile {
+        name: format!("{id}.{hash}.json"),
+        bytes,
+    }
 }
 
 fn entry(bundle: &Bundle, file: String) -> CatalogEntry {

@@ -26,8 +26,7 @@ pub fn mend<'a>(
 /// The same words in another order or with other signs between them: `no_id` for `id-no`.
 fn swapped(a: &str, b: &str) -> bool {
     let words = |text: &str| {
-        let mut words: Vec<String> =
-            text.split(['_', '-', '.']).map(str::to_lowercase).collect();
+        let mut words: Vec<String> = text.split(['_', '-', '.']).map(str::to_lowercase).collect();
         words.sort();
         words
     };
@@ -40,7 +39,10 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_recognised() {
-        assert_eq!(closest("org.nmae", ["org.name", "org.uscc"]), Some("org.name"));
+        assert_eq!(
+            closest("org.nmae", ["org.name", "org.uscc"]),
+            Some("org.name")
+        );
         assert_eq!(closest("lable", ["label", "kind"]), Some("label"));
         assert_eq!(closest("leasd", ["leased", "owned"]), Some("leased"));
     }

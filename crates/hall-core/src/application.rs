@@ -82,11 +82,17 @@ pub fn parse(bytes: &[u8]) -> Result<Application, Box<Finding>> {
             level: Level::Error,
             services: Vec::new(),
             basis: Vec::new(),
-            args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            args: args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
         })
     };
     if MAX_BYTES < bytes.len() {
-        return Err(refuse("application_too_large", vec![("max_kib", (MAX_BYTES / 1024).to_string())]));
+        return Err(refuse(
+            "application_too_large",
+            vec![("max_kib", (MAX_BYTES / 1024).to_string())],
+        ));
     }
     serde_json::from_slice(bytes).map_err(|error| {
         // The parser's own words can quote what was typed; only its place and kind go out.

@@ -96,16 +96,18 @@ impl Decimal {
 
     /// The whole number, if it is one.
     pub const fn to_whole(self) -> Option<i64> {
-        if self.0 % SCALE == 0 { Some(self.0 / SCALE) } else { None }
+        if self.0 % SCALE == 0 {
+            Some(self.0 / SCALE)
+        } else {
+            None
+        }
     }
 }
 
 /// Full-width digits and signs to their ASCII form, as an input method often leaves them on.
 fn narrow(c: char) -> char {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         other => other,
     }
 }
@@ -156,7 +158,16 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "-", ".", "1.2.3", "1e3", "二百", "0.0000001", "99999999999999999999"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.2.3",
+            "1e3",
+            "二百",
+            "0.0000001",
+            "99999999999999999999",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{
-    Bundle, Field, FieldIx, Kind, Letter, MaterialIx, QuestionIx, Rule, Service, ServiceIx, Source, Use,
+    Bundle, Field, FieldIx, Kind, Letter, MaterialIx, QuestionIx, Rule, Service, ServiceIx, Source,
+    Use,
 };
 use crate::condition::Expr;
 
@@ -75,19 +76,33 @@ impl Plan {
         }
         let rules = rules_by_field(&bundle);
         let moves_materials = material_readers(&bundle);
-        let awaited = bundle.fields.iter().map(|field| awaited(&bundle, field)).collect();
-        Self { bundle, by_key, uses, order, position, readers, rules, moves_materials, awaited }
+        let awaited = bundle
+            .fields
+            .iter()
+            .map(|field| awaited(&bundle, field))
+            .collect();
+        Self {
+            bundle,
+            by_key,
+            uses,
+            order,
+            position,
+            readers,
+            rules,
+            moves_materials,
+            awaited,
+        }
     }
 
     /// The same bundle with only these services: each service also stands alone.
     pub fn only(mut bundle: Bundle, services: &[ServiceIx]) -> Self {
         for (position, member) in bundle.members.iter_mut().enumerate() {
-            if !services.contains(&ServiceIx::new(position)) {
-                member.core = false;
-                member.when = Expr::Bool(false);
-            } else {
+            if services.contains(&ServiceIx::new(position)) {
                 member.core = true;
                 member.when = Expr::ALWAYS;
+            } else {
+                member.core = false;
+                member.when = Expr::Bool(false);
             }
         }
         Self::new(bundle)
@@ -105,17 +120,29 @@ impl Plan {
 
     /// The guiding question with this id.
     pub fn question_ix(&self, id: &str) -> Option<QuestionIx> {
-        self.bundle.questions.iter().position(|it| it.id == id).map(QuestionIx::new)
+        self.bundle
+            .questions
+            .iter()
+            .position(|it| it.id == id)
+            .map(QuestionIx::new)
     }
 
     /// The material with this id.
     pub fn material_ix(&self, id: &str) -> Option<MaterialIx> {
-        self.bundle.materials.iter().position(|it| it.id == id).map(MaterialIx::new)
+        self.bundle
+            .materials
+            .iter()
+            .position(|it| it.id == id)
+            .map(MaterialIx::new)
     }
 
     /// The service with this id.
     pub fn service_ix(&self, id: &str) -> Option<ServiceIx> {
-        self.bundle.services.iter().position(|it| it.id == id).map(ServiceIx::new)
+        self.bundle
+            .services
+            .iter()
+            .position(|it| it.id == id)
+            .map(ServiceIx::new)
     }
 
     /// The field at an index.
@@ -130,7 +157,11 @@ impl Plan {
 
     /// The laws at these positions.
     pub fn laws(&self, positions: &[u16]) -> Vec<String> {
-        positions.iter().filter_map(|at| self.bundle.laws.get(usize::from(*at))).cloned().collect()
+        positions
+            .iter()
+            .filter_map(|at| self.bundle.laws.get(usize::from(*at)))
+            .cloned()
+            .collect()
     }
 
     /// The columns of a repeating group.
@@ -173,7 +204,10 @@ impl Plan {
     }
 
     pub(crate) fn moves_materials(&self, field: FieldIx) -> bool {
-        self.moves_materials.get(field.at()).copied().unwrap_or(false)
+        self.moves_materials
+            .get(field.at())
+            .copied()
+            .unwrap_or(false)
     }
 
     pub(crate) fn awaited_from(&self, field: FieldIx) -> Option<ServiceIx> {
@@ -185,10 +219,16 @@ impl Plan {
     }
 
     pub(crate) fn all_rules(&self) -> impl Iterator<Item = RuleAt> {
-        self.bundle.services.iter().enumerate().flat_map(|(service, it)| {
-            (0..it.rules.len())
-                .map(move |position| RuleAt { service: ServiceIx::new(service), position })
-        })
+        self.bundle
+            .services
+            .iter()
+            .enumerate()
+            .flat_map(|(service, it)| {
+                (0..it.rules.len()).map(move |position| RuleAt {
+                    service: ServiceIx::new(service),
+                    position,
+                })
+            })
     }
 
     pub(crate) fn letter(&self, at: crate::catalog::LetterIx) -> Option<&Letter> {
@@ -202,7 +242,10 @@ fn uses_by_field(bundle: &Bundle) -> Vec<Vec<UseAt>> {
     for (service, it) in bundle.services.iter().enumerate() {
         for (position, it) in it.uses.iter().enumerate() {
             if let Some(list) = uses.get_mut(it.field.at()) {
-                list.push(UseAt { service: ServiceIx::new(service), position });
+                list.push(UseAt {
+                    service: ServiceIx::new(service),
+                    position,
+                });
             }
         }
     }
@@ -232,7 +275,10 @@ fn reads_by_field(bundle: &Bundle, uses: &[Vec<UseAt>]) -> Vec<Vec<FieldIx>> {
                 }
             };
             for at in uses.get(this).into_iter().flatten() {
-                let found = bundle.services.get(at.service.at()).and_then(|it| it.uses.get(at.position));
+                let found = bundle
+                    .services
+                    .get(at.service.at())
+                    .and_then(|it| it.uses.get(at.position));
                 if let Some(found) = found {
                     found.when.visit(&mut read, &mut |_| {});
                 }
@@ -241,8 +287,7 @@ fn reads_by_field(bundle: &Bundle, uses: &[Vec<UseAt>]) -> Vec<Vec<FieldIx>> {
                 derive.from.visit(&mut read, &mut |_| {});
             }
             match &field.kind {
-                Kind::Certificate { by } => read(*by),
-                Kind::Signature { by: Some(by) } => read(*by),
+                Kind::Certificate { by } | Kind::Signature { by: Some(by) } => read(*by),
                 _ => {}
             }
             if let Some(group) = field.group {
@@ -269,23 +314,22 @@ fn evaluation_order(reads: &[Vec<FieldIx>]) -> Vec<FieldIx> {
     for start in 0..reads.len() {
         let mut stack = vec![(start, 0_usize)];
         while let Some((field, next)) = stack.pop() {
-            let Some(mark) = marks.get_mut(field) else { continue };
+            let Some(mark) = marks.get_mut(field) else {
+                continue;
+            };
             if next == 0 && *mark != Mark::New {
                 continue;
             }
             *mark = Mark::Open;
             let target = reads.get(field).and_then(|it| it.get(next));
-            match target {
-                Some(read) => {
-                    stack.push((field, next + 1));
-                    if marks.get(read.at()) == Some(&Mark::New) {
-                        stack.push((read.at(), 0));
-                    }
+            if let Some(read) = target {
+                stack.push((field, next + 1));
+                if marks.get(read.at()) == Some(&Mark::New) {
+                    stack.push((read.at(), 0));
                 }
-                None => {
-                    *mark = Mark::Done;
-                    order.push(FieldIx::new(field));
-                }
+            } else {
+                *mark = Mark::Done;
+                order.push(FieldIx::new(field));
             }
         }
     }
@@ -296,12 +340,15 @@ fn rules_by_field(bundle: &Bundle) -> Vec<Vec<RuleAt>> {
     let mut rules: Vec<Vec<RuleAt>> = vec![Vec::new(); bundle.fields.len()];
     for (service, it) in bundle.services.iter().enumerate() {
         for (position, rule) in it.rules.iter().enumerate() {
-            let at = RuleAt { service: ServiceIx::new(service), position };
+            let at = RuleAt {
+                service: ServiceIx::new(service),
+                position,
+            };
             let mut note = |field: FieldIx| {
-                if let Some(list) = rules.get_mut(field.at()) {
-                    if !list.contains(&at) {
-                        list.push(at);
-                    }
+                if let Some(list) = rules.get_mut(field.at())
+                    && !list.contains(&at)
+                {
+                    list.push(at);
                 }
             };
             note(rule.at);
@@ -338,9 +385,11 @@ fn material_readers(bundle: &Bundle) -> Vec<bool> {
 
 fn awaited(bundle: &Bundle, field: &Field) -> Option<ServiceIx> {
     field.sources.iter().find_map(|source| match source {
-        Source::Prior(service) => {
-            bundle.services.iter().position(|it| it.id == *service).map(ServiceIx::new)
-        }
+        Source::Prior(service) => bundle
+            .services
+            .iter()
+            .position(|it| it.id == *service)
+            .map(ServiceIx::new),
         _ => None,
     })
 }

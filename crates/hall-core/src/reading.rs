@@ -32,11 +32,14 @@ pub struct Fault {
 
 impl Fault {
     fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), args: Vec::new() }
+        Self {
+            code: code.to_owned(),
+            args: Vec::new(),
+        }
     }
 
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+    fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
+        self.args.push((name, format!("{value}")));
         self
     }
 }
@@ -82,9 +85,15 @@ fn text_as(
             Some(kind) => checked(kind, text, context),
             None => free_text(text, 1, 50, false),
         },
-        Kind::Number { unit, decimals, min, max } => number(text, unit, *decimals, *min, *max),
+        Kind::Number {
+            unit,
+            decimals,
+            min,
+            max,
+        } => number(text, unit, *decimals, *min, *max),
         Kind::Date => date(text),
-        Kind::Month => match NaiveDate::parse_from_str(&format!("{}-01", narrow(text)), "%Y-%m-%d") {
+        Kind::Month => match NaiveDate::parse_from_str(&format!("{}-01", narrow(text)), "%Y-%m-%d")
+        {
             Ok(first) => good(Value::Date(first)),
             Err(_) => Read::Wrong(Fault::new("not_a_month")),
         },
@@ -113,7 +122,11 @@ fn yes_or_no(text: &str) -> Read {
 }
 
 fn consent(given: bool) -> Read {
-    if given { good(Value::Bool(true)) } else { Read::Nothing }
+    if given {
+        good(Value::Bool(true))
+    } else {
+        Read::Nothing
+    }
 }
 
 fn free_text(text: &str, min: u16, max: u16, lines: bool) -> Read {
@@ -136,8 +149,11 @@ fn free_text(text: &str, min: u16, max: u16, lines: bool) -> Read {
 fn unprintable(c: char, lines: bool) -> Option<Fault> {
     let refused = match c {
         '\n' | '\r' | '\t' => !lines,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => true,
-        '\u{FFFD}' => true,
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FFFD}' => true,
         other => other.is_control(),
     };
     refused.then(|| Fault::new("unprintable_character"))
@@ -149,11 +165,21 @@ fn checked(kind: ValueKind, text: &str, context: &Context<'_>) -> Read {
         Read::Value(Value::Text(outcome.normalized), outcome.warn)
     } else {
         let code = outcome.code.unwrap_or("format");
-        Read::Wrong(Fault::new("malformed").with("kind", kind.id()).with("reason", code))
+        Read::Wrong(
+            Fault::new("malformed")
+                .with("kind", kind.id())
+                .with("reason", code),
+        )
     }
 }
 
-fn number(text: &str, unit: &str, decimals: u8, min: Option<Decimal>, max: Option<Decimal>) -> Read {
+fn number(
+    text: &str,
+    unit: &str,
+    decimals: u8,
+    min: Option<Decimal>,
+    max: Option<Decimal>,
+) -> Read {
     let Some(number) = Decimal::parse(text) else {
         return Read::Wrong(Fault::new("not_a_number").with("unit", unit));
     };
@@ -165,10 +191,18 @@ fn number(text: &str, unit: &str, decimals: u8, min: Option<Decimal>, max: Optio
         });
     }
     if let Some(min) = min.filter(|min| number < *min) {
-        return Read::Wrong(Fault::new("below_minimum").with("min", min).with("unit", unit));
+        return Read::Wrong(
+            Fault::new("below_minimum")
+                .with("min", min)
+                .with("unit", unit),
+        );
     }
     if let Some(max) = max.filter(|max| *max < number) {
-        return Read::Wrong(Fault::new("above_maximum").with("max", max).with("unit", unit));
+        return Read::Wrong(
+            Fault::new("above_maximum")
+                .with("max", max)
+                .with("unit", unit),
+        );
     }
     good(Value::Number(number))
 }
@@ -204,7 +238,9 @@ fn read_date(text: &str) -> Option<NaiveDate> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return NaiveDate::parse_from_str(&text, "%Y%m%d").ok();
     }
-    let mut parts = text.split(['-', '/', '.', '年', '月', '日']).filter(|it| !it.is_empty());
+    let mut parts = text
+        .split(['-', '/', '.', '年', '月', '日'])
+        .filter(|it| !it.is_empty());
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 {
         return None;
@@ -232,7 +268,10 @@ fn choice(options: &[Opt], text: &str) -> Read {
 }
 
 fn choices(options: &[Opt], chosen: &[String]) -> Read {
-    if let Some(_unknown) = chosen.iter().find(|it| !options.iter().any(|o| o.value == **it)) {
+    if let Some(_unknown) = chosen
+        .iter()
+        .find(|it| !options.iter().any(|o| o.value == **it))
+    {
         return Read::Wrong(Fault::new("not_an_option"));
     }
     let in_order: Vec<String> = options

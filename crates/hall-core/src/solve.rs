@@ -57,12 +57,18 @@ pub fn solve(check: &Precheck) -> Vec<Settling> {
         .into_iter()
         .filter(|it| !it.at.starts_with("material."))
         .map(|it| match it.at.strip_prefix("situation.") {
-            Some(question) => Act::Choose { question: question.to_owned(), option: String::new() },
+            Some(question) => Act::Choose {
+                question: question.to_owned(),
+                option: String::new(),
+            },
             None => Act::Answer { at: it.at },
         })
         .collect();
     if !answers.is_empty() {
-        settlings.push(Settling { settles: "answers".to_owned(), acts: answers });
+        settlings.push(Settling {
+            settles: "answers".to_owned(),
+            acts: answers,
+        });
     }
     for state in check.materials().iter().filter(|it| it.missing) {
         settlings.extend(alternatives(check, state));
@@ -80,7 +86,10 @@ fn alternatives(check: &Precheck, state: &MaterialState) -> Vec<Settling> {
         .iter()
         .map(|way| Settling {
             settles: format!("material.{}", material.id),
-            acts: vec![Act::Provide { material: material.id.clone(), way: *way }],
+            acts: vec![Act::Provide {
+                material: material.id.clone(),
+                way: *way,
+            }],
         })
         .collect()
 }
@@ -88,8 +97,10 @@ fn alternatives(check: &Precheck, state: &MaterialState) -> Vec<Settling> {
 /// Single changed choices that make the person eligible; pairs only if no single one does.
 fn ways_in(check: &Precheck) -> Vec<Settling> {
     let choices = choices(check);
-    let singles: Vec<Settling> =
-        choices.iter().filter_map(|choice| opens(check, &[choice])).collect();
+    let singles: Vec<Settling> = choices
+        .iter()
+        .filter_map(|choice| opens(check, &[choice]))
+        .collect();
     if !singles.is_empty() {
         return singles;
     }
@@ -129,9 +140,14 @@ fn opens(check: &Precheck, choices: &[&(QuestionIx, String)]) -> Option<Settling
     for (question, option) in choices {
         let id = &bundle.questions.get(question.at())?.id;
         tried.set_situation(id, Some(option));
-        acts.push(Act::Choose { question: id.clone(), option: option.clone() });
+        acts.push(Act::Choose {
+            question: id.clone(),
+            option: option.clone(),
+        });
     }
     let verdict = tried.verdict();
-    (verdict != Verdict::NotEligible)
-        .then(|| Settling { settles: format!("{verdict:?}").to_lowercase(), acts })
+    (verdict != Verdict::NotEligible).then(|| Settling {
+        settles: format!("{verdict:?}").to_lowercase(),
+        acts,
+    })
 }

@@ -40,7 +40,10 @@ pub fn split(check: &Precheck) -> Split {
     Split {
         bundle: bundle.id.clone(),
         catalog: bundle.catalog.clone(),
-        parts: check.services().filter_map(|service| part(check, service)).collect(),
+        parts: check
+            .services()
+            .filter_map(|service| part(check, service))
+            .collect(),
     }
 }
 
@@ -89,9 +92,10 @@ fn part(check: &Precheck, service: ServiceIx) -> Option<Part> {
 }
 
 fn uses(check: &Precheck, service: ServiceIx, field: FieldIx, scope: Scope) -> bool {
-    check.plan().uses_of(field).any(|(user, it)| {
-        user == service && check.stands_for(service, it, field, scope).is_yes()
-    })
+    check
+        .plan()
+        .uses_of(field)
+        .any(|(user, it)| user == service && check.stands_for(service, it, field, scope).is_yes())
 }
 
 /// What a part holds of a field or cell: its value, or what was typed if that is no value. (An
@@ -113,8 +117,12 @@ fn rows(check: &Precheck, service: ServiceIx, group: FieldIx) -> Option<Answer> 
     }
     let columns = check.plan().columns(group);
     let wants_group = uses(check, service, group, Scope::NONE);
-    let wants_column =
-        columns.iter().any(|column| check.plan().uses_of(*column).any(|(user, _)| user == service));
+    let wants_column = columns.iter().any(|column| {
+        check
+            .plan()
+            .uses_of(*column)
+            .any(|(user, _)| user == service)
+    });
     if !wants_group && !wants_column {
         return None;
     }
@@ -145,9 +153,14 @@ fn materials(check: &Precheck, service: ServiceIx) -> Vec<Provided> {
         let Some(material) = bundle.materials.get(state.material.at()).filter(|_| wanted) else {
             continue;
         };
-        let given = check.provided().iter().find(|it| check.meets(state, &it.id));
+        let given = check
+            .provided()
+            .iter()
+            .find(|it| check.meets(state, &it.id));
         match given {
-            Some(given) if state.settled != Some(Step::PriorResult) => materials.push(given.clone()),
+            Some(given) if state.settled != Some(Step::PriorResult) => {
+                materials.push(given.clone());
+            }
             _ => materials.extend(settled_way(state).map(|way| Provided {
                 id: material.id.clone(),
                 way,

@@ -111,11 +111,17 @@ impl<'de> Visitor<'de> for AnswerVisitor {
         while let Some(item) = seq.next_element::<Answer>()? {
             match item {
                 Answer::Text(text) if rows.is_empty() => items.push(text),
-                Answer::Rows(mut row) if items.is_empty() && row.len() == 1 => rows.append(&mut row),
+                Answer::Rows(mut row) if items.is_empty() && row.len() == 1 => {
+                    rows.append(&mut row);
+                }
                 _ => return Err(de::Error::custom("a list holds either texts or rows")),
             }
         }
-        Ok(if rows.is_empty() { Answer::List(items) } else { Answer::Rows(rows) })
+        Ok(if rows.is_empty() {
+            Answer::List(items)
+        } else {
+            Answer::Rows(rows)
+        })
     }
 
     // One object is one row; `visit_seq` strings them together.

@@ -37,19 +37,28 @@ impl Blobs {
             std::fs::remove_dir_all(&incoming)?;
         }
         std::fs::create_dir_all(&incoming)?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self {
+            folder: folder.to_owned(),
+        })
     }
 
     /// Begins to take content in.
     pub async fn begin(&self, random: &dyn Random) -> io::Result<Incoming> {
         let path = self.folder.join("incoming").join(hex(&random.bits()));
         let file = fs::File::create(&path).await?;
-        Ok(Incoming { file, path, hash: Sha256::new(), size: 0 })
+        Ok(Incoming {
+            file,
+            path,
+            hash: Sha256::new(),
+            size: 0,
+        })
     }
 
     /// Keeps what came in and gives its SHA-256. When this returns, the content survives a power cut.
     pub async fn keep(&self, incoming: Incoming) -> io::Result<String> {
-        let Incoming { file, path, hash, .. } = incoming;
+        let Incoming {
+            file, path, hash, ..
+        } = incoming;
         file.sync_all().await?;
         let sha256 = hex(&hash.finalize());
         let place = self.place(&sha256);
@@ -95,7 +104,9 @@ impl Incoming {
     /// Takes the next piece in.
     pub async fn write(&mut self, piece: &Bytes) -> io::Result<()> {
         self.hash.update(piece);
-        self.size = self.size.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+        self.size = self
+            .size
+            .saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
         self.file.write_all(piece).await
     }
 

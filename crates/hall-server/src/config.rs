@@ -34,10 +34,19 @@ impl Config {
             Some(url) => database_file(url)?,
         };
         if let Some(dist) = dist.as_ref().filter(|dist| !dist.is_dir()) {
-            return Err(format!("--dist {} 不是文件夹。请先构建前端,或去掉 --dist", dist.display()));
+            return Err(format!(
+                "--dist {} 不是文件夹。请先构建前端,或去掉 --dist",
+                dist.display()
+            ));
         }
         let dist = dist.or_else(|| Some(PathBuf::from("dist")).filter(|dist| dist.is_dir()));
-        Ok(Self { listen, database, files: data.join("files"), dist, https: https(listen) })
+        Ok(Self {
+            listen,
+            database,
+            files: data.join("files"),
+            dist,
+            https: https(listen),
+        })
     }
 }
 
@@ -56,9 +65,10 @@ fn database_file(url: &str) -> Result<PathBuf, String> {
         Some(("sqlite", path)) if !path.is_empty() => {
             Ok(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
         }
-        Some(("postgres" | "postgresql", _)) => {
-            Err("这个版本还不支持 PostgreSQL。请用 --database sqlite:文件路径,或去掉 --database".to_owned())
-        }
+        Some(("postgres" | "postgresql", _)) => Err(
+            "这个版本还不支持 PostgreSQL。请用 --database sqlite:文件路径,或去掉 --database"
+                .to_owned(),
+        ),
         _ => Err(format!("看不懂 --database {url}。请写成 sqlite:文件路径")),
     }
 }
@@ -69,8 +79,14 @@ mod tests {
 
     #[test]
     fn a_database_is_named_by_its_file() {
-        assert_eq!(database_file("sqlite:hall.db").unwrap(), PathBuf::from("hall.db"));
-        assert_eq!(database_file("sqlite:///var/hall.db").unwrap(), PathBuf::from("/var/hall.db"));
+        assert_eq!(
+            database_file("sqlite:hall.db").unwrap(),
+            PathBuf::from("hall.db")
+        );
+        assert_eq!(
+            database_file("sqlite:///var/hall.db").unwrap(),
+            PathBuf::from("/var/hall.db")
+        );
         for url in ["sqlite:", "hall.db", "postgres://hall", "mysql:x"] {
             assert!(database_file(url).is_err(), "{url}");
         }

@@ -42,7 +42,11 @@ pub fn append(
         outbox: outbox(application, &after, &turn.events),
         turn: json(&turn)?,
         moved: moved(app, bundle, &before, &after, day_of(audit.at)),
-        results: if issued { handed_over(app, bundle, &after)? } else { Vec::new() },
+        results: if issued {
+            handed_over(app, bundle, &after)?
+        } else {
+            Vec::new()
+        },
         issued,
         audit,
     })
@@ -70,7 +74,11 @@ fn turn(
     };
     let events = decide(&before.state, &command).map_err(refusal)?;
     let yields = values(app, bundle, case, decision.approve)?;
-    Ok(Turn { events, by: reviewer.to_owned(), yields })
+    Ok(Turn {
+        events,
+        by: reviewer.to_owned(),
+        yields,
+    })
 }
 
 fn values(
@@ -79,7 +87,11 @@ fn values(
     case: &CaseRow,
     approve: bool,
 ) -> Reply<BTreeMap<String, String>> {
-    let service = bundle.services.iter().find(|it| it.id == case.service).filter(|_| approve);
+    let service = bundle
+        .services
+        .iter()
+        .find(|it| it.id == case.service)
+        .filter(|_| approve);
     match service {
         Some(service) => Ok(yields(app, bundle, service, &part(case)?)),
         None => Ok(BTreeMap::new()),
@@ -97,15 +109,27 @@ fn moved(
     let promised = |service: &str| {
         let limit = &bundle.services.iter().find(|it| it.id == service)?.limit;
         let days = limit.promised.rounded_up();
-        app.catalog.calendar().nth_workday_after(today, days).ok().map(|due| due.day)
+        app.catalog
+            .calendar()
+            .nth_workday_after(today, days)
+            .ok()
+            .map(|due| due.day)
     };
     let cases = before.state.cases.iter().zip(&after.state.cases);
     cases
         .filter(|(before, after)| before.phase != after.phase)
         .map(|(_, after)| {
             let starts = after.phase == Phase::InReview;
-            let promised_on = if starts { promised(&after.service) } else { None };
-            (after.service.clone(), phase_text(after.phase).to_owned(), promised_on)
+            let promised_on = if starts {
+                promised(&after.service)
+            } else {
+                None
+            };
+            (
+                after.service.clone(),
+                phase_text(after.phase).to_owned(),
+                promised_on,
+            )
         })
         .collect()
 }

@@ -26,9 +26,17 @@ impl LiveCatalog {
     pub fn embedded() -> Result<Self, Faults> {
         let catalogue = Catalogue::load(&Files::embedded())?;
         let snapshot = Snapshot::of(&catalogue);
-        let files = snapshot.files.into_iter().map(|file| (file.name, Bytes::from(file.bytes)));
+        let files = snapshot
+            .files
+            .into_iter()
+            .map(|file| (file.name, Bytes::from(file.bytes)));
         let bundles = catalogue.bundles().to_vec();
-        Ok(Self::new(snapshot.index, bundles, catalogue.calendar().clone(), files.collect()))
+        Ok(Self::new(
+            snapshot.index,
+            bundles,
+            catalogue.calendar().clone(),
+            files.collect(),
+        ))
     }
 
     /// A catalogue from its parts. `files` are those that the app fetches, by name.
@@ -42,7 +50,12 @@ impl LiveCatalog {
             .into_iter()
             .map(|bundle| (bundle.id.clone(), Arc::new(Plan::new(bundle))))
             .collect();
-        Self { index, plans, calendar, files }
+        Self {
+            index,
+            plans,
+            calendar,
+            files,
+        }
     }
 
     /// The content address of the whole.

@@ -28,7 +28,8 @@ pub fn is_application(number: &str) -> bool {
     match digits.char_indices().last() {
         Some((16, check)) if digits.chars().all(|c| c.is_ascii_digit()) => {
             let (body, _) = digits.split_at(16);
-            check.to_digit(10) == Some(check_digit(body)) && grouped(body, check_digit(body)) == number
+            check.to_digit(10) == Some(check_digit(body))
+                && grouped(body, check_digit(body)) == number
         }
         _ => false,
     }
@@ -61,7 +62,10 @@ mod tests {
     use crate::random::SeededRandom;
 
     fn number() -> String {
-        application(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), &SeededRandom::new(1))
+        application(
+            NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+            &SeededRandom::new(1),
+        )
     }
 
     #[test]

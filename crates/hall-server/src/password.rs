@@ -27,12 +27,17 @@ impl Passwords {
     /// Gets ready.
     pub fn new(random: &dyn Random) -> Self {
         let nobody = hash(&crate::random::hex(&random.bits()), random);
-        Self { turns: Semaphore::new(AT_ONCE), nobody }
+        Self {
+            turns: Semaphore::new(AT_ONCE),
+            nobody,
+        }
     }
 
     /// Whether `password` is the one behind `hash`; with no hash, no, in the same time.
     pub async fn check(&self, password: String, hash: Option<String>) -> bool {
-        let Ok(_turn) = self.turns.acquire().await else { return false };
+        let Ok(_turn) = self.turns.acquire().await else {
+            return false;
+        };
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.clone());
         let matches = tokio::task::spawn_blocking(move || {
@@ -46,7 +51,8 @@ impl Passwords {
 /// Hashes a password. Slow on purpose.
 pub fn hash(password: &str, random: &dyn Random) -> String {
     let [salt @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = random.bits();
-    let hash: Result<PasswordHash, _> = hasher().hash_password_with_salt(password.as_bytes(), &salt);
+    let hash: Result<PasswordHash, _> =
+        hasher().hash_password_with_salt(password.as_bytes(), &salt);
     // An empty hash matches no password: whatever went wrong, nobody gets in by it.
     hash.map(|hash| hash.to_string()).unwrap_or_default()
 }
@@ -67,7 +73,11 @@ mod tests {
         let random = SeededRandom::new(1);
         let passwords = Passwords::new(&random);
         let hash = hash("demo-mother", &random);
-        assert!(passwords.check("demo-mother".into(), Some(hash.clone())).await);
+        assert!(
+            passwords
+                .check("demo-mother".into(), Some(hash.clone()))
+                .await
+        );
         assert!(!passwords.check("demo-father".into(), Some(hash)).await);
         assert!(!passwords.check("demo-mother".into(), None).await);
         assert!(!passwords.check(String::new(), Some(String::new())).await);

@@ -71,27 +71,41 @@ impl Progress {
     pub fn take(&mut self, at: DateTime<Utc>, turn: Turn) {
         for event in &turn.events {
             apply(&mut self.state, event);
-            self.notes.resize_with(self.state.cases.len(), Note::default);
+            self.notes
+                .resize_with(self.state.cases.len(), Note::default);
             self.note(at, event, &turn);
         }
-        self.history.extend(turn.events.into_iter().map(|event| (at, event)));
+        self.history
+            .extend(turn.events.into_iter().map(|event| (at, event)));
     }
 
     /// A case by its service, with its position and its note.
     pub fn case(&self, service: &str) -> Option<(usize, &Case, &Note)> {
-        let position = self.state.cases.iter().position(|case| case.service == service)?;
-        Some((position, self.state.cases.get(position)?, self.notes.get(position)?))
+        let position = self
+            .state
+            .cases
+            .iter()
+            .position(|case| case.service == service)?;
+        Some((
+            position,
+            self.state.cases.get(position)?,
+            self.notes.get(position)?,
+        ))
     }
 
     /// The service of the case at a position.
     pub fn service(&self, position: usize) -> &str {
-        self.state.cases.get(position).map_or("", |case| &case.service)
+        self.state
+            .cases
+            .get(position)
+            .map_or("", |case| &case.service)
     }
 
     /// All values that came with results so far, by field key.
     pub fn yields(&self) -> BTreeMap<&str, &str> {
         let all = self.notes.iter().flat_map(|note| &note.yields);
-        all.map(|(key, value)| (key.as_str(), value.as_str())).collect()
+        all.map(|(key, value)| (key.as_str(), value.as_str()))
+            .collect()
     }
 
     fn note(&mut self, at: DateTime<Utc>, event: &Event, turn: &Turn) {
@@ -102,7 +116,9 @@ impl Progress {
             | Event::Refused { case, .. }
             | Event::Cancelled { case, .. } => *case,
         };
-        let Some(note) = self.notes.get_mut(position) else { return };
+        let Some(note) = self.notes.get_mut(position) else {
+            return;
+        };
         match event {
             Event::Started { .. } => note.started_at = Some(at),
             Event::Approved { reason, .. } => {
@@ -151,8 +167,14 @@ pub const fn phase_text(phase: Phase) -> &'static str {
 
 /// A phase from its column.
 pub fn phase_of(text: &str) -> Reply<Phase> {
-    [Phase::Waiting, Phase::InReview, Phase::Approved, Phase::Refused, Phase::Cancelled]
-        .into_iter()
-        .find(|phase| phase_text(*phase) == text)
-        .ok_or_else(|| Refusal::internal("a stored phase is unknown"))
+    [
+        Phase::Waiting,
+        Phase::InReview,
+        Phase::Approved,
+        Phase::Refused,
+        Phase::Cancelled,
+    ]
+    .into_iter()
+    .find(|phase| phase_text(*phase) == text)
+    .ok_or_else(|| Refusal::internal("a stored phase is unknown"))
 }

@@ -16,7 +16,9 @@ pub trait Random: Debug + Send + Sync {
     fn below(&self, below: u64) -> u64 {
         let [a, b, c, d, e, f, g, h, ..] = self.bits();
         // 64 bits over at most 10^12 values: the bias is below one in ten million.
-        u64::from_le_bytes([a, b, c, d, e, f, g, h]).checked_rem(below).unwrap_or(0)
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+            .checked_rem(below)
+            .unwrap_or(0)
     }
 }
 
@@ -29,7 +31,10 @@ impl Random for SystemRandom {
         let mut bits = [0; 32];
         // Without randomness no token is safe, so there is nothing to go on with: the request ends as
         // an internal error, and the process stays up for those that need none.
-        #[expect(clippy::panic, reason = "a guessable token would be worse than a failed request")]
+        #[expect(
+            clippy::panic,
+            reason = "a guessable token would be worse than a failed request"
+        )]
         if let Err(error) = getrandom::fill(&mut bits) {
             panic!("the operating system gives no randomness: {error}");
         }
@@ -57,8 +62,12 @@ impl Random for SeededRandom {
 
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
     let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

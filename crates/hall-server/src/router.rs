@@ -93,13 +93,28 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
 }
 
 fn get<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
-    Route { method: Method::GET, path, who, handler: on(MethodFilter::GET, handler) }
+    Route {
+        method: Method::GET,
+        path,
+        who,
+        handler: on(MethodFilter::GET, handler),
+    }
 }
 
 fn post<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
-    Route { method: Method::POST, path, who, handler: on(MethodFilter::POST, handler) }
+    Route {
+        method: Method::POST,
+        path,
+        who,
+        handler: on(MethodFilter::POST, handler),
+    }
 }
 
 fn delete<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
-    Route { method: Method::DELETE, path, who, handler: on(MethodFilter::DELETE, handler) }
+    Route {
+        method: Method::DELETE,
+        path,
+        who,
+        handler: on(MethodFilter::DELETE, handler),
+    }
 }

@@ -26,7 +26,9 @@ impl Throttle {
     /// Whether `account` may try.
     pub fn may_try(&self, account: &str, now: DateTime<Utc>) -> bool {
         let wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        wrong.get(account).is_none_or(|(tries, last)| *tries < TRIES || *last + SHUT < now)
+        wrong
+            .get(account)
+            .is_none_or(|(tries, last)| *tries < TRIES || *last + SHUT < now)
     }
 
     /// Notes a wrong try.
@@ -45,7 +47,10 @@ impl Throttle {
 
     /// Forgets the wrong tries of somebody who got in.
     pub fn right(&self, account: &str) {
-        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).remove(account);
+        self.wrong
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(account);
     }
 }
 

@@ -213,7 +213,9 @@ fn materials(bundle: &mut Bundle, random: &mut Random) {
                 when: Expr::ALWAYS,
                 sure: true,
             }],
-            2 => vec![Way::Generated],
+            2 => vec![Way::Generated {
+                signed: random.chance(30),
+            }],
             _ => vec![upload],
         };
         bundle.materials.push(Material {

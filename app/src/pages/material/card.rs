@@ -15,17 +15,25 @@ use crate::words;
 /// A material that the applicant provides.
 pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
     let plan = draft.plan();
-    let Some(this) = plan.bundle().materials.get(material.at()).cloned() else { return ().into_any() };
-    let Some(state) = state_of(draft, material) else { return ().into_any() };
+    let Some(this) = plan.bundle().materials.get(material.at()).cloned() else {
+        return ().into_any();
+    };
+    let Some(state) = state_of(draft, material) else {
+        return ().into_any();
+    };
     let live = Memo::new(move |_| draft.watch(|check| find(check.materials(), material)));
     let chosen = Memo::new({
         let id = this.id.clone();
         move |_| draft.provided(&id).map(|it| it.way)
     });
     let tag = move || match live.get() {
-        Some(it) if !it.findings.is_empty() => view! { <span class="tag bad">{words::HAS_ERRORS}</span> }.into_any(),
+        Some(it) if !it.findings.is_empty() => {
+            view! { <span class="tag bad">{words::HAS_ERRORS}</span> }.into_any()
+        }
         Some(it) if it.missing => view! { <span class="tag">{words::TO_PROVIDE}</span> }.into_any(),
-        Some(it) if it.is_deferred() => view! { <span class="tag warn">{words::LATER}</span> }.into_any(),
+        Some(it) if it.is_deferred() => {
+            view! { <span class="tag warn">{words::LATER}</span> }.into_any()
+        }
         _ => view! { <span class="tag plain-tag">{words::DONE}</span> }.into_any(),
     };
     let findings = {
@@ -44,18 +52,28 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
     let ways = move || live.get().map(|it| it.ways).unwrap_or_default();
     let radios = {
         let id = this.id.clone();
-        move || ways().into_iter().map(|way| radio(draft, &id, way, chosen)).collect_view()
+        move || {
+            ways()
+                .into_iter()
+                .map(|way| radio(draft, &id, way, chosen))
+                .collect_view()
+        }
     };
     let body = {
         let this = this.clone();
-        move || chosen.get().zip(live.with_untracked(Clone::clone)).map(|(way, state)| way_body(draft, &this, &state, way))
+        move || {
+            chosen
+                .get()
+                .zip(live.with_untracked(Clone::clone))
+                .map(|(way, state)| way_body(draft, &this, &state, way))
+        }
     };
     let id = element_id(&format!("material.{}", this.id));
     let name_id = format!("{id}-name");
     let hint = (!this.hint.is_empty()).then(|| view! { <p class="hint">{this.hint.clone()}</p> });
     view! {
-        <section class="card material stack-s" aria-labelledby=name_id.clone()>
-            <div class="head"><h2 id=name_id>{this.name.clone()}</h2>{tag}</div>
+        <section class="card material stack-s" aria-labelledby=name_id>
+            <div class="head"><h2 id=name_id.clone()>{this.name.clone()}</h2>{tag}</div>
             {hint}
             {who_needs_it(&plan, &state)}
             {findings}
@@ -72,8 +90,12 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
 /// A material that needs nothing from the applicant.
 pub(in crate::pages) fn settled(draft: Draft, material: MaterialIx) -> AnyView {
     let plan = draft.plan();
-    let Some(this) = plan.bundle().materials.get(material.at()) else { return ().into_any() };
-    let Some(state) = state_of(draft, material) else { return ().into_any() };
+    let Some(this) = plan.bundle().materials.get(material.at()) else {
+        return ().into_any();
+    };
+    let Some(state) = state_of(draft, material) else {
+        return ().into_any();
+    };
     let how = state.settled.map(hall_core::words::step);
     view! {
         <div id=element_id(&format!("material.{}", this.id)) tabindex="-1">
@@ -89,7 +111,13 @@ fn radio(draft: Draft, material: &str, way: WayKind, chosen: Memo<Option<WayKind
     let choose = {
         let material = material.to_owned();
         move |_| {
-            draft.provide(Provided { id: material.clone(), way, files: Vec::new(), licence: None, signed: None });
+            draft.provide(Provided {
+                id: material.clone(),
+                way,
+                files: Vec::new(),
+                licence: None,
+                signed: None,
+            });
         }
     };
     view! {

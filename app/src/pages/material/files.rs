@@ -14,11 +14,19 @@ use crate::{storage, words};
 /// The files of a material.
 pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
     let limits = material.ways.iter().find_map(|it| match it {
-        Way::Upload { media_types, max_kib, max_files } => Some((media_types.clone(), *max_kib, *max_files)),
+        Way::Upload {
+            media_types,
+            max_kib,
+            max_files,
+        } => Some((media_types.clone(), *max_kib, *max_files)),
         _ => None,
     });
     let (media_types, max_kib, max_files) = limits.unwrap_or_default();
-    let accept = media_types.iter().map(|it| it.mime()).collect::<Vec<_>>().join(",");
+    let accept = media_types
+        .iter()
+        .map(|it| it.mime())
+        .collect::<Vec<_>>()
+        .join(",");
     let photos = accept.contains("image/");
     let id = material.id.clone();
     let listed = {
@@ -29,9 +37,25 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
     let busy = RwSignal::new(false);
     let list = {
         let id = id.clone();
-        move || listed.get().into_iter().map(|file| item(draft, &id, file)).collect_view()
+        move || {
+            listed
+                .get()
+                .into_iter()
+                .map(|file| item(draft, &id, file))
+                .collect_view()
+        }
     };
-    let camera = photos.then(|| picker(draft, &id, words::TAKE_PHOTO, "image/*", true, busy, trouble));
+    let camera = photos.then(|| {
+        picker(
+            draft,
+            &id,
+            words::TAKE_PHOTO,
+            "image/*",
+            true,
+            busy,
+            trouble,
+        )
+    });
     view! {
         <div class="stack-s">
             <p class="hint">{words::upload_limits(&media_types, max_kib, max_files)}</p>
@@ -58,7 +82,12 @@ fn picker(
 ) -> AnyView {
     let material = material.to_owned();
     let choose = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(input) = event
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
         let chosen: Vec<File> = input
             .files()
             .map(|list| (0..list.length()).filter_map(|it| list.get(it)).collect())

@@ -16,7 +16,12 @@ pub(super) fn commitment(draft: Draft, material: &Material, state: &MaterialStat
     let letters: Vec<Letter> = state
         .requirements
         .iter()
-        .filter_map(|at| plan.service(at.service)?.requirements.get(at.position)?.commitment)
+        .filter_map(|at| {
+            plan.service(at.service)?
+                .requirements
+                .get(at.position)?
+                .commitment
+        })
         .filter_map(|at| plan.bundle().letters.get(at.at()).cloned())
         .fold(Vec::new(), |mut all, letter| {
             if all.iter().all(|it: &Letter| it.id != letter.id) {
@@ -25,7 +30,8 @@ pub(super) fn commitment(draft: Draft, material: &Material, state: &MaterialStat
             all
         });
     let letters = letters.iter().map(letter).collect_view();
-    view! { <div class="sign">{letters}{signature(draft, &material.id, words::I_COMMIT)}</div> }.into_any()
+    view! { <div class="sign">{letters}{signature(draft, &material.id, words::I_COMMIT)}</div> }
+        .into_any()
 }
 
 /// 容缺受理: the day by which it must follow, then the signature.
@@ -51,7 +57,12 @@ pub(super) fn deferral(draft: Draft, material: &Material, days: u32) -> AnyView 
 }
 
 fn letter(letter: &Letter) -> AnyView {
-    let list = |lines: &[String]| lines.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    let list = |lines: &[String]| {
+        lines
+            .iter()
+            .map(|it| view! { <li>{it.clone()}</li> })
+            .collect_view()
+    };
     view! {
         <div class="letter" tabindex="0" role="region" aria-label=letter.title.clone()>
             <h3>{letter.title.clone()}</h3>
@@ -69,7 +80,9 @@ fn letter(letter: &Letter) -> AnyView {
 fn signature(draft: Draft, material: &str, statement: &'static str) -> AnyView {
     let id = format!("sign-{material}");
     let material = material.to_owned();
-    let signed = untrack(|| draft.provided(&material)).and_then(|it| it.signed).unwrap_or_default();
+    let signed = untrack(|| draft.provided(&material))
+        .and_then(|it| it.signed)
+        .unwrap_or_default();
     let write = move |event| {
         if let Some(mut provided) = untrack(|| draft.provided(&material)) {
             let name: String = event_target_value(&event);

@@ -13,7 +13,12 @@ use crate::ui::{Tone, notice};
 use crate::words;
 
 /// What is to be done.
-pub(super) fn way_body(draft: Draft, material: &Material, state: &MaterialState, way: WayKind) -> AnyView {
+pub(super) fn way_body(
+    draft: Draft,
+    material: &Material,
+    state: &MaterialState,
+    way: WayKind,
+) -> AnyView {
     match way {
         WayKind::Upload => files(draft, material),
         WayKind::Licence => licence(draft, material),
@@ -49,18 +54,36 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
             let link = view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> };
             return notice(Tone::Plain, words::LICENCE_NEEDS_SIGN_IN, link);
         };
-        let found = shelf.licences.iter().find(|it| kinds.contains(&it.licence)).cloned();
+        let found = shelf
+            .licences
+            .iter()
+            .find(|it| kinds.contains(&it.licence))
+            .cloned();
         let Some(found) = found else {
-            let name = plan.bundle().licences.iter().find(|it| kinds.contains(&it.id));
-            return notice(Tone::Warn, words::no_such_licence(name.map_or("", |it| &it.name)), view! { <p>{words::NO_LICENCE_MEND}</p> });
+            let name = plan
+                .bundle()
+                .licences
+                .iter()
+                .find(|it| kinds.contains(&it.id));
+            return notice(
+                Tone::Warn,
+                words::no_such_licence(name.map_or("", |it| &it.name)),
+                view! { <p>{words::NO_LICENCE_MEND}</p> },
+            );
         };
         // The number on the shelf goes with the application, so that the department sees the very
         // licence.
-        if let Some(mut provided) = untrack(|| draft.provided(&id)).filter(|it| it.licence.is_none()) {
+        if let Some(mut provided) =
+            untrack(|| draft.provided(&id)).filter(|it| it.licence.is_none())
+        {
             provided.licence = Some(found.number.clone());
             queue_microtask(move || draft.provide(provided));
         }
-        notice(Tone::Good, words::uses_licence(&found.title), view! { <p>{format!("{} · {}", found.holder, found.number)}</p> })
+        notice(
+            Tone::Good,
+            words::uses_licence(&found.title),
+            view! { <p>{format!("{} · {}", found.holder, found.number)}</p> },
+        )
     };
     view.into_any()
 }

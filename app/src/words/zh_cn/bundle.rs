@@ -82,7 +82,11 @@ pub fn n_services(n: usize) -> String {
 }
 
 pub fn n_days(n: &str) -> String {
-    if n == "0" { "当场".to_owned() } else { format!("{n} 个工作日") }
+    if n == "0" {
+        "当场".to_owned()
+    } else {
+        format!("{n} 个工作日")
+    }
 }
 
 pub fn promised_days(promised: &str, statutory: &str) -> String {
@@ -98,7 +102,11 @@ pub fn result_is(result: &str) -> String {
 }
 
 pub fn by_law(laws: &str) -> String {
-    if laws.is_empty() { String::new() } else { format!("(依据:{laws})") }
+    if laws.is_empty() {
+        String::new()
+    } else {
+        format!("(依据:{laws})")
+    }
 }
 
 pub fn form_kind(form: FormKind, copies: u8) -> String {
@@ -111,7 +119,9 @@ pub fn form_kind(form: FormKind, copies: u8) -> String {
 }
 
 pub fn notice_summary(fields: usize, prefillable: usize, materials: usize) -> String {
-    format!("全部情形加起来,一张表共 {fields} 项,其中 {prefillable} 项可以自动带出;材料 {materials} 份。回答几个问题后,只留下与您有关的。")
+    format!(
+        "全部情形加起来,一张表共 {fields} 项,其中 {prefillable} 项可以自动带出;材料 {materials} 份。回答几个问题后,只留下与您有关的。"
+    )
 }
 
 pub fn question_of(number: usize, count: usize) -> String {
@@ -119,11 +129,19 @@ pub fn question_of(number: usize, count: usize) -> String {
 }
 
 pub fn no_longer(names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("不用办:{}。", names.join("、")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("不用办:{}。", names.join("、"))
+    }
 }
 
 pub fn added(names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("一起办:{}。", names.join("、")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("一起办:{}。", names.join("、"))
+    }
 }
 
 pub fn outcome_lead(services: usize) -> String {

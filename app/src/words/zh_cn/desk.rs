@@ -32,7 +32,10 @@ pub const DESK_CONFLICT_MEND: &str = "下面换成了最新内容,请重新看�
 pub const DESK_WAITING: &str = "这个件还在等前面的事项办好,暂时不能决定";
 
 pub fn decision_outcome(approved: bool, by: &str, at: &str) -> String {
-    format!("{},{by},{at}", if approved { DESK_APPROVE } else { DESK_REFUSE })
+    format!(
+        "{},{by},{at}",
+        if approved { DESK_APPROVE } else { DESK_REFUSE }
+    )
 }
 
 pub fn n_cases(n: usize) -> String {

@@ -90,7 +90,11 @@ pub fn for_example(example: &str) -> String {
 }
 
 pub fn arrives_with(result: &str) -> String {
-    if result.is_empty() { "办好前面的事项后自动填入".to_owned() } else { format!("办好《{result}》后自动填入") }
+    if result.is_empty() {
+        "办好前面的事项后自动填入".to_owned()
+    } else {
+        format!("办好《{result}》后自动填入")
+    }
 }
 
 pub fn why_asked(n: usize) -> String {
@@ -98,7 +102,11 @@ pub fn why_asked(n: usize) -> String {
 }
 
 pub fn wants(purpose: &str) -> String {
-    if purpose.is_empty() { String::new() } else { format!(":{purpose}") }
+    if purpose.is_empty() {
+        String::new()
+    } else {
+        format!(":{purpose}")
+    }
 }
 
 pub fn row_title(item: &str, number: usize) -> String {

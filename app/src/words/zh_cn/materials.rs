@@ -39,7 +39,11 @@ pub fn n_spared(n: usize) -> String {
 }
 
 pub fn who_needs_it(n: usize) -> String {
-    if n == 1 { "谁要这份材料".to_owned() } else { format!("谁要这份材料({n} 处合并成一份)") }
+    if n == 1 {
+        "谁要这份材料".to_owned()
+    } else {
+        format!("谁要这份材料({n} 处合并成一份)")
+    }
 }
 
 pub fn needed_for(service: &str, label: &str) -> String {
@@ -72,7 +76,11 @@ pub fn deferred_days(days: u32) -> String {
 
 pub fn upload_limits(types: &[MediaType], max_kib: u32, max_files: u8) -> String {
     let types: Vec<&str> = types.iter().map(|it| file_kind(it.mime())).collect();
-    format!("可用 {};每个不超过 {} MB,最多 {max_files} 个。拍清四角,不反光。", types.join("、"), max_kib / 1024)
+    format!(
+        "可用 {};每个不超过 {} MB,最多 {max_files} 个。拍清四角,不反光。",
+        types.join("、"),
+        max_kib / 1024
+    )
 }
 
 pub fn file_kind(media_type: &str) -> &'static str {
@@ -86,7 +94,11 @@ pub fn file_kind(media_type: &str) -> &'static str {
 }
 
 pub fn file_size(bytes: u64) -> String {
-    if bytes < 1024 * 1024 { format!("{} KB", bytes.div_ceil(1024)) } else { format!("{} MB", bytes.div_ceil(1024 * 1024)) }
+    if bytes < 1024 * 1024 {
+        format!("{} KB", bytes.div_ceil(1024))
+    } else {
+        format!("{} MB", bytes.div_ceil(1024 * 1024))
+    }
 }
 
 pub fn not_taken(name: &str, why: NotTaken) -> String {

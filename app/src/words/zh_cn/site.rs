@@ -8,11 +8,13 @@ pub const FOOT_PRIVACY: &str = "没有提交的内容只保存在这台设备上
 pub const MY_APPLICATIONS: &str = "我的办件";
 pub const SIGN_IN: &str = "登录";
 pub const SIGNED_OUT: &str = "已退出登录";
-pub const WORKING_OFFLINE: &str = "现在连不上大厅。可以继续填写和预检,内容保存在这台设备上;提交时需要联网。";
+pub const WORKING_OFFLINE: &str =
+    "现在连不上大厅。可以继续填写和预检,内容保存在这台设备上;提交时需要联网。";
 
 pub const HOME_TITLE: &str = "首页";
 pub const HOME_ASK: &str = "您要办成哪件事?";
-pub const HOME_LEAD: &str = "说一件事就够了。几个部门的事,合成一套问题、一张表、一次提交,办好一起交给您。";
+pub const HOME_LEAD: &str =
+    "说一件事就够了。几个部门的事,合成一套问题、一张表、一次提交,办好一起交给您。";
 pub const SEARCH_LABEL: &str = "用自己的话说";
 pub const SEARCH_EXAMPLE: &str = "例如:孩子上户口、开公司";
 pub const FOUND: &str = "找到这些";

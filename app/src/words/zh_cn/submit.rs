@@ -34,7 +34,8 @@ pub const COPIED: &str = "编号已复制";
 pub const NOT_COPIED: &str = "没有复制成功,请手工抄下编号";
 pub const FOLLOW: &str = "查看进度";
 pub const WHAT_NOW: &str = "接下来";
-pub const WHAT_NOW_LEAD: &str = "各部门已经收到各自的一份,能同时办的同时办。全部办好后,结果一起交给您。";
+pub const WHAT_NOW_LEAD: &str =
+    "各部门已经收到各自的一份,能同时办的同时办。全部办好后,结果一起交给您。";
 pub const OPENED_SERVICES: &str = "已经开始的事项";
 pub const PROVISIONAL_DAY: &str = "(暂定:节假日安排公布后可能顺延)";
 
@@ -54,7 +55,8 @@ pub const EXPORT: &str = "导出文件";
 pub const THROW_AWAY: &str = "丢弃";
 pub const THROW_AWAY_SURE: &str = "丢弃后找不回来,确定吗?";
 pub const IMPORT: &str = "导入草稿文件";
-pub const IMPORT_HINT: &str = "选择之前导出的 APPLICATION.json。同一件事原有的草稿会被替换;上传过的文件需要重新选。";
+pub const IMPORT_HINT: &str =
+    "选择之前导出的 APPLICATION.json。同一件事原有的草稿会被替换;上传过的文件需要重新选。";
 pub const IMPORT_FAILED: &str = "这个文件导入不了";
 pub const IMPORT_UNKNOWN: &str = "文件里的这件事,本大厅没有。";
 

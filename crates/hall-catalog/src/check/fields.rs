@@ -12,7 +12,11 @@ use crate::place::Place;
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
     let mut labels: BTreeMap<(SectionIx, &str), &Field> = BTreeMap::new();
     for (position, field) in library.fields.iter().enumerate() {
-        let place = library.field_places.get(position).copied().unwrap_or_default();
+        let place = library
+            .field_places
+            .get(position)
+            .copied()
+            .unwrap_or_default();
         sensitive(field, place, log);
         computed(field, place, log);
         for source in &field.sources {
@@ -27,7 +31,10 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
             log.add(
                 place,
                 "twin_fields",
-                format!("「{}」和「{}」在同一部分里都叫「{}」", field.key, twin.key, field.label),
+                format!(
+                    "「{}」和「{}」在同一部分里都叫「{}」",
+                    field.key, twin.key, field.label
+                ),
                 "同一件事只留一个字段,两处都用它;确是两件事就把名称写得能分清",
             );
         }
@@ -43,8 +50,15 @@ fn sensitive(field: &Field, place: Place, log: &mut FaultLog) {
     let of_a_person = match field.kind {
         Kind::Certificate { .. } => true,
         Kind::Checked(kind) => [
-            BankCard, CnPassport, CnResidentId, CnResidentId15, ForeignerPr2004, ForeignerPr2023,
-            HkMoPermit, HmtResidencePermit, TwPermit,
+            BankCard,
+            CnPassport,
+            CnResidentId,
+            CnResidentId15,
+            ForeignerPr2004,
+            ForeignerPr2023,
+            HkMoPermit,
+            HmtResidencePermit,
+            TwPermit,
         ]
         .contains(&kind),
         _ => false,
@@ -53,7 +67,10 @@ fn sensitive(field: &Field, place: Place, log: &mut FaultLog) {
         log.add(
             place,
             "not_marked_sensitive",
-            format!("「{}」是身份证件号或银行卡号,没有标为敏感个人信息", field.key),
+            format!(
+                "「{}」是身份证件号或银行卡号,没有标为敏感个人信息",
+                field.key
+            ),
             "加一行 sensitive: true(个人信息保护法第二十八条)",
         );
     }
@@ -88,7 +105,9 @@ pub(super) fn yielded(
     place: Place,
     log: &mut FaultLog,
 ) {
-    let Some(it) = library.fields.get(field.at()) else { return };
+    let Some(it) = library.fields.get(field.at()) else {
+        return;
+    };
     let group = it.group.unwrap_or(field);
     let yields = library
         .services
@@ -99,8 +118,14 @@ pub(super) fn yielded(
         log.add(
             place,
             "prior_not_yielded",
-            format!("「{}」要从「{service}」的结果里来,那个事项却不产生它", it.key),
-            format!("在 services/{service}.yaml 的 yields 里加上 {},或者去掉 prior:{service}", it.key),
+            format!(
+                "「{}」要从「{service}」的结果里来,那个事项却不产生它",
+                it.key
+            ),
+            format!(
+                "在 services/{service}.yaml 的 yields 里加上 {},或者去掉 prior:{service}",
+                it.key
+            ),
         );
     }
 }

@@ -15,7 +15,12 @@ use crate::source::BundleEntry;
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
     for (plan, entry) in library.bundles.iter().zip(&library.sources.bundles) {
         if plan.members.is_empty() {
-            log.add(entry.id.place, "no_services", "这一件事里没有事项", "在 services 里写上");
+            log.add(
+                entry.id.place,
+                "no_services",
+                "这一件事里没有事项",
+                "在 services 里写上",
+            );
         }
         let used: BTreeSet<FieldIx> = plan
             .members
@@ -39,7 +44,9 @@ fn sources(
     for ((field, sources), (key, _)) in plan.sources.iter().zip(&entry.sources.0) {
         idle_override(*field, used, &key.value, key.place, log);
         for source in sources {
-            let Source::Prior(service) = source else { continue };
+            let Source::Prior(service) = source else {
+                continue;
+            };
             yielded(library, *field, service, key.place, log);
             if !entry.services.iter().any(|it| it.service.value == *service) {
                 log.add(
@@ -51,7 +58,10 @@ fn sources(
             }
         }
         let computed = sources.contains(&Source::Computed);
-        let own = library.fields.get(field.at()).is_some_and(|it| it.derive.is_some());
+        let own = library
+            .fields
+            .get(field.at())
+            .is_some_and(|it| it.derive.is_some());
         if computed && !own && !plan.values.iter().any(|(it, _)| it == field) {
             let what = format!("「{}」在这里说是算出来的,却没有写怎么算", key.value);
             let mend = format!("在 values 里加一行 {}: 算式", key.value);
@@ -72,9 +82,16 @@ fn values(
         for read in unused_reads(expr, used) {
             not_derivable(library, &key.value, read, key.place, log);
         }
-        let here = plan.sources.iter().find(|(it, _)| it == field).map(|(_, it)| it);
+        let here = plan
+            .sources
+            .iter()
+            .find(|(it, _)| it == field)
+            .map(|(_, it)| it);
         let own = library.fields.get(field.at()).map(|it| &it.sources);
-        if !here.or(own).is_some_and(|it| it.contains(&Source::Computed)) {
+        if !here
+            .or(own)
+            .is_some_and(|it| it.contains(&Source::Computed))
+        {
             let what = format!("「{}」在这里写了怎么算,来源里却没有 computed", key.value);
             let mend = format!("在 sources 里加一行 {}: [computed]", key.value);
             log.add(key.place, "value_without_computed", what, mend);
@@ -94,8 +111,12 @@ fn derived(
     for field in used {
         let overridden = plan.sources.iter().any(|(it, _)| it == field)
             || plan.values.iter().any(|(it, _)| it == field);
-        let Some(it) = library.fields.get(field.at()).filter(|_| !overridden) else { continue };
-        let Some(derive) = it.derive.as_ref().filter(|it| !it.editable) else { continue };
+        let Some(it) = library.fields.get(field.at()).filter(|_| !overridden) else {
+            continue;
+        };
+        let Some(derive) = it.derive.as_ref().filter(|it| !it.editable) else {
+            continue;
+        };
         for read in unused_reads(&derive.from, used) {
             not_derivable(library, &it.key, read, entry.id.place, log);
         }
@@ -116,7 +137,10 @@ fn unused_reads(expr: &Expr, used: &BTreeSet<FieldIx>) -> Vec<FieldIx> {
 }
 
 fn not_derivable(library: &Library, key: &str, read: FieldIx, place: Place, log: &mut FaultLog) {
-    let read = library.fields.get(read.at()).map_or("", |it| it.key.as_str());
+    let read = library
+        .fields
+        .get(read.at())
+        .map_or("", |it| it.key.as_str());
     log.add(
         place,
         "not_derivable",

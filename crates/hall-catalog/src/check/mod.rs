@@ -36,7 +36,12 @@ pub use report::{CheckReport, Explored};
 pub fn check(files: &Files) -> CheckReport {
     let (library, calendar) = match read(files) {
         Ok(read) => read,
-        Err(faults) => return CheckReport { findings: faults.0, ..CheckReport::default() },
+        Err(faults) => {
+            return CheckReport {
+                findings: faults.0,
+                ..CheckReport::default()
+            };
+        }
     };
     let mut log = FaultLog::default();
     fields::check(&library, &mut log);

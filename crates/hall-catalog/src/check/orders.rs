@@ -46,18 +46,26 @@ fn waits_for(plan: &BundlePlan, service: ServiceIx) -> BTreeSet<ServiceIx> {
 /// A required field that arrives with a service's result is not there for those who do not wait for it.
 fn arrivals(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut FaultLog) {
     for ((service, _), source) in plan.members.iter().zip(&entry.services) {
-        let Some(it) = library.services.get(service.at()) else { continue };
+        let Some(it) = library.services.get(service.at()) else {
+            continue;
+        };
         let earlier = waits_for(plan, *service);
         // What may stay empty can be added later.
         let required = it.uses.iter().filter(|it| it.need == Need::Required);
         for field in required.map(|it| it.field) {
             for (prior, id) in priors(library, plan, field) {
                 if prior != *service && !earlier.contains(&prior) {
-                    let key = library.fields.get(field.at()).map_or("", |it| it.key.as_str());
+                    let key = library
+                        .fields
+                        .get(field.at())
+                        .map_or("", |it| it.key.as_str());
                     log.add(
                         source.service.place,
                         "does_not_wait",
-                        format!("「{}」要用的「{key}」随「{id}」的结果才有,却没有等它", it.name),
+                        format!(
+                            "「{}」要用的「{key}」随「{id}」的结果才有,却没有等它",
+                            it.name
+                        ),
                         format!("加上 after: [{id}]"),
                     );
                 }
@@ -67,7 +75,11 @@ fn arrivals(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut
 }
 
 fn priors(library: &Library, plan: &BundlePlan, field: FieldIx) -> Vec<(ServiceIx, String)> {
-    let here = plan.sources.iter().find(|(it, _)| *it == field).map(|(_, it)| it);
+    let here = plan
+        .sources
+        .iter()
+        .find(|(it, _)| *it == field)
+        .map(|(_, it)| it);
     let own = library.fields.get(field.at()).map(|it| &it.sources);
     let sources = here.or(own).map(Vec::as_slice).unwrap_or_default();
     let member = |id: &str| {

@@ -26,7 +26,10 @@ pub(super) struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// Nothing is known of any question.
     pub(super) fn new(n_questions: usize) -> Self {
-        Self { told: vec![Told::Unknown; n_questions], given: Vec::new() }
+        Self {
+            told: vec![Told::Unknown; n_questions],
+            given: Vec::new(),
+        }
     }
 
     pub(super) fn tell(&mut self, question: QuestionIx, told: Told<'a>) {
@@ -36,7 +39,10 @@ impl<'a> Situation<'a> {
     }
 
     fn told(&self, question: QuestionIx) -> Told<'a> {
-        self.told.get(question.at()).copied().unwrap_or(Told::Unknown)
+        self.told
+            .get(question.at())
+            .copied()
+            .unwrap_or(Told::Unknown)
     }
 
     /// Whether the condition holds. What hangs on a field that no question settles is unknown.
@@ -44,8 +50,12 @@ impl<'a> Situation<'a> {
         match expr {
             Expr::Bool(value) => Truth::of(*value),
             Expr::Not(a) => self.truth(a).negate(),
-            Expr::All(parts) => parts.iter().fold(Truth::Yes, |all, it| all.and(self.truth(it))),
-            Expr::Any(parts) => parts.iter().fold(Truth::No, |any, it| any.or(self.truth(it))),
+            Expr::All(parts) => parts
+                .iter()
+                .fold(Truth::Yes, |all, it| all.and(self.truth(it))),
+            Expr::Any(parts) => parts
+                .iter()
+                .fold(Truth::No, |any, it| any.or(self.truth(it))),
             Expr::Compare(how @ (Compare::Equal | Compare::Differs), a, b) => {
                 let equal = match (self.text(a), self.text(b)) {
                     (Told::Unknown, _) | (_, Told::Unknown) => return Truth::Unknown,
@@ -79,7 +89,10 @@ impl<'a> Situation<'a> {
     }
 
     fn given(&self, field: FieldIx) -> Option<&'a str> {
-        self.given.iter().find(|(it, _)| *it == field).map(|(_, value)| *value)
+        self.given
+            .iter()
+            .find(|(it, _)| *it == field)
+            .map(|(_, value)| *value)
     }
 
     fn text<'b>(&self, expr: &'b Expr) -> Told<'b>

@@ -14,7 +14,9 @@ use crate::source::BundleEntry;
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
     for (question, entry) in library.questions.iter().zip(&library.sources.questions) {
         let mut reads_field = false;
-        question.when.visit(&mut |_| reads_field = true, &mut |_| {});
+        question
+            .when
+            .visit(&mut |_| reads_field = true, &mut |_| {});
         if reads_field {
             log.add(
                 entry.when.as_ref().map_or(entry.id.place, |it| it.place),
@@ -34,9 +36,14 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
 fn order(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut FaultLog) {
     let mut before: BTreeSet<QuestionIx> = BTreeSet::new();
     for (question, text) in plan.questions.iter().zip(&entry.questions) {
-        let Some(it) = library.questions.get(question.at()) else { continue };
+        let Some(it) = library.questions.get(question.at()) else {
+            continue;
+        };
         for read in asks(&it.when).difference(&before) {
-            let id = library.questions.get(read.at()).map_or("", |it| it.id.as_str());
+            let id = library
+                .questions
+                .get(read.at())
+                .map_or("", |it| it.id.as_str());
             log.add(
                 text.place,
                 "asked_too_early",
@@ -58,7 +65,9 @@ fn not_asked(
     let asked: BTreeSet<QuestionIx> = plan.questions.iter().copied().collect();
     let mut all = BTreeSet::new();
     for ((service, member), source) in plan.members.iter().zip(&entry.services) {
-        let Some(it) = library.services.get(service.at()) else { continue };
+        let Some(it) = library.services.get(service.at()) else {
+            continue;
+        };
         let reads = service_asks(library, it, member);
         for read in reads.difference(&asked) {
             missing(library, *read, &it.name, source.service.place, log);
@@ -66,7 +75,13 @@ fn not_asked(
         all.extend(reads);
     }
     for question in &plan.questions {
-        all.extend(library.questions.get(question.at()).map(|it| asks(&it.when)).unwrap_or_default());
+        all.extend(
+            library
+                .questions
+                .get(question.at())
+                .map(|it| asks(&it.when))
+                .unwrap_or_default(),
+        );
     }
     for (_, expr) in &plan.values {
         all.extend(asks(expr));
@@ -75,7 +90,10 @@ fn not_asked(
 }
 
 fn missing(library: &Library, read: QuestionIx, name: &str, place: Place, log: &mut FaultLog) {
-    let id = library.questions.get(read.at()).map_or("", |it| it.id.as_str());
+    let id = library
+        .questions
+        .get(read.at())
+        .map_or("", |it| it.id.as_str());
     log.add(
         place,
         "not_asked",
@@ -95,7 +113,11 @@ fn service_asks(library: &Library, it: &Service, member: &Member) -> BTreeSet<Qu
     }
     for it in &it.requirements {
         all.extend(asks(&it.when));
-        for material in it.any_of.iter().filter_map(|it| library.materials.get(it.at())) {
+        for material in it
+            .any_of
+            .iter()
+            .filter_map(|it| library.materials.get(it.at()))
+        {
             for way in &material.ways {
                 if let Way::Licence { when, .. } | Way::Register { when, .. } = way {
                     all.extend(asks(when));
@@ -123,14 +145,23 @@ fn idle(
         .flat_map(|it| used(library, it))
         .collect();
     for (question, text) in plan.questions.iter().zip(&entry.questions) {
-        let Some(it) = library.questions.get(question.at()) else { continue };
-        let gives = it.options.iter().flat_map(|it| &it.gives).any(|it| in_use.contains(&it.field));
+        let Some(it) = library.questions.get(question.at()) else {
+            continue;
+        };
+        let gives = it
+            .options
+            .iter()
+            .flat_map(|it| &it.gives)
+            .any(|it| in_use.contains(&it.field));
         let stops = it.options.iter().any(|it| !it.stops.is_empty());
         if !read.contains(question) && !gives && !stops {
             log.add(
                 text.place,
                 "idle_question",
-                format!("「{}」问了也没有用:没有条件看它,不填字段,也不止步", text.value),
+                format!(
+                    "「{}」问了也没有用:没有条件看它,不填字段,也不止步",
+                    text.value
+                ),
                 "从 questions 里去掉,或者让答案起作用",
             );
         }

@@ -15,14 +15,26 @@ use crate::source::{ServiceEntry, UseEntry};
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
     for (service, entry) in library.services.iter().zip(&library.sources.services) {
         let used = used(library, service);
-        Reader { library, service, entry, used, log }.check();
+        Reader {
+            library,
+            service,
+            entry,
+            used,
+            log,
+        }
+        .check();
     }
 }
 
 /// The fields that a service uses. Whoever uses a column uses its table.
 pub(super) fn used(library: &Library, service: &Service) -> BTreeSet<FieldIx> {
     let group = |it: FieldIx| library.fields.get(it.at()).and_then(|it| it.group);
-    service.uses.iter().flat_map(|it| [Some(it.field), group(it.field)]).flatten().collect()
+    service
+        .uses
+        .iter()
+        .flat_map(|it| [Some(it.field), group(it.field)])
+        .flatten()
+        .collect()
 }
 
 struct Reader<'a> {
@@ -63,10 +75,18 @@ impl Reader<'_> {
     /// What decides whether a material can be met in some way is read by the same department.
     fn met_by(&mut self, it: &Requirement, number: &Text) {
         let library = self.library;
-        for material in it.any_of.iter().filter_map(|it| library.materials.get(it.at())) {
+        for material in it
+            .any_of
+            .iter()
+            .filter_map(|it| library.materials.get(it.at()))
+        {
             for way in &material.ways {
                 if let Way::Licence { when, .. } | Way::Register { when, .. } = way {
-                    self.expr(when, number, &format!("材料「{}」的提交方式", material.name));
+                    self.expr(
+                        when,
+                        number,
+                        &format!("材料「{}」的提交方式", material.name),
+                    );
                 }
             }
         }
@@ -87,9 +107,15 @@ impl Reader<'_> {
             let key = self.key(*field).to_owned();
             let place = place_of(&key, text);
             let what = if whose.is_empty() {
-                format!("条件里读了「{key}」,而「{}」的表里不要它", self.service.name)
+                format!(
+                    "条件里读了「{key}」,而「{}」的表里不要它",
+                    self.service.name
+                )
             } else {
-                format!("{whose}要看「{key}」,而「{}」的表里不要它", self.service.name)
+                format!(
+                    "{whose}要看「{key}」,而「{}」的表里不要它",
+                    self.service.name
+                )
             };
             let mend = "在 form 的 uses 里加上它(说明依据),或者改问引导问题 ask.…";
             self.log.add(place, "reads_unused", what, mend);
@@ -101,14 +127,20 @@ impl Reader<'_> {
             self.log.add(
                 text.place,
                 "reads_unused",
-                format!("规则指在「{}」上,而「{}」的表里不要它", text.value, self.service.name),
+                format!(
+                    "规则指在「{}」上,而「{}」的表里不要它",
+                    text.value, self.service.name
+                ),
                 "指在这张表要的字段上",
             );
         }
     }
 
     fn key(&self, field: FieldIx) -> &str {
-        self.library.fields.get(field.at()).map_or("", |it| it.key.as_str())
+        self.library
+            .fields
+            .get(field.at())
+            .map_or("", |it| it.key.as_str())
     }
 }
 
@@ -123,7 +155,8 @@ pub(super) fn place_of(name: &str, text: &Text) -> Place {
         Some(byte) => {
             let before = text.value.get(..byte).map_or(0, |it| it.chars().count());
             let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            text.place.within(small(before), small(name.chars().count()))
+            text.place
+                .within(small(before), small(name.chars().count()))
         }
         None => text.place,
     }

@@ -18,9 +18,14 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                 continue;
             }
             if let Some(circle) = circle_through(*field, &reads) {
-                let key = |it: &FieldIx| library.fields.get(it.at()).map_or("", |it| it.key.as_str());
+                let key =
+                    |it: &FieldIx| library.fields.get(it.at()).map_or("", |it| it.key.as_str());
                 let path: Vec<&str> = circle.iter().chain([field]).map(key).collect();
-                let place = library.field_places.get(field.at()).copied().unwrap_or_default();
+                let place = library
+                    .field_places
+                    .get(field.at())
+                    .copied()
+                    .unwrap_or_default();
                 log.add(
                     place,
                     "circle",
@@ -36,9 +41,14 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
 /// For every field what must be known before it can be asked or worked out.
 fn reads(library: &Library, plan: &BundlePlan) -> BTreeMap<FieldIx, BTreeSet<FieldIx>> {
     let mut whens: BTreeMap<FieldIx, Option<BTreeSet<FieldIx>>> = BTreeMap::new();
-    let services = plan.members.iter().filter_map(|(it, _)| library.services.get(it.at()));
+    let services = plan
+        .members
+        .iter()
+        .filter_map(|(it, _)| library.services.get(it.at()));
     for it in services.flat_map(|it| &it.uses) {
-        let reads = whens.entry(it.field).or_insert_with(|| Some(BTreeSet::new()));
+        let reads = whens
+            .entry(it.field)
+            .or_insert_with(|| Some(BTreeSet::new()));
         // One use without a condition, and the field is asked whatever the others say.
         if it.when.is_always() {
             *reads = None;
@@ -49,8 +59,15 @@ fn reads(library: &Library, plan: &BundlePlan) -> BTreeMap<FieldIx, BTreeSet<Fie
     let mut all = BTreeMap::new();
     for (field, when) in whens {
         let mut reads = when.unwrap_or_default();
-        let here = plan.values.iter().find(|(it, _)| *it == field).map(|(_, expr)| expr);
-        let own = library.fields.get(field.at()).and_then(|it| it.derive.as_ref());
+        let here = plan
+            .values
+            .iter()
+            .find(|(it, _)| *it == field)
+            .map(|(_, expr)| expr);
+        let own = library
+            .fields
+            .get(field.at())
+            .and_then(|it| it.derive.as_ref());
         if let Some(expr) = here.or(own.map(|it| &it.from)) {
             reads.extend(fields(expr));
         }

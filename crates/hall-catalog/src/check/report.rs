@@ -48,8 +48,16 @@ impl fmt::Display for CheckReport {
             writeln!(f, "{finding}\n")?;
         }
         for it in &self.explored {
-            let how = if it.complete { "全部" } else { "每三个问题的各种答案" };
-            writeln!(f, "{}:走过 {} 种情形({how}),{} 处止步", it.bundle, it.situations, it.stopped)?;
+            let how = if it.complete {
+                "全部"
+            } else {
+                "每三个问题的各种答案"
+            };
+            writeln!(
+                f,
+                "{}:走过 {} 种情形({how}),{} 处止步",
+                it.bundle, it.situations, it.stopped
+            )?;
         }
         write!(
             f,

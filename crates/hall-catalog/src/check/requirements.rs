@@ -12,7 +12,12 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
             let place = source.number.place;
             if it.basis.is_empty() {
                 let what = format!("材料「{}」没有写依据", it.label);
-                log.add(place, "requirement_without_basis", what, "加一行 basis: [法律 第几条]");
+                log.add(
+                    place,
+                    "requirement_without_basis",
+                    what,
+                    "加一行 basis: [法律 第几条]",
+                );
             }
             if it.principal && it.deferrable {
                 log.add(
@@ -41,7 +46,12 @@ fn similar(library: &Library, log: &mut FaultLog) {
                 None => break,
                 Some(next) if next.at() == position => {
                     let what = format!("材料「{}」绕一圈又和自己相近", entry.name.value);
-                    log.add(entry.id.place, "similar_circle", what, "只让一种材料指向另一种");
+                    log.add(
+                        entry.id.place,
+                        "similar_circle",
+                        what,
+                        "只让一种材料指向另一种",
+                    );
                     break;
                 }
                 Some(next) => at = next,

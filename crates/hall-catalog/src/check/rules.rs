@@ -15,15 +15,30 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
             let named = format!("规则「{}」", rule.code);
             if rule.say.is_empty() {
                 let mend = "加一行 say: 用申请人听得懂的话说哪里不对";
-                log.add(place, "rule_without_words", format!("{named}没有说哪里不对"), mend);
+                log.add(
+                    place,
+                    "rule_without_words",
+                    format!("{named}没有说哪里不对"),
+                    mend,
+                );
             }
             if rule.mend.is_empty() && rule.level != Level::Hint {
                 let mend = "加一行 mend: 请怎么做";
-                log.add(place, "rule_without_words", format!("{named}没有说怎么改"), mend);
+                log.add(
+                    place,
+                    "rule_without_words",
+                    format!("{named}没有说怎么改"),
+                    mend,
+                );
             }
             if rule.basis.is_empty() {
                 let mend = "加一行 basis: [法律 第几条]";
-                log.add(place, "rule_without_basis", format!("{named}没有写依据"), mend);
+                log.add(
+                    place,
+                    "rule_without_basis",
+                    format!("{named}没有写依据"),
+                    mend,
+                );
             }
             let well = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
             if !rule.code.chars().all(well) {

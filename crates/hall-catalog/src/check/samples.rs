@@ -14,8 +14,14 @@ use crate::library::Library;
 const SOME_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 1, 1);
 
 pub(super) fn check(library: &Library, calendar: &Calendar, log: &mut FaultLog) {
-    let tables = Bundle { tables: library.tables.clone(), ..Bundle::default() };
-    let context = Context { today: SOME_DAY.unwrap_or_default(), calendar };
+    let tables = Bundle {
+        tables: library.tables.clone(),
+        ..Bundle::default()
+    };
+    let context = Context {
+        today: SOME_DAY.unwrap_or_default(),
+        calendar,
+    };
     for (field, place) in library.fields.iter().zip(&library.field_places) {
         let has_form = matches!(
             field.kind,
@@ -35,7 +41,10 @@ pub(super) fn check(library: &Library, calendar: &Calendar, log: &mut FaultLog) 
             log.add(
                 *place,
                 "bad_example",
-                format!("「{}」的样例「{}」自己就通不过检查({})", field.key, field.example, fault.code),
+                format!(
+                    "「{}」的样例「{}」自己就通不过检查({})",
+                    field.key, field.example, fault.code
+                ),
                 "换一个合格的样例;它只用来看,不会提交",
             );
         }

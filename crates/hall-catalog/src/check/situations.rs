@@ -64,7 +64,9 @@ impl Seen<'_> {
             self.dead_end = Some(self.words(situation));
         }
         for service in &on {
-            let Some(it) = self.library.services.get(service.at()) else { continue };
+            let Some(it) = self.library.services.get(service.at()) else {
+                continue;
+            };
             for (position, requirement) in it.requirements.iter().enumerate() {
                 let key = (*service, position);
                 if !self.unmet.contains_key(&key)
@@ -78,7 +80,10 @@ impl Seen<'_> {
         for (position, conflict) in self.conflicts.iter().enumerate() {
             if !self.impossible.contains_key(&position)
                 && conflict.services().iter().all(|it| on.contains(it))
-                && conflict.whens().iter().all(|it| !situation.truth(it).is_no())
+                && conflict
+                    .whens()
+                    .iter()
+                    .all(|it| !situation.truth(it).is_no())
             {
                 self.impossible.insert(position, self.words(situation));
             }
@@ -93,19 +98,29 @@ impl Seen<'_> {
         on: &[ServiceIx],
         situation: &Situation<'_>,
     ) -> bool {
-        let letter = it.commitment.and_then(|it| self.library.letters.get(it.at()));
+        let letter = it
+            .commitment
+            .and_then(|it| self.library.letters.get(it.at()));
         if it.deferrable || letter.is_some_and(|it| !situation.truth(&it.when).is_no()) {
             return true;
         }
         let provided = |service: &&Service| service.provides.iter().any(|m| it.any_of.contains(m));
         let others = on.iter().filter(|it| **it != service);
-        if others.filter_map(|it| self.library.services.get(it.at())).any(|it| provided(&it)) {
+        if others
+            .filter_map(|it| self.library.services.get(it.at()))
+            .any(|it| provided(&it))
+        {
             return true;
         }
-        let materials = it.any_of.iter().filter_map(|it| self.library.materials.get(it.at()));
+        let materials = it
+            .any_of
+            .iter()
+            .filter_map(|it| self.library.materials.get(it.at()));
         materials.flat_map(|it| &it.ways).any(|way| match way {
-            Way::Licence { when, .. } | Way::Register { when, .. } => !situation.truth(when).is_no(),
-            Way::Upload { .. } | Way::Generated | Way::ThirdParty { .. } => true,
+            Way::Licence { when, .. } | Way::Register { when, .. } => {
+                !situation.truth(when).is_no()
+            }
+            Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => true,
         })
     }
 
@@ -122,7 +137,11 @@ impl Seen<'_> {
                 words.push(format!("{}={label}", it.id));
             }
         }
-        if words.is_empty() { "不答任何问题".to_owned() } else { words.join(",") }
+        if words.is_empty() {
+            "不答任何问题".to_owned()
+        } else {
+            words.join(",")
+        }
     }
 
     fn report(&self, entry: &BundleEntry, log: &mut FaultLog) {
@@ -137,13 +156,23 @@ impl Seen<'_> {
         for ((service, _), source) in self.plan.members.iter().zip(&entry.services) {
             if !self.on.contains(service) {
                 let what = format!("「{}」在哪种情形下都不会办", source.service.value);
-                log.add(source.service.place, "never_on", what, "改它的 when,或者从 services 里去掉");
+                log.add(
+                    source.service.place,
+                    "never_on",
+                    what,
+                    "改它的 when,或者从 services 里去掉",
+                );
             }
         }
         for (question, text) in self.plan.questions.iter().zip(&entry.questions) {
             if !self.asked.contains(question) {
                 let what = format!("引导问题「{}」在哪种情形下都不会问", text.value);
-                log.add(text.place, "never_asked", what, "改它的 when,或者从 questions 里去掉");
+                log.add(
+                    text.place,
+                    "never_asked",
+                    what,
+                    "改它的 when,或者从 questions 里去掉",
+                );
             }
         }
         for ((service, position), words) in &self.unmet {
@@ -158,7 +187,9 @@ impl Seen<'_> {
 
     fn report_unmet(&self, service: ServiceIx, position: usize, words: &str, log: &mut FaultLog) {
         let entry = self.library.sources.services.get(service.at());
-        let Some(source) = entry.and_then(|it| it.requires.get(position)) else { return };
+        let Some(source) = entry.and_then(|it| it.requires.get(position)) else {
+            return;
+        };
         log.add(
             source.number.place,
             "unmeetable",

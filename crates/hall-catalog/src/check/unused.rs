@@ -15,12 +15,20 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
 }
 
 fn fields(library: &Library, log: &mut FaultLog) {
-    let used: BTreeSet<usize> =
-        library.services.iter().flat_map(|it| used(library, it)).map(|it| it.at()).collect();
+    let used: BTreeSet<usize> = library
+        .services
+        .iter()
+        .flat_map(|it| used(library, it))
+        .map(|it| it.at())
+        .collect();
     for (position, field) in library.fields.iter().enumerate() {
         if !used.contains(&position) && !field.inline {
             log.add(
-                library.field_places.get(position).copied().unwrap_or_default(),
+                library
+                    .field_places
+                    .get(position)
+                    .copied()
+                    .unwrap_or_default(),
                 "unused_field",
                 format!("字段「{}」没有一个事项用", field.key),
                 "在用它的事项里写上,或者删去",
@@ -33,20 +41,41 @@ fn materials(library: &Library, log: &mut FaultLog) {
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for service in &library.services {
         used.extend(service.provides.iter().map(|it| it.at()));
-        used.extend(service.requirements.iter().flat_map(|it| &it.any_of).map(|it| it.at()));
+        used.extend(
+            service
+                .requirements
+                .iter()
+                .flat_map(|it| &it.any_of)
+                .map(|it| it.at()),
+        );
     }
-    used.extend(library.materials.iter().filter_map(|it| it.similar_to).map(|it| it.at()));
+    used.extend(
+        library
+            .materials
+            .iter()
+            .filter_map(|it| it.similar_to)
+            .map(|it| it.at()),
+    );
     for (position, entry) in library.sources.materials.iter().enumerate() {
         if !used.contains(&position) {
             let what = format!("材料「{}」没有一个事项要", entry.id.value);
-            log.add(entry.id.place, "unused_material", what, "在要它的事项里写上,或者删去");
+            log.add(
+                entry.id.place,
+                "unused_material",
+                what,
+                "在要它的事项里写上,或者删去",
+            );
         }
     }
 }
 
 fn others(library: &Library, log: &mut FaultLog) {
-    let asked: BTreeSet<usize> =
-        library.bundles.iter().flat_map(|it| &it.questions).map(|it| it.at()).collect();
+    let asked: BTreeSet<usize> = library
+        .bundles
+        .iter()
+        .flat_map(|it| &it.questions)
+        .map(|it| it.at())
+        .collect();
     for (position, entry) in library.sources.questions.iter().enumerate() {
         if !asked.contains(&position) {
             let what = format!("引导问题「{}」没有一个一件事问", entry.id.value);
@@ -64,7 +93,12 @@ fn others(library: &Library, log: &mut FaultLog) {
     for (position, entry) in library.sources.letters.iter().enumerate() {
         if !letters.contains(&position) {
             let what = format!("承诺书「{}」没有一份材料用", entry.id.value);
-            log.add(entry.id.place, "unused_letter", what, "在材料的 commitment 里写上,或者删去");
+            log.add(
+                entry.id.place,
+                "unused_letter",
+                what,
+                "在材料的 commitment 里写上,或者删去",
+            );
         }
     }
     let tables: BTreeSet<usize> = library

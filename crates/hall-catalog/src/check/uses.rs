@@ -8,13 +8,22 @@ use crate::place::Place;
 use crate::source::ServiceEntry;
 
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
-    for (position, (service, entry)) in
-        library.services.iter().zip(&library.sources.services).enumerate()
+    for (position, (service, entry)) in library
+        .services
+        .iter()
+        .zip(&library.sources.services)
+        .enumerate()
     {
         head(service, entry, log);
-        let places = library.use_places.get(position).map(Vec::as_slice).unwrap_or_default();
+        let places = library
+            .use_places
+            .get(position)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         for (it, place) in service.uses.iter().zip(places) {
-            let Some(field) = library.fields.get(it.field.at()) else { continue };
+            let Some(field) = library.fields.get(it.field.at()) else {
+                continue;
+            };
             if !field.inline {
                 reason(it, field, *place, log);
                 table(library, service, field, *place, log);
@@ -37,11 +46,21 @@ fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
     }
     if service.basis.is_empty() {
         let what = format!("事项「{}」没有写依据", service.name);
-        log.add(entry.id.place, "no_basis", what, "加一行 basis: [法律 第几条]");
+        log.add(
+            entry.id.place,
+            "no_basis",
+            what,
+            "加一行 basis: [法律 第几条]",
+        );
     }
     if service.uses.is_empty() && service.requirements.is_empty() {
         let what = format!("事项「{}」既不要填什么,也不要交什么", service.name);
-        log.add(entry.form.place, "asks_nothing", what, "补上 parts 和 uses,或者 requires");
+        log.add(
+            entry.form.place,
+            "asks_nothing",
+            what,
+            "补上 parts 和 uses,或者 requires",
+        );
     }
 }
 
@@ -65,19 +84,24 @@ fn reason(it: &Use, field: &Field, place: Place, log: &mut FaultLog) {
 }
 
 /// A column is asked in its table, and a certificate's number with its type.
-fn table(
-    library: &Library,
-    service: &Service,
-    field: &Field,
-    place: Place,
-    log: &mut FaultLog,
-) {
+fn table(library: &Library, service: &Service, field: &Field, place: Place, log: &mut FaultLog) {
     let uses = |field: FieldIx| service.uses.iter().any(|it| it.field == field);
-    let key = |field: FieldIx| library.fields.get(field.at()).map_or("", |it| it.key.as_str());
+    let key = |field: FieldIx| {
+        library
+            .fields
+            .get(field.at())
+            .map_or("", |it| it.key.as_str())
+    };
     // A group that only repeats a subject (two babies) is nothing that a form could name.
     let only_repeats = |group: FieldIx| {
         let group = library.fields.get(group.at()).map(|it| &it.kind);
-        matches!(group, Some(Kind::Rows { repeats_subject: true, .. }))
+        matches!(
+            group,
+            Some(Kind::Rows {
+                repeats_subject: true,
+                ..
+            })
+        )
     };
     if let Some(group) = field.group
         && !uses(group)
@@ -86,7 +110,11 @@ fn table(
         log.add(
             place,
             "column_without_table",
-            format!("用了表格的一列「{}」,没有用表格「{}」", field.key, key(group)),
+            format!(
+                "用了表格的一列「{}」,没有用表格「{}」",
+                field.key,
+                key(group)
+            ),
             format!("在它前面加一行 - {}", key(group)),
         );
     }
@@ -100,7 +128,11 @@ fn table(
         Kind::Certificate { by } if !uses(*by) => log.add(
             place,
             "number_without_type",
-            format!("用了证件号码「{}」,没有用证件类型「{}」", field.key, key(*by)),
+            format!(
+                "用了证件号码「{}」,没有用证件类型「{}」",
+                field.key,
+                key(*by)
+            ),
             format!("在它前面加一行 - {}", key(*by)),
         ),
         _ => {}

@@ -33,7 +33,11 @@ pub(super) fn walk<'a>(
     let deviations = if complete { usize::MAX } else { DEVIATIONS };
     let mut walker = Walker::new(&questions, usize::MAX, visit);
     walker.step(0, deviations, &mut situation);
-    Explored { bundle: plan.id.clone(), complete, ..walker.explored }
+    Explored {
+        bundle: plan.id.clone(),
+        complete,
+        ..walker.explored
+    }
 }
 
 struct Walker<'a, 'v> {
@@ -50,7 +54,12 @@ impl<'a, 'v> Walker<'a, 'v> {
         limit: usize,
         visit: &'v mut dyn FnMut(&Situation<'a>),
     ) -> Self {
-        Self { questions, visit, limit, explored: Explored::default() }
+        Self {
+            questions,
+            visit,
+            limit,
+            explored: Explored::default(),
+        }
     }
 
     const fn is_tired(&self) -> bool {
@@ -70,7 +79,10 @@ impl<'a, 'v> Walker<'a, 'v> {
             situation.tell(ix, Told::Unknown);
             return;
         }
-        let usual = question.default.as_ref().or(question.options.first().map(|it| &it.value));
+        let usual = question
+            .default
+            .as_ref()
+            .or(question.options.first().map(|it| &it.value));
         for option in &question.options {
             if self.is_tired() {
                 return;
@@ -88,7 +100,9 @@ impl<'a, 'v> Walker<'a, 'v> {
             }
             let n_given = situation.given.len();
             situation.tell(ix, Told::Answer(&option.value));
-            situation.given.extend(option.gives.iter().map(|it| (it.field, it.value.as_str())));
+            situation
+                .given
+                .extend(option.gives.iter().map(|it| (it.field, it.value.as_str())));
             self.step(at + 1, left, situation);
             situation.given.truncate(n_given);
             situation.tell(ix, Told::Unknown);

@@ -14,8 +14,16 @@ use crate::library::{BundlePlan, Library};
 pub fn cut(library: &Library, plan: &BundlePlan) -> Bundle {
     let needed = gather(library, plan);
     let to = Numbering::of(&needed, library);
-    let cutter = Cutter { library, plan, to: &to };
-    let members = plan.members.iter().map(|(_, it)| cutter.member(it)).collect();
+    let cutter = Cutter {
+        library,
+        plan,
+        to: &to,
+    };
+    let members = plan
+        .members
+        .iter()
+        .map(|(_, it)| cutter.member(it))
+        .collect();
     let mut licences = library.licences.clone();
     licences.retain(|it| needed.licences.contains(&it.id));
     Bundle {
@@ -25,24 +33,47 @@ pub fn cut(library: &Library, plan: &BundlePlan) -> Bundle {
         summary: plan.summary.clone(),
         form_title: plan.form_title.clone(),
         story: plan.story.clone(),
-        sections: pick(&library.sections, to.sections.order.iter().map(|it| it.at()), Clone::clone),
-        fields: to.fields.order.iter().filter_map(|it| cutter.field(*it)).collect(),
+        sections: pick(
+            &library.sections,
+            to.sections.order.iter().map(|it| it.at()),
+            Clone::clone,
+        ),
+        fields: to
+            .fields
+            .order
+            .iter()
+            .filter_map(|it| cutter.field(*it))
+            .collect(),
         tables: pick(&library.tables, positions(&to.tables.order), Clone::clone),
-        questions: pick(&library.questions, to.questions.order.iter().map(|it| it.at()), |it| {
-            cutter.question(it)
-        }),
-        services: pick(&library.services, to.services.order.iter().map(|it| it.at()), |it| {
-            cutter.service(it)
-        }),
+        questions: pick(
+            &library.questions,
+            to.questions.order.iter().map(|it| it.at()),
+            |it| cutter.question(it),
+        ),
+        services: pick(
+            &library.services,
+            to.services.order.iter().map(|it| it.at()),
+            |it| cutter.service(it),
+        ),
         members,
-        departments: pick(&library.departments, positions(&to.departments.order), Clone::clone),
-        materials: pick(&library.materials, to.materials.order.iter().map(|it| it.at()), |it| {
-            cutter.material(it)
-        }),
-        letters: pick(&library.letters, to.letters.order.iter().map(|it| it.at()), |it| Letter {
-            when: relocate(&it.when, &to),
-            ..it.clone()
-        }),
+        departments: pick(
+            &library.departments,
+            positions(&to.departments.order),
+            Clone::clone,
+        ),
+        materials: pick(
+            &library.materials,
+            to.materials.order.iter().map(|it| it.at()),
+            |it| cutter.material(it),
+        ),
+        letters: pick(
+            &library.letters,
+            to.letters.order.iter().map(|it| it.at()),
+            |it| Letter {
+                when: relocate(&it.when, &to),
+                ..it.clone()
+            },
+        ),
         licences,
         laws: pick(&library.laws, positions(&to.laws.order), Clone::clone),
         issuing: plan.issuing,
@@ -98,7 +129,11 @@ impl Cutter<'_> {
 
     fn has_service(&self, id: &str) -> bool {
         let member = |it: &hall_core::catalog::ServiceIx| self.library.services.get(it.at());
-        self.plan.members.iter().filter_map(|(it, _)| member(it)).any(|it| it.id == id)
+        self.plan
+            .members
+            .iter()
+            .filter_map(|(it, _)| member(it))
+            .any(|it| it.id == id)
     }
 
     /// How a field is worked out here. Where the bundle lacks what the derivation reads, or says that
@@ -106,7 +141,10 @@ impl Cutter<'_> {
     fn derive(&self, old: FieldIx, it: &Field) -> Option<Derive> {
         let here = self.plan.values.iter().find(|(field, _)| *field == old);
         let derive = match here {
-            Some((_, from)) => Derive { from: from.clone(), editable: false },
+            Some((_, from)) => Derive {
+                from: from.clone(),
+                editable: false,
+            },
             None => it.derive.clone()?,
         };
         let overridden = self.plan.sources.iter().find(|(field, _)| *field == old);
@@ -115,19 +153,37 @@ impl Cutter<'_> {
             return None;
         }
         let mut complete = true;
-        derive.from.visit(&mut |field| complete &= self.to.fields.has(field), &mut |_| {});
-        complete.then(|| Derive { from: relocate(&derive.from, self.to), ..derive })
+        derive.from.visit(
+            &mut |field| complete &= self.to.fields.has(field),
+            &mut |_| {},
+        );
+        complete.then(|| Derive {
+            from: relocate(&derive.from, self.to),
+            ..derive
+        })
     }
 
     fn kind(&self, kind: &Kind) -> Kind {
         match kind {
-            Kind::Certificate { by } => Kind::Certificate { by: self.to.field(*by) },
+            Kind::Certificate { by } => Kind::Certificate {
+                by: self.to.field(*by),
+            },
             Kind::Signature { by } => {
-                let by = by.filter(|it| self.to.fields.has(*it)).map(|it| self.to.field(it));
+                let by = by
+                    .filter(|it| self.to.fields.has(*it))
+                    .map(|it| self.to.field(it));
                 Kind::Signature { by }
             }
-            Kind::Code { table } => Kind::Code { table: self.to.table(*table) },
-            Kind::Rows { item, min, max, columns, repeats_subject } => {
+            Kind::Code { table } => Kind::Code {
+                table: self.to.table(*table),
+            },
+            Kind::Rows {
+                item,
+                min,
+                max,
+                columns,
+                repeats_subject,
+            } => {
                 let picked = columns.iter().filter(|it| self.to.fields.has(**it));
                 Kind::Rows {
                     item: item.clone(),
@@ -144,9 +200,16 @@ impl Cutter<'_> {
     fn question(&self, it: &Question) -> Question {
         let gives = |gives: &[Gift]| {
             let here = gives.iter().filter(|it| self.to.fields.has(it.field));
-            here.map(|it| Gift { field: self.to.field(it.field), value: it.value.clone() }).collect()
+            here.map(|it| Gift {
+                field: self.to.field(it.field),
+                value: it.value.clone(),
+            })
+            .collect()
         };
-        let option = |it: &QuestionOption| QuestionOption { gives: gives(&it.gives), ..it.clone() };
+        let option = |it: &QuestionOption| QuestionOption {
+            gives: gives(&it.gives),
+            ..it.clone()
+        };
         Question {
             when: relocate(&it.when, self.to),
             options: it.options.iter().map(option).collect(),
@@ -177,7 +240,11 @@ impl Cutter<'_> {
             yields: yields.map(|it| self.to.field(*it)).collect(),
             uses: it.uses.iter().map(|it| self.use_of(it)).collect(),
             rules: it.rules.iter().map(|it| self.rule(it)).collect(),
-            requirements: it.requirements.iter().map(|it| self.requirement(it)).collect(),
+            requirements: it
+                .requirements
+                .iter()
+                .map(|it| self.requirement(it))
+                .collect(),
             ..it.clone()
         }
     }

@@ -24,7 +24,10 @@ pub(super) struct Needed {
 }
 
 pub(super) fn gather(library: &Library, plan: &BundlePlan) -> Needed {
-    let mut needed = Needed { questions: plan.questions.clone(), ..Needed::default() };
+    let mut needed = Needed {
+        questions: plan.questions.clone(),
+        ..Needed::default()
+    };
     for (service, member) in &plan.members {
         needed.services.push(*service);
         needed.expr(&member.when);
@@ -37,7 +40,9 @@ pub(super) fn gather(library: &Library, plan: &BundlePlan) -> Needed {
     needed.questions(library);
     needed.linked_fields(library);
     for field in &needed.fields {
-        let Some(it) = library.fields.get(field.at()) else { continue };
+        let Some(it) = library.fields.get(field.at()) else {
+            continue;
+        };
         for source in sources(plan, *field, it) {
             if let Source::Licence { licence, .. } = source {
                 needed.licences.insert(licence.clone());
@@ -49,13 +54,18 @@ pub(super) fn gather(library: &Library, plan: &BundlePlan) -> Needed {
 
 /// Where a field comes from in this bundle, before what cannot be had here is left out.
 pub(super) fn sources<'a>(plan: &'a BundlePlan, field: FieldIx, it: &'a Field) -> &'a [Source] {
-    let here = plan.sources.iter().find(|(overridden, _)| *overridden == field);
+    let here = plan
+        .sources
+        .iter()
+        .find(|(overridden, _)| *overridden == field);
     here.map_or(it.sources.as_slice(), |(_, sources)| sources.as_slice())
 }
 
 impl Needed {
     fn expr(&mut self, expr: &Expr) {
-        let Self { fields, questions, .. } = self;
+        let Self {
+            fields, questions, ..
+        } = self;
         expr.visit(
             &mut |field| {
                 fields.insert(field);
@@ -96,7 +106,9 @@ impl Needed {
     fn materials(&mut self, library: &Library) {
         let mut open: Vec<MaterialIx> = self.materials.iter().copied().collect();
         while let Some(material) = open.pop() {
-            let Some(it) = library.materials.get(material.at()) else { continue };
+            let Some(it) = library.materials.get(material.at()) else {
+                continue;
+            };
             if let Some(other) = it.similar_to
                 && self.materials.insert(other)
             {
@@ -109,7 +121,7 @@ impl Needed {
                         self.expr(when);
                     }
                     Way::Register { when, .. } => self.expr(when),
-                    Way::Upload { .. } | Way::Generated | Way::ThirdParty { .. } => {}
+                    Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => {}
                 }
             }
         }
@@ -137,7 +149,9 @@ impl Needed {
     /// Columns bring their groups, certificates the field that says their type.
     fn linked_fields(&mut self, library: &Library) {
         for field in self.fields.clone() {
-            let Some(it) = library.fields.get(field.at()) else { continue };
+            let Some(it) = library.fields.get(field.at()) else {
+                continue;
+            };
             self.fields.extend(it.group);
             if let Kind::Certificate { by } = it.kind {
                 self.fields.insert(by);

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::catalog::{
-    FieldIx, Kind, LetterIx, MaterialIx, QuestionIx, SectionIx, ServiceIx,
-};
+use hall_core::catalog::{FieldIx, Kind, LetterIx, MaterialIx, QuestionIx, SectionIx, ServiceIx};
 
 use super::gather::Needed;
 use crate::library::Library;

@@ -9,7 +9,10 @@ use crate::library::{BundlePlan, Library};
 /// The bundle of one service, under the service's own id. Its questions are those that it reads.
 pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
     let it = library.services.get(service.at())?;
-    let home = library.bundles.iter().find(|plan| plan.members.iter().any(|(it, _)| *it == service));
+    let home = library
+        .bundles
+        .iter()
+        .find(|plan| plan.members.iter().any(|(it, _)| *it == service));
     let department = library.departments.get(usize::from(it.department));
     let story = Story {
         stage: String::new(),
@@ -29,7 +32,11 @@ pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
         separate_visits: 1,
         own_clock: false,
         root: false,
-        stages: library.stages.get(service.at()).cloned().unwrap_or_default(),
+        stages: library
+            .stages
+            .get(service.at())
+            .cloned()
+            .unwrap_or_default(),
     };
     Some(cut(
         library,
@@ -40,7 +47,10 @@ pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
             form_title: it.form_title.clone(),
             story,
             members: vec![(service, member)],
-            visits: Visits { online: 0, window: 1 },
+            visits: Visits {
+                online: 0,
+                window: 1,
+            },
             ..BundlePlan::default()
         },
     ))

@@ -34,7 +34,10 @@ impl Span {
     /// From the start of this one to the end of the other.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self { start: self.start, end: other.end }
+        Self {
+            start: self.start,
+            end: other.end,
+        }
     }
 }
 
@@ -91,8 +94,17 @@ pub enum Operator {
 impl Operator {
     /// All of them.
     pub const ALL: [Self; 11] = [
-        Self::Or, Self::And, Self::Equal, Self::Differs, Self::Less, Self::AtMost, Self::More,
-        Self::AtLeast, Self::In, Self::Plus, Self::Minus,
+        Self::Or,
+        Self::And,
+        Self::Equal,
+        Self::Differs,
+        Self::Less,
+        Self::AtMost,
+        Self::More,
+        Self::AtLeast,
+        Self::In,
+        Self::Plus,
+        Self::Minus,
     ];
 
     /// How it is written.

@@ -10,7 +10,16 @@ use super::sort::Sort;
 use crate::suggest;
 
 const FUNCTIONS: [&str; 10] = [
-    "date", "days", "months", "has", "size", "sum", "distinct", "age", "birth_of", "gender_of",
+    "date",
+    "days",
+    "months",
+    "has",
+    "size",
+    "sum",
+    "distinct",
+    "age",
+    "birth_of",
+    "gender_of",
 ];
 const METHODS: [&str; 3] = ["contains", "all", "exists"];
 
@@ -48,10 +57,18 @@ pub(super) fn infer(
 
 fn unknown(method: bool, function: &str, span: Span) -> ExpressionError {
     let names: &[&str] = if method { &METHODS } else { &FUNCTIONS };
-    let mend = match (method, FUNCTIONS.contains(&function), METHODS.contains(&function)) {
+    let mend = match (
+        method,
+        FUNCTIONS.contains(&function),
+        METHODS.contains(&function),
+    ) {
         (true, true, _) => format!("写成 {function}(…),把点前面的放进括号"),
         (false, _, true) => format!("写成 名字.{function}(…)"),
-        _ => suggest::mend(function, names.iter().copied(), format!("能用的有:{}", names.join("、"))),
+        _ => suggest::mend(
+            function,
+            names.iter().copied(),
+            format!("能用的有:{}", names.join("、")),
+        ),
     };
     ExpressionError::new(span, format!("没有函数「{function}」"), mend)
 }
@@ -88,18 +105,26 @@ fn contains(scope: Scope<'_>, receiver: &Ast, part: &Ast) -> Result<Typed, Expre
         (Sort::Choices(options), Sort::Literal(texts)) => {
             real_options(receiver, options, part, texts)?;
         }
-        (Sort::Choices(options), Sort::Choice(one)) if one.iter().any(|it| options.contains(it)) => {}
+        (Sort::Choices(options), Sort::Choice(one))
+            if one.iter().any(|it| options.contains(it)) => {}
         // A column holds a value in one of its rows.
         (Sort::Column(cells), it) if cells.is_text() && it.is_text() => {}
         _ => {
             return Err(ExpressionError::new(
                 receiver.span.to(part.span),
-                format!("{}不能用 contains 找{}", whole_sort.name(), part_sort.name()),
+                format!(
+                    "{}不能用 contains 找{}",
+                    whole_sort.name(),
+                    part_sort.name()
+                ),
                 "文字里找文字,多选里找选项,一整列文字里找一个;单选用 == 或 in",
             ));
         }
     }
-    Ok((Expr::Contains(Box::new(whole), Box::new(part_expr)), Sort::Bool))
+    Ok((
+        Expr::Contains(Box::new(whole), Box::new(part_expr)),
+        Sort::Bool,
+    ))
 }
 
 fn rows(
@@ -115,7 +140,10 @@ fn rows(
             "点前面写表格的名字,如 holder.all(holder.ratio > 0)",
         ));
     };
-    let inside = Scope { row: Some(group), ..scope };
+    let inside = Scope {
+        row: Some(group),
+        ..scope
+    };
     let condition = Box::new(inside.condition(condition)?);
     let expr = match function {
         "all" => Expr::EveryRow(group, condition),
@@ -129,7 +157,9 @@ fn of_value(scope: Scope<'_>, function: &str, argument: &Ast) -> Result<Typed, E
     let boxed = Box::new(value);
     let is_column_of_numbers = matches!(&sort, Sort::Column(inner) if **inner == Sort::Number);
     Ok(match (function, &sort) {
-        ("has", it) if !matches!(it, Sort::Span | Sort::Literal(_)) => (Expr::Has(boxed), Sort::Bool),
+        ("has", it) if !matches!(it, Sort::Span | Sort::Literal(_)) => {
+            (Expr::Has(boxed), Sort::Bool)
+        }
         ("size", Sort::Rows | Sort::Column(_) | Sort::Choices(_) | Sort::Text) => {
             (Expr::Size(boxed), Sort::Number)
         }
@@ -155,7 +185,9 @@ fn takes(function: &str) -> &'static str {
     match function {
         "has" => "has 问一个字段填了没有",
         "size" => "size 数表格的行、多选的项或文字的字",
-        "sum" => "sum 加总表格里一列数字,如 sum(holder.ratio);在 all、exists 和逐行规则里面没有“一整列”",
+        "sum" => {
+            "sum 加总表格里一列数字,如 sum(holder.ratio);在 all、exists 和逐行规则里面没有“一整列”"
+        }
         "distinct" => "distinct 看表格里一列有没有重复,如 distinct(staff.id_no)",
         "age" => "age 要一个日期,如 age(baby.born_on) 或 age(birth_of(legal.id_no))",
         _ => "要一个证件号码字段",

@@ -45,7 +45,11 @@ pub fn type_check_value(
     }
     Err(ExpressionError::new(
         ast.span,
-        format!("算出来的是{},而这个字段要的是{}", sort.name(), target.name()),
+        format!(
+            "算出来的是{},而这个字段要的是{}",
+            sort.name(),
+            target.name()
+        ),
         match target {
             Sort::Choice(options) => format!("结果只能是这些选项:{}", options.join("、")),
             _ => "改写算式,或者改字段的 kind".to_owned(),
@@ -101,11 +105,18 @@ impl Scope<'_> {
                 let Some(sort) = a_sort.either(&b_sort) else {
                     return Err(ExpressionError::new(
                         yes.span.to(no.span),
-                        format!("两个结果不是一类:一个是{},一个是{}", a_sort.name(), b_sort.name()),
+                        format!(
+                            "两个结果不是一类:一个是{},一个是{}",
+                            a_sort.name(),
+                            b_sort.name()
+                        ),
                         "让冒号两边是同一类的值",
                     ));
                 };
-                (Expr::If(Box::new(condition), Box::new(a), Box::new(b)), sort)
+                (
+                    Expr::If(Box::new(condition), Box::new(a), Box::new(b)),
+                    sort,
+                )
             }
             AstKind::Call(receiver, function, arguments) => {
                 call::infer(self, receiver.as_deref(), function, arguments, ast.span)?
@@ -125,7 +136,11 @@ impl Scope<'_> {
                 None => Err(ExpressionError::new(
                     span,
                     format!("没有引导问题「{id}」"),
-                    suggest::mend(id, self.words.question_ids(), "先在 questions/ 里写这个问题"),
+                    suggest::mend(
+                        id,
+                        self.words.question_ids(),
+                        "先在 questions/ 里写这个问题",
+                    ),
                 )),
             };
         }
@@ -136,7 +151,11 @@ impl Scope<'_> {
                 let otherwise = "先在 fields/ 里写这个字段;文字要用引号括起来";
                 suggest::mend(name, self.words.field_keys(), otherwise)
             };
-            return Err(ExpressionError::new(span, format!("没有字段「{name}」"), mend));
+            return Err(ExpressionError::new(
+                span,
+                format!("没有字段「{name}」"),
+                mend,
+            ));
         };
         let sort = match word.group {
             Some(group) if self.row != Some(group) => Sort::Column(Box::new(word.sort.clone())),
@@ -148,7 +167,9 @@ impl Scope<'_> {
     fn binary(self, operator: Operator, left: &Ast, right: &Ast) -> Result<Typed, ExpressionError> {
         let how = match operator {
             Operator::Or => return Ok((Expr::Any(self.chain(operator, left, right)?), Sort::Bool)),
-            Operator::And => return Ok((Expr::All(self.chain(operator, left, right)?), Sort::Bool)),
+            Operator::And => {
+                return Ok((Expr::All(self.chain(operator, left, right)?), Sort::Bool));
+            }
             Operator::In => return self.one_of(left, right),
             Operator::Plus | Operator::Minus => return self.plus(operator, left, right),
             Operator::Equal => Compare::Equal,
@@ -224,6 +245,13 @@ impl Scope<'_> {
             }
         };
         let (a, b) = (Box::new(a), Box::new(b));
-        Ok((if plus { Expr::Plus(a, b) } else { Expr::Minus(a, b) }, sort))
+        Ok((
+            if plus {
+                Expr::Plus(a, b)
+            } else {
+                Expr::Minus(a, b)
+            },
+            sort,
+        ))
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn compare(
         (a, b) if a.is_day() && b.is_day() && (ordered || a == b) => Ok(()),
         (Sort::Bool, Sort::Bool) if !ordered => Ok(()),
         (a, b) if a.is_text() && b.is_text() && !ordered => Ok(()),
-        (Sort::Choice(a), Sort::Choice(b)) if !ordered && a.iter().any(|it| b.contains(it)) => Ok(()),
+        (Sort::Choice(a), Sort::Choice(b)) if !ordered && a.iter().any(|it| b.contains(it)) => {
+            Ok(())
+        }
         (Sort::Choice(options), Sort::Literal(texts)) if !ordered => {
             real_options(left, options, right, texts)
         }

@@ -16,6 +16,10 @@ pub struct ExpressionError {
 impl ExpressionError {
     /// An error over a span.
     pub fn new(span: Span, what: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { span, what: what.into(), mend: mend.into() }
+        Self {
+            span,
+            what: what.into(),
+            mend: mend.into(),
+        }
     }
 }

@@ -13,8 +13,16 @@ const MAX_DEPTH: u32 = 40;
 pub fn parse(text: &str) -> Result<Ast, ExpressionError> {
     let tokens = tokens(text)?;
     let n = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let end = Span { start: n, end: n.saturating_add(1) };
-    let mut parser = Parser { tokens, at: 0, depth: 0, end };
+    let end = Span {
+        start: n,
+        end: n.saturating_add(1),
+    };
+    let mut parser = Parser {
+        tokens,
+        at: 0,
+        depth: 0,
+        end,
+    };
     let ast = parser.expression()?;
     match parser.peek() {
         None => Ok(ast),
@@ -43,7 +51,10 @@ impl Parser {
     }
 
     fn take_sign(&mut self, sign: char) -> Option<Span> {
-        let span = self.peek().filter(|it| it.kind == TokenKind::Sign(sign))?.span;
+        let span = self
+            .peek()
+            .filter(|it| it.kind == TokenKind::Sign(sign))?
+            .span;
         self.at += 1;
         Some(span)
     }
@@ -51,7 +62,11 @@ impl Parser {
     fn need_sign(&mut self, sign: char) -> Result<Span, ExpressionError> {
         self.take_sign(sign).ok_or_else(|| {
             let span = self.peek().map_or(self.end, |it| it.span);
-            ExpressionError::new(span, format!("这里缺少「{sign}」"), "检查括号是否成对、参数之间是否有逗号")
+            ExpressionError::new(
+                span,
+                format!("这里缺少「{sign}」"),
+                "检查括号是否成对、参数之间是否有逗号",
+            )
         })
     }
 
@@ -82,7 +97,10 @@ impl Parser {
             let no = self.expression()?;
             let span = condition.span.to(no.span);
             let parts = (Box::new(condition), Box::new(yes), Box::new(no));
-            Ast { kind: AstKind::Choose(parts.0, parts.1, parts.2), span }
+            Ast {
+                kind: AstKind::Choose(parts.0, parts.1, parts.2),
+                span,
+            }
         } else {
             condition
         };
@@ -105,7 +123,10 @@ impl Parser {
             self.at += 1;
             let right = self.binary(operator.strength())?;
             let span = left.span.to(right.span);
-            left = Ast { kind: AstKind::Binary(operator, Box::new(left), Box::new(right)), span };
+            left = Ast {
+                kind: AstKind::Binary(operator, Box::new(left), Box::new(right)),
+                span,
+            };
             if operator.strength() == 4
                 && let Some(token) = self.peek()
                 && matches!(token.kind, TokenKind::Operator(next) if next.strength() == 4)
@@ -117,26 +138,43 @@ impl Parser {
 
     fn unary(&mut self) -> Parsed {
         let Some(token) = self.peek().cloned() else {
-            return Err(ExpressionError::new(self.end, "条件没有写完", "补上后半部分"));
+            return Err(ExpressionError::new(
+                self.end,
+                "条件没有写完",
+                "补上后半部分",
+            ));
         };
         match token.kind {
             TokenKind::Not => {
                 self.at += 1;
                 self.depth += 1;
                 if MAX_DEPTH < self.depth {
-                    return Err(ExpressionError::new(token.span, "感叹号太多", "两个 ! 等于没有"));
+                    return Err(ExpressionError::new(
+                        token.span,
+                        "感叹号太多",
+                        "两个 ! 等于没有",
+                    ));
                 }
                 let inner = self.unary()?;
                 self.depth -= 1;
                 let span = token.span.to(inner.span);
-                Ok(Ast { kind: AstKind::Not(Box::new(inner)), span })
+                Ok(Ast {
+                    kind: AstKind::Not(Box::new(inner)),
+                    span,
+                })
             }
             TokenKind::Operator(Operator::Minus) => {
                 self.at += 1;
                 match self.take() {
-                    Some(Token { kind: TokenKind::Number(number), span }) => {
+                    Some(Token {
+                        kind: TokenKind::Number(number),
+                        span,
+                    }) => {
                         let negative = Decimal::ZERO.checked_sub(number).unwrap_or_default();
-                        Ok(Ast { kind: AstKind::Number(negative), span: token.span.to(span) })
+                        Ok(Ast {
+                            kind: AstKind::Number(negative),
+                            span: token.span.to(span),
+                        })
                     }
                     _ => Err(ExpressionError::new(
                         token.span,
@@ -156,13 +194,20 @@ impl Parser {
             if self.take_sign('(').is_some() {
                 let (arguments, end) = self.items(')')?;
                 let span = ast.span.to(end);
-                ast = Ast { kind: AstKind::Call(Some(Box::new(ast)), word, arguments), span };
+                ast = Ast {
+                    kind: AstKind::Call(Some(Box::new(ast)), word, arguments),
+                    span,
+                };
             } else if let AstKind::Name(name) = &mut ast.kind {
                 name.push('.');
                 name.push_str(&word);
                 ast.span = ast.span.to(span);
             } else {
-                return Err(ExpressionError::new(span, "点后面应当是 contains(…) 之类", "去掉这个点"));
+                return Err(ExpressionError::new(
+                    span,
+                    "点后面应当是 contains(…) 之类",
+                    "去掉这个点",
+                ));
             }
         }
         Ok(ast)
@@ -170,17 +215,28 @@ impl Parser {
 
     fn word(&mut self) -> Result<(String, Span), ExpressionError> {
         match self.take() {
-            Some(Token { kind: TokenKind::Word(word), span }) => Ok((word, span)),
+            Some(Token {
+                kind: TokenKind::Word(word),
+                span,
+            }) => Ok((word, span)),
             other => {
                 let span = other.map_or(self.end, |it| it.span);
-                Err(ExpressionError::new(span, "点后面应当是一个名字", "写成 org.name 这样"))
+                Err(ExpressionError::new(
+                    span,
+                    "点后面应当是一个名字",
+                    "写成 org.name 这样",
+                ))
             }
         }
     }
 
     fn primary(&mut self) -> Parsed {
         let Some(token) = self.take() else {
-            return Err(ExpressionError::new(self.end, "条件没有写完", "补上后半部分"));
+            return Err(ExpressionError::new(
+                self.end,
+                "条件没有写完",
+                "补上后半部分",
+            ));
         };
         let span = token.span;
         let kind = match token.kind {
@@ -190,17 +246,26 @@ impl Parser {
             TokenKind::Word(word) if word == "false" => AstKind::Bool(false),
             TokenKind::Word(word) if self.take_sign('(').is_some() => {
                 let (arguments, end) = self.items(')')?;
-                return Ok(Ast { kind: AstKind::Call(None, word, arguments), span: span.to(end) });
+                return Ok(Ast {
+                    kind: AstKind::Call(None, word, arguments),
+                    span: span.to(end),
+                });
             }
             TokenKind::Word(word) => AstKind::Name(word),
             TokenKind::Sign('(') => {
                 let inner = self.expression()?;
                 let end = self.need_sign(')')?;
-                return Ok(Ast { kind: inner.kind, span: span.to(end) });
+                return Ok(Ast {
+                    kind: inner.kind,
+                    span: span.to(end),
+                });
             }
             TokenKind::Sign('[') => {
                 let (items, end) = self.items(']')?;
-                return Ok(Ast { kind: AstKind::List(items), span: span.to(end) });
+                return Ok(Ast {
+                    kind: AstKind::List(items),
+                    span: span.to(end),
+                });
             }
             _ => return Err(self.unexpected(&token)),
         };

@@ -59,7 +59,11 @@ impl Ast {
     }
 
     fn write_above(&self, strength: u8, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.strength() <= strength { write!(f, "({self})") } else { write!(f, "{self}") }
+        if self.strength() <= strength {
+            write!(f, "({self})")
+        } else {
+            write!(f, "{self}")
+        }
     }
 }
 

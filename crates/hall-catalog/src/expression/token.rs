@@ -36,11 +36,19 @@ const MAX_TOKENS: usize = 400;
 
 /// Splits an expression into tokens.
 pub fn tokens(text: &str) -> Result<Vec<Token>, ExpressionError> {
-    let mut lexer = Lexer { chars: text.chars().collect(), at: 0, tokens: Vec::new() };
+    let mut lexer = Lexer {
+        chars: text.chars().collect(),
+        at: 0,
+        tokens: Vec::new(),
+    };
     while lexer.next()? {
         if MAX_TOKENS < lexer.tokens.len() {
             let span = lexer.span_from(0);
-            return Err(ExpressionError::new(span, "条件太长", "拆成几条规则,或者改用引导问题"));
+            return Err(ExpressionError::new(
+                span,
+                "条件太长",
+                "拆成几条规则,或者改用引导问题",
+            ));
         }
     }
     Ok(lexer.tokens)
@@ -59,7 +67,10 @@ impl Lexer {
 
     fn span_from(&self, start: usize) -> Span {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Span { start: small(start), end: small(self.at.max(start.saturating_add(1))) }
+        Span {
+            start: small(start),
+            end: small(self.at.max(start.saturating_add(1))),
+        }
     }
 
     fn push(&mut self, start: usize, kind: TokenKind) {
@@ -73,7 +84,9 @@ impl Lexer {
             self.at += 1;
         }
         let start = self.at;
-        let Some(c) = self.peek(0) else { return Ok(false) };
+        let Some(c) = self.peek(0) else {
+            return Ok(false);
+        };
         match c {
             'a'..='z' | 'A'..='Z' | '_' => self.word(start),
             '0'..='9' => self.number(start)?,
@@ -103,7 +116,11 @@ impl Lexer {
             word.push('-');
             word.push_str(&self.take_while(|c| c.is_ascii_alphanumeric() || c == '_'));
         }
-        let kind = if word == "in" { TokenKind::Operator(Operator::In) } else { TokenKind::Word(word) };
+        let kind = if word == "in" {
+            TokenKind::Operator(Operator::In)
+        } else {
+            TokenKind::Word(word)
+        };
         self.push(start, kind);
     }
 
@@ -122,7 +139,11 @@ impl Lexer {
         }
         let Some(number) = Decimal::parse(&digits) else {
             let span = self.span_from(start);
-            return Err(ExpressionError::new(span, "数太大,或小数超过六位", "改小一些"));
+            return Err(ExpressionError::new(
+                span,
+                "数太大,或小数超过六位",
+                "改小一些",
+            ));
         };
         self.push(start, TokenKind::Number(number));
         Ok(())
@@ -135,9 +156,11 @@ impl Lexer {
             let span = self.span_from(start);
             return Err(match self.peek(0) {
                 None => ExpressionError::new(span, "引号没有配对", "在文字后面补上引号"),
-                Some(_) => {
-                    ExpressionError::new(span, "文字里不能有反斜杠", "去掉反斜杠;要写引号可用另一种引号括起来")
-                }
+                Some(_) => ExpressionError::new(
+                    span,
+                    "文字里不能有反斜杠",
+                    "去掉反斜杠;要写引号可用另一种引号括起来",
+                ),
             });
         }
         self.at += 1;

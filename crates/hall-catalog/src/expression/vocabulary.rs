@@ -45,7 +45,9 @@ impl Vocabulary {
 
     /// The question of that id, and its options.
     pub fn question(&self, id: &str) -> Option<(QuestionIx, &Options)> {
-        self.questions.get(id).map(|(question, options)| (*question, options))
+        self.questions
+            .get(id)
+            .map(|(question, options)| (*question, options))
     }
 
     /// All field keys.

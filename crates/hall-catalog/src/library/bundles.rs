@@ -36,27 +36,40 @@ fn plan(
 ) -> BundlePlan {
     let mut questions: Vec<QuestionIx> = Vec::new();
     for question in &it.questions {
-        let Some(found) = context.questions.find(question, context.log).map(QuestionIx::new) else {
+        let Some(found) = context
+            .questions
+            .find(question, context.log)
+            .map(QuestionIx::new)
+        else {
             continue;
         };
         if questions.contains(&found) {
             let what = format!("引导问题「{}」写了两次", question.value);
-            context.log.add(question.place, "asked_twice", what, "删去一处");
+            context
+                .log
+                .add(question.place, "asked_twice", what, "删去一处");
         } else {
             questions.push(found);
         }
     }
     let mut members: Vec<(ServiceIx, Member)> = Vec::new();
     for entry in &it.services {
-        let Some((service, member)) = member(entry, it, library, context) else { continue };
+        let Some((service, member)) = member(entry, it, library, context) else {
+            continue;
+        };
         if members.iter().any(|(it, _)| *it == service) {
             let what = format!("事项「{}」写了两次", entry.service.value);
-            context.log.add(entry.service.place, "member_twice", what, "删去一处");
+            context
+                .log
+                .add(entry.service.place, "member_twice", what, "删去一处");
         } else {
             members.push((service, member));
         }
     }
-    let counted_after = it.counted_after.as_ref().and_then(|it| context.word(it, &STEPS));
+    let counted_after = it
+        .counted_after
+        .as_ref()
+        .and_then(|it| context.word(it, &STEPS));
     let (sources_here, values) = overrides(it, sources, context);
     BundlePlan {
         id: it.id.value.clone(),
@@ -69,7 +82,10 @@ fn plan(
         sources: sources_here,
         values,
         issuing: it.issuing,
-        visits: Visits { online: it.visits.online, window: it.visits.window },
+        visits: Visits {
+            online: it.visits.online,
+            window: it.visits.window,
+        },
         counted_after,
     }
 }
@@ -83,8 +99,14 @@ fn member(
     let service = context.services.find(&entry.service, context.log)?;
     let mut after = Vec::new();
     for earlier in &entry.after {
-        let Some(found) = context.services.find(earlier, context.log) else { continue };
-        if bundle.services.iter().any(|it| it.service.value == earlier.value) {
+        let Some(found) = context.services.find(earlier, context.log) else {
+            continue;
+        };
+        if bundle
+            .services
+            .iter()
+            .any(|it| it.service.value == earlier.value)
+        {
             after.push(ServiceIx::new(found));
         } else {
             context.log.add(
@@ -114,10 +136,18 @@ fn member(
 
 fn story(it: &BundleEntry, library: &Library, context: &mut Context<'_>) -> Story {
     let all = |texts: &[Text]| texts.iter().map(|it| it.value.trim().to_owned()).collect();
-    let audience = context.word(&it.audience, &[("citizen", "citizen"), ("company", "company")]);
-    let figures = context.word(&it.figures, &[("reported", "reported"), ("sample", "sample")]);
+    let audience = context.word(
+        &it.audience,
+        &[("citizen", "citizen"), ("company", "company")],
+    );
+    let figures = context.word(
+        &it.figures,
+        &[("reported", "reported"), ("sample", "sample")],
+    );
     let lead = context.departments.find(&it.lead, context.log);
-    let lead = lead.and_then(|it| library.departments.get(it)).map(|it| it.name.clone());
+    let lead = lead
+        .and_then(|it| library.departments.get(it))
+        .map(|it| it.name.clone());
     Story {
         stage: it.stage.value.clone(),
         audience: audience.unwrap_or_default().to_owned(),
@@ -142,9 +172,17 @@ fn overrides(it: &BundleEntry, sources: &Sources, context: &mut Context<'_>) -> 
     }
     let mut values = Vec::new();
     for (key, text) in &it.values.0 {
-        let Some(field) = context.field(key) else { continue };
-        let Some(word) = context.words.field(&key.value).cloned() else { continue };
-        values.extend(context.value(text, &word.sort, word.group).map(|it| (field, it)));
+        let Some(field) = context.field(key) else {
+            continue;
+        };
+        let Some(word) = context.words.field(&key.value).cloned() else {
+            continue;
+        };
+        values.extend(
+            context
+                .value(text, &word.sort, word.group)
+                .map(|it| (field, it)),
+        );
     }
     (from, values)
 }

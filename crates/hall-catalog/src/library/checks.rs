@@ -23,7 +23,9 @@ pub(super) fn resolve(
         if !suits(&entry.check, &sort) {
             let key = entry.check.key();
             let what = format!("「{}」是{},不能用 {key}", field.key, sort.name());
-            context.log.add(entry.place, "check_does_not_suit", what, allowed(&sort));
+            context
+                .log
+                .add(entry.place, "check_does_not_suit", what, allowed(&sort));
             continue;
         }
         if let Sort::Choice(options) | Sort::Choices(options) = &sort {
@@ -36,7 +38,9 @@ pub(super) fn resolve(
 
 const fn suits(demand: &Demand, sort: &Sort) -> bool {
     match demand {
-        Demand::AtLeast(_) | Demand::MoreThan(_) | Demand::AtMost(_) => matches!(sort, Sort::Number),
+        Demand::AtLeast(_) | Demand::MoreThan(_) | Demand::AtMost(_) => {
+            matches!(sort, Sort::Number)
+        }
         Demand::OneOf(_) => matches!(sort, Sort::Choice(_)),
         Demand::Discouraged(_) => matches!(sort, Sort::Choice(_) | Sort::Choices(_)),
         Demand::Includes(_) => matches!(sort, Sort::Choices(_)),
@@ -58,7 +62,8 @@ fn allowed(sort: &Sort) -> String {
 }
 
 fn real_options(demand: &Demand, field: &Field, options: &[String], context: &mut Context<'_>) {
-    let (Demand::OneOf(texts) | Demand::Discouraged(texts) | Demand::Includes(texts)) = demand else {
+    let (Demand::OneOf(texts) | Demand::Discouraged(texts) | Demand::Includes(texts)) = demand
+    else {
         return;
     };
     for text in texts.iter().filter(|it| !options.contains(&it.value)) {

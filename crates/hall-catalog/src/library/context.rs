@@ -73,7 +73,9 @@ impl<'a> Context<'a> {
 
     /// A condition; if there is none it always holds.
     pub(super) fn condition(&mut self, text: Option<&Text>, row: RowScope) -> Option<Expr> {
-        let Some(text) = text else { return Some(Expr::ALWAYS) };
+        let Some(text) = text else {
+            return Some(Expr::ALWAYS);
+        };
         let checked = type_check_condition(&text.value, &self.words, row);
         self.noted(text, checked)
     }
@@ -104,10 +106,14 @@ impl<'a> Context<'a> {
         let mut positions = Vec::new();
         for text in cited {
             let law = text.value.trim();
-            let position = self.laws.iter().position(|it| it == law).unwrap_or_else(|| {
-                self.laws.push(law.to_owned());
-                self.laws.len() - 1
-            });
+            let position = self
+                .laws
+                .iter()
+                .position(|it| it == law)
+                .unwrap_or_else(|| {
+                    self.laws.push(law.to_owned());
+                    self.laws.len() - 1
+                });
             positions.push(u16::try_from(position).unwrap_or(u16::MAX));
         }
         positions
@@ -115,7 +121,10 @@ impl<'a> Context<'a> {
 
     /// One of a few words, e.g. `required` or `optional`.
     pub(super) fn word<T: Copy>(&mut self, text: &Text, words: &[(&str, T)]) -> Option<T> {
-        let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, it)| *it);
+        let found = words
+            .iter()
+            .find(|(word, _)| *word == text.value)
+            .map(|(_, it)| *it);
         if found.is_none() {
             let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             self.log.add(
@@ -131,5 +140,6 @@ impl<'a> Context<'a> {
 
 /// The words of an optional text.
 pub(super) fn words(text: Option<&Text>) -> String {
-    text.map(|it| it.value.trim().to_owned()).unwrap_or_default()
+    text.map(|it| it.value.trim().to_owned())
+        .unwrap_or_default()
 }

@@ -6,10 +6,10 @@ use hall_core::catalog::{
     CodeTable, Department, Field, FieldIx, Kind, Licence, LicenceFace, Section, SectionIx,
 };
 
+use super::Library;
 use super::context::{Context, words};
 use super::kinds::{self, options};
 use super::names::Names;
-use super::Library;
 use crate::expression::FieldWord;
 use crate::place::Text;
 use crate::source::{ColumnEntry, FieldEntry, KindEntry, Sources};
@@ -33,7 +33,10 @@ impl Origin<'_> {
             Self::Own(entry) => entry.key.clone(),
             Self::Inline(group, column) => {
                 let value = format!("{}.{}", group.key.value, column.key.value);
-                Text { value, ..column.key.clone() }
+                Text {
+                    value,
+                    ..column.key.clone()
+                }
             }
         }
     }
@@ -45,7 +48,11 @@ pub(super) fn origins(sources: &Sources) -> Vec<Origin<'_>> {
     for entry in &sources.fields {
         all.push(Origin::Own(entry));
         if let KindEntry::Rows(rows) = &entry.kind {
-            all.extend(rows.columns.iter().map(|column| Origin::Inline(entry, column)));
+            all.extend(
+                rows.columns
+                    .iter()
+                    .map(|column| Origin::Inline(entry, column)),
+            );
         }
     }
     all
@@ -64,7 +71,11 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
         .map(|(position, (key, _))| (key.as_str(), FieldIx::new(position)))
         .collect();
     for (origin, key) in origins.iter().zip(&keys) {
-        let group = key.value.split_once('.').and_then(|(subject, _)| groups.get(subject)).copied();
+        let group = key
+            .value
+            .split_once('.')
+            .and_then(|(subject, _)| groups.get(subject))
+            .copied();
         let field = field(origin, key, group, library, context);
         library.field_places.push(key.place);
         library.fields.push(field);
@@ -73,9 +84,15 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
     inherit_sections(library);
     kinds::link(&origins, library, context);
     for (position, key) in keys.iter().enumerate() {
-        let Some(field) = library.fields.get(position) else { continue };
+        let Some(field) = library.fields.get(position) else {
+            continue;
+        };
         let sort = kinds::sort_of(&field.kind, &library.tables);
-        let word = FieldWord { field: FieldIx::new(position), sort, group: field.group };
+        let word = FieldWord {
+            field: FieldIx::new(position),
+            sort,
+            group: field.group,
+        };
         context.words.add_field(&key.value, word);
     }
 }
@@ -106,7 +123,10 @@ fn short_lists(sources: &Sources, library: &mut Library, context: &mut Context<'
     }
     for it in &sources.tables {
         let options = options(&it.options.0, context);
-        library.tables.push(CodeTable { id: it.id.value.clone(), options });
+        library.tables.push(CodeTable {
+            id: it.id.value.clone(),
+            options,
+        });
     }
     for register in &sources.registers {
         if let Some(department) = &register.department {
@@ -124,10 +144,19 @@ fn field(
 ) -> Field {
     let subject = key.value.split('.').next().unwrap_or_default();
     let (label, hint, example, sensitive, section) = match origin {
-        Origin::Own(it) => (&it.label, &it.hint, &it.example, it.sensitive, it.section.as_ref()),
+        Origin::Own(it) => (
+            &it.label,
+            &it.hint,
+            &it.example,
+            it.sensitive,
+            it.section.as_ref(),
+        ),
         Origin::Inline(_, it) => (&it.label, &it.hint, &it.example, it.sensitive, None),
     };
-    let named = Text { value: subject.to_owned(), ..key.clone() };
+    let named = Text {
+        value: subject.to_owned(),
+        ..key.clone()
+    };
     // A column stands where its group stands.
     let section = match (section, group) {
         (_, Some(_)) => Some(0),
@@ -158,8 +187,10 @@ fn add_columns(library: &mut Library) {
         .filter_map(|(position, it)| Some((it.group?, FieldIx::new(position))))
         .collect();
     for (group, column) in members {
-        if let Some(Field { kind: Kind::Rows { columns, .. }, .. }) =
-            library.fields.get_mut(group.at())
+        if let Some(Field {
+            kind: Kind::Rows { columns, .. },
+            ..
+        }) = library.fields.get_mut(group.at())
         {
             columns.push(column);
         }

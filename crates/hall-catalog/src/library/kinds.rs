@@ -19,7 +19,12 @@ pub(super) fn options(entries: &[OptionEntry], context: &mut Context<'_>) -> Vec
     for it in entries {
         if !seen.insert(it.value.as_str()) {
             let what = format!("选项「{}」写了两次", it.value.value);
-            context.log.add(it.value.place, "duplicate_option", what, "删去一处,或者换一个值");
+            context.log.add(
+                it.value.place,
+                "duplicate_option",
+                what,
+                "删去一处,或者换一个值",
+            );
         }
         let check = it.check.as_ref().and_then(|name| {
             let kind = ValueKind::from_id(&name.value);
@@ -29,12 +34,20 @@ pub(super) fn options(entries: &[OptionEntry], context: &mut Context<'_>) -> Vec
                     name.place,
                     "unknown_kind",
                     format!("不认识号码格式「{}」", name.value),
-                    suggest::mend(&name.value, known, "写 hall value 认识的种类,如 cn_resident_id"),
+                    suggest::mend(
+                        &name.value,
+                        known,
+                        "写 hall value 认识的种类,如 cn_resident_id",
+                    ),
                 );
             }
             kind
         });
-        options.push(Opt { value: it.value.value.clone(), label: it.label.value.clone(), check });
+        options.push(Opt {
+            value: it.value.value.clone(),
+            label: it.label.value.clone(),
+            check,
+        });
     }
     options
 }
@@ -44,7 +57,9 @@ pub(super) fn kind(entry: &KindEntry, library: &Library, context: &mut Context<'
     match entry {
         KindEntry::Text(it) => text(it, context),
         KindEntry::Checked(kind) => Kind::Checked(*kind),
-        KindEntry::Certificate(_) => Kind::Certificate { by: FieldIx(u16::MAX) },
+        KindEntry::Certificate(_) => Kind::Certificate {
+            by: FieldIx(u16::MAX),
+        },
         KindEntry::Number(it) => number(it, context),
         KindEntry::YesNo => Kind::YesNo,
         KindEntry::Consent => Kind::Consent,
@@ -55,8 +70,15 @@ pub(super) fn kind(entry: &KindEntry, library: &Library, context: &mut Context<'
         KindEntry::Choice(it) => Kind::Choice(options(it, context)),
         KindEntry::Choices(it) => Kind::Choices(options(it, context)),
         KindEntry::Code(table) => {
-            let table = context.tables.find(table, context.log).filter(|it| *it < library.tables.len());
-            Kind::Code { table: table.and_then(|it| u16::try_from(it).ok()).unwrap_or(u16::MAX) }
+            let table = context
+                .tables
+                .find(table, context.log)
+                .filter(|it| *it < library.tables.len());
+            Kind::Code {
+                table: table
+                    .and_then(|it| u16::try_from(it).ok())
+                    .unwrap_or(u16::MAX),
+            }
         }
         KindEntry::Address => Kind::Address,
         KindEntry::Rows(it) => rows(it, context),
@@ -65,27 +87,56 @@ pub(super) fn kind(entry: &KindEntry, library: &Library, context: &mut Context<'
 
 fn text(it: &TextEntry, context: &mut Context<'_>) -> Kind {
     if it.max < it.min || it.max == 0 {
-        context.log.add(it.place, "empty_range", "最多的字数比最少的还少", "改 min 或 max");
+        context.log.add(
+            it.place,
+            "empty_range",
+            "最多的字数比最少的还少",
+            "改 min 或 max",
+        );
     }
-    Kind::Text { min: it.min, max: it.max, lines: it.lines }
+    Kind::Text {
+        min: it.min,
+        max: it.max,
+        lines: it.lines,
+    }
 }
 
 fn number(it: &NumberEntry, context: &mut Context<'_>) -> Kind {
     if 6 < it.decimals {
-        context.log.add(it.place, "too_many_decimals", "小数最多六位", "把 decimals 改成 0 到 6");
+        context.log.add(
+            it.place,
+            "too_many_decimals",
+            "小数最多六位",
+            "把 decimals 改成 0 到 6",
+        );
     }
     if let (Some(min), Some(max)) = (it.min, it.max)
         && max < min
     {
-        context.log.add(it.place, "empty_range", "最大值比最小值还小", "改 min 或 max");
+        context.log.add(
+            it.place,
+            "empty_range",
+            "最大值比最小值还小",
+            "改 min 或 max",
+        );
     }
     let unit = words(it.unit.as_ref());
-    Kind::Number { unit, decimals: it.decimals, min: it.min, max: it.max }
+    Kind::Number {
+        unit,
+        decimals: it.decimals,
+        min: it.min,
+        max: it.max,
+    }
 }
 
 fn rows(it: &RowsEntry, context: &mut Context<'_>) -> Kind {
     if it.max < it.min || it.max == 0 {
-        context.log.add(it.place, "empty_range", "最多的行数比最少的还少", "改 min 或 max");
+        context.log.add(
+            it.place,
+            "empty_range",
+            "最多的行数比最少的还少",
+            "改 min 或 max",
+        );
     }
     Kind::Rows {
         item: it.item.value.clone(),
@@ -115,9 +166,11 @@ pub(super) fn link(origins: &[Origin<'_>], library: &mut Library, context: &mut 
                 }
                 field.map(|by| Kind::Certificate { by })
             }
-            KindEntry::Signature(it) => {
-                it.by.as_ref().and_then(|by| context.field(by)).map(|by| Kind::Signature { by: Some(by) })
-            }
+            KindEntry::Signature(it) => it
+                .by
+                .as_ref()
+                .and_then(|by| context.field(by))
+                .map(|by| Kind::Signature { by: Some(by) }),
             _ => None,
         };
         if let (Some(kind), Some(field)) = (linked, library.fields.get_mut(position)) {

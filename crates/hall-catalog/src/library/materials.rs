@@ -25,7 +25,12 @@ fn material(it: &MaterialEntry, sources: &Sources, context: &mut Context<'_>) ->
         let found = context.materials.find(other, context.log)?;
         if other.value == it.id.value {
             let what = "材料和自己相近,没有意义";
-            context.log.add(other.place, "similar_to_itself", what, "写另一种材料,或者去掉这一行");
+            context.log.add(
+                other.place,
+                "similar_to_itself",
+                what,
+                "写另一种材料,或者去掉这一行",
+            );
         }
         Some(MaterialIx::new(found))
     });
@@ -34,25 +39,48 @@ fn material(it: &MaterialEntry, sources: &Sources, context: &mut Context<'_>) ->
         name: it.name.value.clone(),
         hint: words(it.hint.as_ref()),
         similar_to,
-        ways: it.ways.iter().filter_map(|it| way(it, sources, context)).collect(),
+        ways: it
+            .ways
+            .iter()
+            .filter_map(|it| way(it, sources, context))
+            .collect(),
     }
 }
 
 fn way(entry: &WayEntry, sources: &Sources, context: &mut Context<'_>) -> Option<Way> {
     Some(match entry {
         WayEntry::Upload(it) => upload(it, context),
-        WayEntry::Generated => Way::Generated,
-        WayEntry::ThirdParty(party) => Way::ThirdParty { party: party.value.clone() },
-        WayEntry::Licence { licence, when, sure } => {
+        WayEntry::Generated { signed } => Way::Generated { signed: *signed },
+        WayEntry::ThirdParty(party) => Way::ThirdParty {
+            party: party.value.clone(),
+        },
+        WayEntry::Licence {
+            licence,
+            when,
+            sure,
+        } => {
             let found = context.licences.find(licence, context.log);
             let when = context.condition(when.as_ref(), None)?;
-            found.map(|_| Way::Licence { licence: licence.value.clone(), when, sure: *sure })?
+            found.map(|_| Way::Licence {
+                licence: licence.value.clone(),
+                when,
+                sure: *sure,
+            })?
         }
-        WayEntry::Register { register, when, sure } => {
+        WayEntry::Register {
+            register,
+            when,
+            sure,
+        } => {
             let found = context.registers.find(register, context.log);
             let when = context.condition(when.as_ref(), None)?;
             let name = sources.registers.get(found?)?.name.value.clone();
-            Way::Register { register: register.value.clone(), name, when, sure: *sure }
+            Way::Register {
+                register: register.value.clone(),
+                name,
+                when,
+                sure: *sure,
+            }
         }
     })
 }
@@ -70,9 +98,18 @@ fn upload(it: &UploadEntry, context: &mut Context<'_>) -> Way {
         media_types = vec![MediaType::Pdf, MediaType::Jpeg, MediaType::Png];
     }
     if it.max_kib == 0 || it.max_files == 0 {
-        context.log.add(it.place, "empty_range", "文件的大小和个数不能是 0", "改 max_kib 或 max_files");
+        context.log.add(
+            it.place,
+            "empty_range",
+            "文件的大小和个数不能是 0",
+            "改 max_kib 或 max_files",
+        );
     }
-    Way::Upload { media_types, max_kib: it.max_kib, max_files: it.max_files }
+    Way::Upload {
+        media_types,
+        max_kib: it.max_kib,
+        max_files: it.max_files,
+    }
 }
 
 fn letter(it: &LetterEntry, context: &mut Context<'_>) -> Letter {
@@ -83,6 +120,8 @@ fn letter(it: &LetterEntry, context: &mut Context<'_>) -> Letter {
         tells: all(&it.tells),
         commits: all(&it.commits),
         consequence: it.consequence.value.trim().to_owned(),
-        when: context.condition(it.when.as_ref(), None).unwrap_or(Expr::ALWAYS),
+        when: context
+            .condition(it.when.as_ref(), None)
+            .unwrap_or(Expr::ALWAYS),
     }
 }

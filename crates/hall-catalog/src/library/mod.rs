@@ -22,8 +22,8 @@ mod services;
 mod uses;
 
 use hall_core::catalog::{
-    CodeTable, Department, Field, Letter, Licence, Material, Member, Question, QuestionIx, Section,
-    Service, ServiceIx, Source, Stage, Step, Story, Visits, Days, FieldIx,
+    CodeTable, Days, Department, Field, FieldIx, Letter, Licence, Material, Member, Question,
+    QuestionIx, Section, Service, ServiceIx, Source, Stage, Step, Story, Visits,
 };
 use hall_core::condition::Expr;
 

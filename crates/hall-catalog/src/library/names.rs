@@ -24,7 +24,11 @@ impl Names {
         ids: impl IntoIterator<Item = &'a Text>,
         log: &mut FaultLog,
     ) -> Self {
-        let mut names = Self { what, home, positions: BTreeMap::new() };
+        let mut names = Self {
+            what,
+            home,
+            positions: BTreeMap::new(),
+        };
         let mut firsts: BTreeMap<&str, &Text> = BTreeMap::new();
         for (position, id) in ids.into_iter().enumerate() {
             if let Some(first) = firsts.insert(id.as_str(), id) {
@@ -55,7 +59,10 @@ impl Names {
         let plain = |part: &str| {
             part.starts_with(|c: char| c.is_ascii_lowercase())
                 && part.chars().all(|c| {
-                    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || (!is_field && c == '-')
+                    c.is_ascii_lowercase()
+                        || c.is_ascii_digit()
+                        || c == '_'
+                        || (!is_field && c == '-')
                 })
         };
         let n_parts = id.value.split('.').count();
@@ -66,7 +73,12 @@ impl Names {
             } else {
                 "用小写英文、数字和连字符,以字母开头,如 labour-dispatch-licence"
             };
-            log.add(id.place, "bad_id", format!("{}编号「{}」写法不对", self.what, id.value), mend);
+            log.add(
+                id.place,
+                "bad_id",
+                format!("{}编号「{}」写法不对", self.what, id.value),
+                mend,
+            );
         }
     }
 

@@ -29,7 +29,11 @@ pub(super) fn from(
     let named = |text: &Text, id: &str| {
         let skip = u32::try_from(text.value.find(':').map_or(0, |it| it + 1)).unwrap_or(0);
         let width = u32::try_from(id.chars().count()).unwrap_or(u32::MAX);
-        Text { value: id.to_owned(), place: text.place.within(skip, width), verbatim: true }
+        Text {
+            value: id.to_owned(),
+            place: text.place.within(skip, width),
+            verbatim: true,
+        }
     };
     let mut resolved = Vec::new();
     for entry in entries {
@@ -44,7 +48,11 @@ pub(super) fn from(
                 let found = context.services.find(&named(text, id), context.log);
                 found.map(|_| Source::Prior(id.clone()))
             }
-            FromEntry::Licence { text, licence, element } => {
+            FromEntry::Licence {
+                text,
+                licence,
+                element,
+            } => {
                 let found = context.licences.find(&named(text, licence), context.log);
                 let entry = found.and_then(|it| sources.licences.get(it));
                 if let Some(entry) = entry

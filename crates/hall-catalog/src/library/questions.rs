@@ -17,7 +17,9 @@ use crate::suggest;
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     for (position, it) in sources.questions.iter().enumerate() {
         let values = it.options.iter().map(|it| it.value.value.clone()).collect();
-        context.words.add_question(&it.id.value, QuestionIx::new(position), values);
+        context
+            .words
+            .add_question(&it.id.value, QuestionIx::new(position), values);
     }
     for it in &sources.questions {
         let question = question(it, context);
@@ -28,13 +30,23 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
 fn question(it: &QuestionEntry, context: &mut Context<'_>) -> Question {
     if it.options.len() < 2 {
         let place = it.id.place;
-        context.log.add(place, "no_options", "引导问题至少要有两个选项", "在 options 里补上选项");
+        context.log.add(
+            place,
+            "no_options",
+            "引导问题至少要有两个选项",
+            "在 options 里补上选项",
+        );
     }
     let mut seen = BTreeSet::new();
     for option in &it.options {
         if !seen.insert(option.value.as_str()) {
             let what = format!("选项「{}」写了两次", option.value.value);
-            context.log.add(option.value.place, "duplicate_option", what, "删去一处,或者换一个值");
+            context.log.add(
+                option.value.place,
+                "duplicate_option",
+                what,
+                "删去一处,或者换一个值",
+            );
         }
     }
     if let Some(default) = &it.default
@@ -53,7 +65,9 @@ fn question(it: &QuestionEntry, context: &mut Context<'_>) -> Question {
         id: it.id.value.clone(),
         ask: it.ask.value.clone(),
         hint: words(it.hint.as_ref()),
-        when: context.condition(it.when.as_ref(), None).unwrap_or(Expr::ALWAYS),
+        when: context
+            .condition(it.when.as_ref(), None)
+            .unwrap_or(Expr::ALWAYS),
         options: it.options.iter().map(|it| option(it, context)).collect(),
         default: it.default.as_ref().map(|it| it.value.clone()),
     }
@@ -62,12 +76,17 @@ fn question(it: &QuestionEntry, context: &mut Context<'_>) -> Question {
 fn option(it: &QuestionOptionEntry, context: &mut Context<'_>) -> QuestionOption {
     let mut gives = Vec::new();
     for (key, value) in &it.gives.0 {
-        let Some(field) = context.field(key) else { continue };
+        let Some(field) = context.field(key) else {
+            continue;
+        };
         let sort = context.words.field(&key.value).map(|it| it.sort.clone());
         if let Some(sort) = sort {
             check_gift(key, value, &sort, context);
         }
-        gives.push(Gift { field, value: value.value.clone() });
+        gives.push(Gift {
+            field,
+            value: value.value.clone(),
+        });
     }
     QuestionOption {
         value: it.value.value.clone(),

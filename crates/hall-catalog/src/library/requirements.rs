@@ -29,7 +29,12 @@ pub(super) fn requirement(
     }
     let mut any_of = Vec::new();
     for material in named {
-        any_of.extend(context.materials.find(material, context.log).map(MaterialIx::new));
+        any_of.extend(
+            context
+                .materials
+                .find(material, context.log)
+                .map(MaterialIx::new),
+        );
     }
     let form = context.word(&it.form, &FORMS);
     let when = context.condition(it.when.as_ref(), None);
@@ -42,7 +47,11 @@ pub(super) fn requirement(
     let label = words(it.label.as_ref());
     Some(Requirement {
         number: it.number.value.clone(),
-        label: if label.is_empty() { first.name.value.clone() } else { label },
+        label: if label.is_empty() {
+            first.name.value.clone()
+        } else {
+            label
+        },
         any_of,
         form: form?,
         copies: it.copies,

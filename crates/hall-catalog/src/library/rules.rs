@@ -12,7 +12,10 @@ const LEVELS: [(&str, Level); 4] = [
     ("warning", Level::Warning),
     ("hint", Level::Hint),
 ];
-const AIMS: [(&str, RuleAim); 2] = [("correct", RuleAim::Correct), ("eligible", RuleAim::Eligible)];
+const AIMS: [(&str, RuleAim); 2] = [
+    ("correct", RuleAim::Correct),
+    ("eligible", RuleAim::Eligible),
+];
 
 pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>) -> Option<Rule> {
     let each = match &it.each {
@@ -21,7 +24,12 @@ pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>)
             let field = library.fields.get(group.at())?;
             if !matches!(field.kind, Kind::Rows { .. }) {
                 let what = format!("「{}」不是表格,不能逐行看", text.value);
-                context.log.add(text.place, "each_not_rows", what, "写表格的名字,如 staff,或者去掉 each");
+                context.log.add(
+                    text.place,
+                    "each_not_rows",
+                    what,
+                    "写表格的名字,如 staff,或者去掉 each",
+                );
                 return None;
             }
             Some(group)
@@ -39,8 +47,14 @@ pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>)
     }
     let when = context.condition(it.when.as_ref(), each);
     let must = context.condition(Some(&it.must), each);
-    let level = it.level.as_ref().map_or(Some(Level::Error), |it| context.word(it, &LEVELS));
-    let aim = it.aim.as_ref().map_or(Some(RuleAim::Correct), |it| context.word(it, &AIMS));
+    let level = it
+        .level
+        .as_ref()
+        .map_or(Some(Level::Error), |it| context.word(it, &LEVELS));
+    let aim = it
+        .aim
+        .as_ref()
+        .map_or(Some(RuleAim::Correct), |it| context.word(it, &AIMS));
     Some(Rule {
         code: it.code.value.clone(),
         at: at?,
@@ -65,11 +79,18 @@ fn check_at(
     context: &mut Context<'_>,
 ) {
     if by_row && !same_group {
-        let group = it.each.as_ref().map(|it| it.value.as_str()).unwrap_or_default();
+        let group = it
+            .each
+            .as_ref()
+            .map(|it| it.value.as_str())
+            .unwrap_or_default();
         context.log.add(
             it.at.place,
             "at_not_in_rows",
-            format!("逐行的规则要指在「{group}」的一列上,而「{}」不是", field.key),
+            format!(
+                "逐行的规则要指在「{group}」的一列上,而「{}」不是",
+                field.key
+            ),
             format!("at 写成 {group}.某列"),
         );
     }

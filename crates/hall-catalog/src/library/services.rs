@@ -25,16 +25,28 @@ fn service(
     library: &Library,
     context: &mut Context<'_>,
 ) -> Service {
-    let department = context.departments.find(&it.department, context.log).unwrap_or_default();
+    let department = context
+        .departments
+        .find(&it.department, context.log)
+        .unwrap_or_default();
     let mut provides = Vec::new();
     for material in &it.provides {
-        provides.extend(context.materials.find(material, context.log).map(MaterialIx::new));
+        provides.extend(
+            context
+                .materials
+                .find(material, context.log)
+                .map(MaterialIx::new),
+        );
     }
     let mut yields = Vec::new();
     for field in &it.yields {
         yields.extend(context.field(field));
     }
-    let rules = it.rules.iter().filter_map(|it| rules::rule(it, library, context)).collect();
+    let rules = it
+        .rules
+        .iter()
+        .filter_map(|it| rules::rule(it, library, context))
+        .collect();
     let requirement = |it| requirements::requirement(it, sources, context);
     let requirements = it.requires.iter().filter_map(requirement).collect();
     Service {
@@ -43,8 +55,15 @@ fn service(
         department: u16::try_from(department).unwrap_or(u16::MAX),
         act: it.act.value.clone(),
         form_title: it.form.title.value.clone(),
-        basis: it.basis.iter().map(|it| it.value.trim().to_owned()).collect(),
-        limit: Limit { statutory: it.limit.statutory, promised: it.limit.promised },
+        basis: it
+            .basis
+            .iter()
+            .map(|it| it.value.trim().to_owned())
+            .collect(),
+        limit: Limit {
+            statutory: it.limit.statutory,
+            promised: it.limit.promised,
+        },
         result: it.result.value.clone(),
         provides,
         yields,
@@ -59,7 +78,10 @@ fn stages(texts: &[Text], context: &mut Context<'_>) -> Vec<Stage> {
     for text in texts {
         match text.value.split_once([':', ':']) {
             Some((name, actor)) if !name.trim().is_empty() && !actor.trim().is_empty() => {
-                stages.push(Stage { name: name.trim().to_owned(), actor: actor.trim().to_owned() });
+                stages.push(Stage {
+                    name: name.trim().to_owned(),
+                    actor: actor.trim().to_owned(),
+                });
             }
             _ => context.log.add(
                 text.place,

@@ -26,11 +26,20 @@ pub(super) fn resolve(
     let mut seen: BTreeMap<FieldIx, Place> = BTreeMap::new();
     for part in &service.form.parts {
         for entry in &part.uses {
-            let Some(it) = resolve_use(entry, part, service, library, context) else { continue };
+            let Some(it) = resolve_use(entry, part, service, library, context) else {
+                continue;
+            };
             if let Some(first) = seen.insert(it.field, entry.place) {
-                let what =
-                    format!("字段「{}」在这张表里用了两次,第 {} 行已经用了", entry.field.value, first.line);
-                context.log.add(entry.field.place, "used_twice", what, "删去一处;条件不同就用 || 合成一个");
+                let what = format!(
+                    "字段「{}」在这张表里用了两次,第 {} 行已经用了",
+                    entry.field.value, first.line
+                );
+                context.log.add(
+                    entry.field.place,
+                    "used_twice",
+                    what,
+                    "删去一处;条件不同就用 || 合成一个",
+                );
                 continue;
             }
             let inline = inline_uses(&it, sources, library, context);
@@ -55,7 +64,11 @@ fn resolve_use(
     let when = context.condition(entry.when.as_ref(), group);
     let need = need(entry.need.as_ref(), context);
     let basis = [&entry.basis, &part.basis, &service.form.basis];
-    let basis = basis.into_iter().find(|it| !it.is_empty()).cloned().unwrap_or_default();
+    let basis = basis
+        .into_iter()
+        .find(|it| !it.is_empty())
+        .cloned()
+        .unwrap_or_default();
     let basis = context.laws(&basis);
     let purpose = [&entry.purpose, &part.purpose, &service.form.purpose];
     let purpose = words(purpose.into_iter().find_map(Option::as_ref));
@@ -63,7 +76,11 @@ fn resolve_use(
     let label = words(entry.label.as_ref());
     Some(Use {
         field: field?,
-        label: if label == known.label { String::new() } else { label },
+        label: if label == known.label {
+            String::new()
+        } else {
+            label
+        },
         place: part.title.value.clone(),
         when: when?,
         need: need?,
@@ -87,14 +104,19 @@ fn inline_uses(
     library: &Library,
     context: &mut Context<'_>,
 ) -> Vec<Use> {
-    let Some(Field { kind: Kind::Rows { columns, .. }, .. }) = library.fields.get(group.field.at())
+    let Some(Field {
+        kind: Kind::Rows { columns, .. },
+        ..
+    }) = library.fields.get(group.field.at())
     else {
         return Vec::new();
     };
     let origins = origins(sources);
     let mut uses = Vec::new();
     for column in columns {
-        let Some(Origin::Inline(_, entry)) = origins.get(column.at()) else { continue };
+        let Some(Origin::Inline(_, entry)) = origins.get(column.at()) else {
+            continue;
+        };
         uses.push(Use {
             field: *column,
             label: String::new(),

@@ -86,9 +86,14 @@ fn one<T: Read>(
     key: &'static str,
     demand: impl FnOnce(T) -> Demand,
 ) -> Option<Option<CheckEntry>> {
-    let Some(node) = map.take(key) else { return Some(None) };
+    let Some(node) = map.take(key) else {
+        return Some(None);
+    };
     let check = demand(T::read(node, map.log)?);
-    Some(Some(CheckEntry { place: node.place, check }))
+    Some(Some(CheckEntry {
+        place: node.place,
+        check,
+    }))
 }
 
 struct Listed(Vec<Text>);

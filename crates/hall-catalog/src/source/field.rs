@@ -62,11 +62,14 @@ impl Read for FromEntry {
             None if text.value == "computed" => Some(Self::Computed(text.clone())),
             Some(("register", id)) => Some(Self::Register(text.clone(), id.to_owned())),
             Some(("prior", id)) => Some(Self::Prior(text.clone(), id.to_owned())),
-            Some(("licence", face)) => face.split_once('.').map(|(licence, element)| Self::Licence {
-                text: text.clone(),
-                licence: licence.to_owned(),
-                element: element.to_owned(),
-            }),
+            Some(("licence", face)) => {
+                face.split_once('.')
+                    .map(|(licence, element)| Self::Licence {
+                        text: text.clone(),
+                        licence: licence.to_owned(),
+                        element: element.to_owned(),
+                    })
+            }
             _ => None,
         };
         if parsed.is_none() {

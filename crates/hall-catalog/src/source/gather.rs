@@ -1,8 +1,8 @@
 //! All files of a catalogue, each read as what its folder says.
 
 use super::{
-    BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, MaterialEntry, QuestionEntry,
-    RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
+    BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, MaterialEntry,
+    QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
 };
 use crate::fault::FaultLog;
 use crate::files::Files;
@@ -38,8 +38,18 @@ pub struct Sources {
 }
 
 const PARTS: [&str; 12] = [
-    "departments.yaml", "subjects.yaml", "licences.yaml", "registers.yaml", "tables", "fields",
-    "questions", "materials", "letters", "services", "bundles", "calendar",
+    "departments.yaml",
+    "subjects.yaml",
+    "licences.yaml",
+    "registers.yaml",
+    "tables",
+    "fields",
+    "questions",
+    "materials",
+    "letters",
+    "services",
+    "bundles",
+    "calendar",
 ];
 
 /// Reads every file. What cannot be read is left out, and the log says why.
@@ -51,13 +61,22 @@ pub fn gather(files: &Files, log: &mut FaultLog) -> Sources {
         if part == "calendar" {
             continue;
         }
-        let place = Place { file: position, line: 1, column: 1, width: 1 };
+        let place = Place {
+            file: position,
+            line: 1,
+            column: 1,
+            width: 1,
+        };
         if !PARTS.contains(&part) {
             log.add(
                 place,
                 "unknown_file",
                 format!("目录里没有「{part}」这一类文件"),
-                suggest::mend(part, PARTS, format!("放进这些地方之一:{}", PARTS.join("、"))),
+                suggest::mend(
+                    part,
+                    PARTS,
+                    format!("放进这些地方之一:{}", PARTS.join("、")),
+                ),
             );
         } else if let Some(node) = parse(position, &file.text, log) {
             sources.take(part, &node, log);

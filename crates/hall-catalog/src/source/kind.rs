@@ -115,8 +115,19 @@ entry! {
 }
 
 const PLAIN: [&str; 13] = [
-    "text", "number", "yes_no", "consent", "signature", "date", "month", "moment", "choice", "choices",
-    "code", "certificate", "address",
+    "text",
+    "number",
+    "yes_no",
+    "consent",
+    "signature",
+    "date",
+    "month",
+    "moment",
+    "choice",
+    "choices",
+    "code",
+    "certificate",
+    "address",
 ];
 
 impl Read for KindEntry {
@@ -136,7 +147,12 @@ impl Read for KindEntry {
                 }
             },
             _ => {
-                log.add(node.place, "no_kind", "这里应当写种类", "如 text、date、{number: {unit: 万元}}");
+                log.add(
+                    node.place,
+                    "no_kind",
+                    "这里应当写种类",
+                    "如 text、date、{number: {unit: 万元}}",
+                );
                 None
             }
         }
@@ -147,10 +163,19 @@ impl KindEntry {
     fn plain(name: &Text, node: &Node, log: &mut FaultLog) -> Option<Self> {
         let place = node.place;
         Some(match name.as_str() {
-            "text" => Self::Text(TextEntry { place, min: 1, max: 100, lines: false }),
-            "number" => {
-                Self::Number(NumberEntry { place, unit: None, decimals: 0, min: None, max: None })
-            }
+            "text" => Self::Text(TextEntry {
+                place,
+                min: 1,
+                max: 100,
+                lines: false,
+            }),
+            "number" => Self::Number(NumberEntry {
+                place,
+                unit: None,
+                decimals: 0,
+                min: None,
+                max: None,
+            }),
             "yes_no" => Self::YesNo,
             "consent" => Self::Consent,
             "signature" => Self::Signature(SignatureEntry { place, by: None }),
@@ -189,18 +214,23 @@ fn unknown<T>(name: &Text, log: &mut FaultLog) -> Option<T> {
             format!("写成 {{{}: …}},写法见说明的“字段”一节", name.value),
         )
     } else if ValueKind::from_id(name.as_str()).is_some() || PLAIN.contains(&name.as_str()) {
-        (format!("种类「{}」没有细目", name.value), format!("直接写 kind: {}", name.value))
+        (
+            format!("种类「{}」没有细目", name.value),
+            format!("直接写 kind: {}", name.value),
+        )
     } else {
         (
             format!("不认识种类「{}」", name.value),
             suggest::mend(
                 name.as_str(),
                 PLAIN.into_iter().chain(["rows"]).chain(checked),
-                format!("普通种类有 {}、rows;带格式的种类见 hall value", PLAIN.join("、")),
+                format!(
+                    "普通种类有 {}、rows;带格式的种类见 hall value",
+                    PLAIN.join("、")
+                ),
             ),
         )
     };
     log.add(name.place, "unknown_kind", what, mend);
     None
 }
-

@@ -47,7 +47,10 @@ pub enum WayEntry {
         sure: bool,
     },
     /// Written from the form.
-    Generated,
+    Generated {
+        /// Whether it has to be signed by itself.
+        signed: bool,
+    },
     /// Confirmed by an outside party.
     ThirdParty(Text),
 }
@@ -67,18 +70,31 @@ entry! {
 impl UploadEntry {
     /// The bare `upload`: the common kinds of file.
     pub fn usual(place: Place) -> Self {
-        Self { place, types: Vec::new(), max_kib: 10_240, max_files: 10 }
+        Self {
+            place,
+            types: Vec::new(),
+            max_kib: 10_240,
+            max_files: 10,
+        }
     }
 }
 
-const WAYS: [&str; 5] = ["upload", "licence", "register", "generated", "third_party"];
+const WAYS: [&str; 6] = [
+    "upload",
+    "licence",
+    "register",
+    "generated",
+    "generated_signed",
+    "third_party",
+];
 
 impl Read for WayEntry {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
         if let Some(name) = node.text() {
             return match name.as_str() {
                 "upload" => Some(Self::Upload(UploadEntry::usual(node.place))),
-                "generated" => Some(Self::Generated),
+                "generated" => Some(Self::Generated { signed: false }),
+                "generated_signed" => Some(Self::Generated { signed: true }),
                 _ => unknown(name, log),
             };
         }
@@ -90,11 +106,19 @@ impl Read for WayEntry {
         } else if let Some(licence) = map.take("licence") {
             let licence = Text::read(licence, map.log);
             let (when, sure) = conditions(&mut map)?;
-            licence.map(|licence| Self::Licence { licence, when, sure })
+            licence.map(|licence| Self::Licence {
+                licence,
+                when,
+                sure,
+            })
         } else {
             let register = <Text as crate::yaml::FromKey>::from_key(&mut map, "register");
             let (when, sure) = conditions(&mut map)?;
-            register.map(|register| Self::Register { register, when, sure })
+            register.map(|register| Self::Register {
+                register,
+                when,
+                sure,
+            })
         };
         map.close();
         way

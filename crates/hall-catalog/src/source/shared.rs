@@ -65,8 +65,10 @@ impl Read for Face {
             return read_list(node, log).map(Self);
         }
         let Pairs(pairs) = Pairs::<Text>::read(node, log)?;
-        let entry = |(element, label): (Text, Text)| {
-            FaceEntry { place: element.place, element, label }
+        let entry = |(element, label): (Text, Text)| FaceEntry {
+            place: element.place,
+            element,
+            label,
         };
         Some(Self(pairs.into_iter().map(entry).collect()))
     }

@@ -8,7 +8,13 @@ use crate::place::{Place, Text};
 
 /// The tree of a file, or `None` if the file is empty or cannot be read; the log says why.
 pub fn parse(file: u16, source: &str, log: &mut FaultLog) -> Option<Node> {
-    let mut builder = Builder { file, source, open: Vec::new(), root: None, log };
+    let mut builder = Builder {
+        file,
+        source,
+        open: Vec::new(),
+        root: None,
+        log,
+    };
     for next in Parser::new_from_str(source) {
         match next {
             Ok((event, span)) => builder.take(event, span)?,
@@ -43,7 +49,10 @@ impl Builder<'_> {
                 self.refuse(anchor != 0 || tag.is_some(), place)?;
                 let text = self.text(&text, style, span, place);
                 let plain = style == ScalarStyle::Plain;
-                self.put(Node { place, kind: NodeKind::Scalar { text, plain } })
+                self.put(Node {
+                    place,
+                    kind: NodeKind::Scalar { text, plain },
+                })
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse(anchor != 0 || tag.is_some(), place)?;
@@ -56,8 +65,14 @@ impl Builder<'_> {
                 Some(())
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop()? {
-                Open::List(place, items) => self.put(Node { place, kind: NodeKind::List(items) }),
-                Open::Map(place, pairs, _) => self.put(Node { place, kind: NodeKind::Map(pairs) }),
+                Open::List(place, items) => self.put(Node {
+                    place,
+                    kind: NodeKind::List(items),
+                }),
+                Open::Map(place, pairs, _) => self.put(Node {
+                    place,
+                    kind: NodeKind::Map(pairs),
+                }),
             },
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.refuse(true, place),
             _ => Some(()),
@@ -99,7 +114,11 @@ impl Builder<'_> {
     }
 
     fn put_key(&mut self, node: Node) -> Option<()> {
-        let Node { place, kind: NodeKind::Scalar { text, .. } } = node else {
+        let Node {
+            place,
+            kind: NodeKind::Scalar { text, .. },
+        } = node
+        else {
             self.log.add(
                 node.place,
                 "key_not_text",
@@ -129,16 +148,30 @@ impl Builder<'_> {
             place = place.within(1, place.width.saturating_sub(2));
         }
         let verbatim = span.slice(self.source).is_some_and(|it| {
-            let inner = if quoted { it.get(1..it.len().saturating_sub(1)) } else { Some(it) };
+            let inner = if quoted {
+                it.get(1..it.len().saturating_sub(1))
+            } else {
+                Some(it)
+            };
             inner.map(str::trim_end) == Some(text)
         });
-        Text { value: text.to_owned(), place, verbatim }
+        Text {
+            value: text.to_owned(),
+            place,
+            verbatim,
+        }
     }
 
     fn place(&self, span: Span) -> Place {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let width = match span.slice(self.source) {
-            Some(text) => text.lines().next().unwrap_or_default().trim_end().chars().count(),
+            Some(text) => text
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end()
+                .chars()
+                .count(),
             None => 1,
         };
         Place {

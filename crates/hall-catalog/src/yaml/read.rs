@@ -137,15 +137,28 @@ impl<'a> MapReader<'a> {
             );
             return None;
         };
-        let pairs = pairs.iter().map(|(key, it)| (Some(key), key.as_str(), it)).collect();
-        Some(Self { place: node.place, log, pairs, known: Vec::new() })
+        let pairs = pairs
+            .iter()
+            .map(|(key, it)| (Some(key), key.as_str(), it))
+            .collect();
+        Some(Self {
+            place: node.place,
+            log,
+            pairs,
+            known: Vec::new(),
+        })
     }
 
     /// Opens a map, or takes a bare value as if it stood under `short`.
     pub fn open_short(node: &'a Node, short: &'static str, log: &'a mut FaultLog) -> Option<Self> {
         if node.text().is_some() {
             let pairs = vec![(None, short, node)];
-            return Some(Self { place: node.place, log, pairs, known: Vec::new() });
+            return Some(Self {
+                place: node.place,
+                log,
+                pairs,
+                known: Vec::new(),
+            });
         }
         Self::open(node, log)
     }
@@ -168,7 +181,9 @@ impl<'a> MapReader<'a> {
     /// Notes the keys that nobody took.
     pub fn close(self) {
         for (text, key, _) in self.pairs {
-            let Some(text) = text.filter(|_| !self.known.contains(&key)) else { continue };
+            let Some(text) = text.filter(|_| !self.known.contains(&key)) else {
+                continue;
+            };
             let all = format!("这里能写的是:{}", self.known.join("、"));
             self.log.add(
                 text.place,

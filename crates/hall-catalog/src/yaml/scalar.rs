@@ -45,9 +45,17 @@ impl Read for bool {
 
 impl Read for Decimal {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
-        let number = node.text().filter(|it| it.value.is_ascii()).and_then(|it| Self::parse(&it.value));
+        let number = node
+            .text()
+            .filter(|it| it.value.is_ascii())
+            .and_then(|it| Self::parse(&it.value));
         if number.is_none() {
-            log.add(node.place, "not_a_number", "这里应当是一个数", "写成 200 或 0.5,最多六位小数");
+            log.add(
+                node.place,
+                "not_a_number",
+                "这里应当是一个数",
+                "写成 200 或 0.5,最多六位小数",
+            );
         }
         number
     }
@@ -78,7 +86,12 @@ impl Read for Days {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
         let days = node.text().and_then(|it| days(&it.value));
         if days.is_none() {
-            log.add(node.place, "not_days", "这里应当是工作日数", "写成 0、1、20,或带半天的 0.5、1.5");
+            log.add(
+                node.place,
+                "not_days",
+                "这里应当是工作日数",
+                "写成 0、1、20,或带半天的 0.5、1.5",
+            );
         }
         days
     }

@@ -29,12 +29,24 @@ fn every_fault_is_named_with_its_place_and_the_way_to_mend_it() {
     let mut wrong = Vec::new();
     for case in cases() {
         let found = findings(&case);
-        assert!(!found.is_empty(), "{}: nothing was found", case.path.display());
+        assert!(
+            !found.is_empty(),
+            "{}: nothing was found",
+            case.path.display()
+        );
         let said: Vec<String> = found.iter().map(ToString::to_string).collect();
         let said = format!("{}\n", said.join("\n\n"));
         if std::env::var_os("UPDATE").is_some() {
-            let Case { head, old, new, .. } = &case;
-            fs::write(&case.path, format!("{head}{OLD}{old}{NEW}{new}{FINDINGS}{said}")).unwrap();
+            let section = |text: &str| {
+                if text.is_empty() {
+                    String::new()
+                } else {
+                    format!("{text}\n")
+                }
+            };
+            let (old, new) = (section(&case.old), section(&case.new));
+            let text = format!("{}{OLD}{old}{NEW}{new}{FINDINGS}{said}", case.head);
+            fs::write(&case.path, text).unwrap();
         } else if said != case.findings {
             wrong.push(format!("{}\n{said}", case.path.display()));
         }
@@ -44,32 +56,47 @@ fn every_fault_is_named_with_its_place_and_the_way_to_mend_it() {
 
 #[test]
 fn every_kind_of_fault_has_a_case() {
-    let seen: BTreeSet<&str> =
-        cases().iter().flat_map(findings).map(|it| it.code).collect();
+    let seen: BTreeSet<&str> = cases()
+        .iter()
+        .flat_map(findings)
+        .map(|it| it.code)
+        .collect();
     let missing: Vec<&&str> = CODES.iter().filter(|it| !seen.contains(**it)).collect();
     assert!(missing.is_empty(), "no case in tests/bad for {missing:?}");
 }
 
 fn findings(case: &Case) -> Vec<Fault> {
-    let mut files: Vec<(String, String)> =
-        good().iter().map(|it| (it.path.clone(), it.text.clone())).collect();
-    let at = files.iter().position(|(path, _)| *path == case.file).unwrap_or_else(|| {
-        files.push((case.file.clone(), String::new()));
-        files.len() - 1
-    });
+    let mut files: Vec<(String, String)> = good()
+        .iter()
+        .map(|it| (it.path.clone(), it.text.clone()))
+        .collect();
+    let at = files
+        .iter()
+        .position(|(path, _)| *path == case.file)
+        .unwrap_or_else(|| {
+            files.push((case.file.clone(), String::new()));
+            files.len() - 1
+        });
     let text = &mut files[at].1;
     if case.old.is_empty() {
-        text.push_str(&case.new);
+        text.push_str(&format!("{}\n", case.new));
     } else {
-        assert_eq!(text.matches(&case.old).count(), 1, "{}: 原来", case.path.display());
+        assert_eq!(
+            text.matches(&case.old).count(),
+            1,
+            "{}: 原来",
+            case.path.display()
+        );
         *text = text.replace(&case.old, &case.new);
     }
     check(&Files::of(files)).findings
 }
 
 fn cases() -> Vec<Case> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder("tests/bad")).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder("tests/bad"))
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .collect();
     paths.sort();
     assert!(!paths.is_empty());
     paths.into_iter().map(case).collect()
@@ -80,12 +107,17 @@ fn case(path: PathBuf) -> Case {
     let (head, rest) = text.split_once(OLD).unwrap();
     let (old, rest) = rest.split_once(NEW).unwrap();
     let (new, findings) = rest.split_once(FINDINGS).unwrap();
-    let file = head.lines().find_map(|it| it.strip_prefix("文件 ")).unwrap();
+    let file = head
+        .lines()
+        .find_map(|it| it.strip_prefix("文件 "))
+        .unwrap();
+    // The last line break belongs to the case file, so that a part of a line can be replaced as well.
+    let lines = |text: &str| text.strip_suffix('\n').unwrap_or(text).to_owned();
     Case {
         file: file.to_owned(),
         head: head.to_owned(),
-        old: old.to_owned(),
-        new: new.to_owned(),
+        old: lines(old),
+        new: lines(new),
         findings: findings.to_owned(),
         path,
     }

@@ -6,7 +6,11 @@ use hall_core::catalog::{Bundle, Kind, Source};
 use crate::good;
 
 fn bundle() -> Bundle {
-    Catalogue::load(&good()).unwrap().bundle("open-shop").unwrap().clone()
+    Catalogue::load(&good())
+        .unwrap()
+        .bundle("open-shop")
+        .unwrap()
+        .clone()
 }
 
 #[test]
@@ -26,10 +30,26 @@ fn fields_stand_in_the_order_of_their_sections() {
     assert_eq!(
         keys,
         [
-            "shop.name", "shop.code", "shop.capital", "shop.area", "shop.tenure", "shop.lease_to",
-            "shop.services", "shop.full_name", "equipment", "equipment.name", "equipment.count",
-            "equipment.model", "owner.name", "owner.id_type", "owner.id_no", "owner.signature", "staff",
-            "staff.name", "staff.id_no", "staff.contract_to",
+            "shop.name",
+            "shop.code",
+            "shop.capital",
+            "shop.area",
+            "shop.tenure",
+            "shop.lease_to",
+            "shop.services",
+            "shop.full_name",
+            "equipment",
+            "equipment.name",
+            "equipment.count",
+            "equipment.model",
+            "owner.name",
+            "owner.id_type",
+            "owner.id_no",
+            "owner.signature",
+            "staff",
+            "staff.name",
+            "staff.id_no",
+            "staff.contract_to",
         ]
     );
 }
@@ -38,10 +58,21 @@ fn fields_stand_in_the_order_of_their_sections() {
 fn the_columns_of_a_plain_table_are_used_with_it() {
     let bundle = bundle();
     let registration = &bundle.services[0];
-    let used: Vec<&str> =
-        registration.uses.iter().map(|it| bundle.fields[it.field.at()].key.as_str()).collect();
+    let used: Vec<&str> = registration
+        .uses
+        .iter()
+        .map(|it| bundle.fields[it.field.at()].key.as_str())
+        .collect();
     let at = used.iter().position(|it| *it == "equipment").unwrap();
-    assert_eq!(used[at..at + 4], ["equipment", "equipment.name", "equipment.count", "equipment.model"]);
+    assert_eq!(
+        used[at..at + 4],
+        [
+            "equipment",
+            "equipment.name",
+            "equipment.count",
+            "equipment.model"
+        ]
+    );
     let group = &registration.uses[at];
     assert_eq!(registration.uses[at + 1].basis, group.basis);
     assert!(bundle.fields[registration.uses[at + 1].field.at()].inline);
@@ -50,8 +81,14 @@ fn the_columns_of_a_plain_table_are_used_with_it() {
 #[test]
 fn choices_keep_the_order_in_which_they_are_written() {
     let bundle = bundle();
-    let field = bundle.fields.iter().find(|it| it.key == "shop.services").unwrap();
-    let Kind::Choices(options) = &field.kind else { panic!("{:?}", field.kind) };
+    let field = bundle
+        .fields
+        .iter()
+        .find(|it| it.key == "shop.services")
+        .unwrap();
+    let Kind::Choices(options) = &field.kind else {
+        panic!("{:?}", field.kind)
+    };
     let values: Vec<&str> = options.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(values, ["food", "drinks", "other"]);
 }
@@ -60,10 +97,19 @@ fn choices_keep_the_order_in_which_they_are_written() {
 fn a_bundle_says_where_its_fields_come_from() {
     let bundle = bundle();
     let sources = |key: &str| {
-        bundle.fields.iter().find(|it| it.key == key).unwrap().sources.clone()
+        bundle
+            .fields
+            .iter()
+            .find(|it| it.key == key)
+            .unwrap()
+            .sources
+            .clone()
     };
     assert_eq!(sources("owner.id_no"), []);
-    assert_eq!(sources("shop.code"), [Source::Prior("shop-registration".to_owned())]);
+    assert_eq!(
+        sources("shop.code"),
+        [Source::Prior("shop-registration".to_owned())]
+    );
 }
 
 #[test]
@@ -71,7 +117,10 @@ fn a_service_alone_asks_only_what_it_uses_and_waits_for_nobody() {
     let catalogue = Catalogue::load(&good()).unwrap();
     let alone = catalogue.service_alone("sign-permit").unwrap();
     let keys: Vec<&str> = alone.fields.iter().map(|it| it.key.as_str()).collect();
-    assert_eq!(keys, ["shop.name", "shop.code", "shop.capital", "owner.name"]);
+    assert_eq!(
+        keys,
+        ["shop.name", "shop.code", "shop.capital", "owner.name"]
+    );
     let questions: Vec<&str> = alone.questions.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(questions, ["big-sign", "sign"]);
     // Nobody hands over the number before, so it is typed.
@@ -83,7 +132,10 @@ fn a_service_alone_asks_only_what_it_uses_and_waits_for_nobody() {
 #[test]
 fn every_index_of_a_bundle_points_at_something() {
     let catalogue = Catalogue::load(&good()).unwrap();
-    let alone = catalogue.services().iter().map(|it| catalogue.service_alone(&it.id).unwrap());
+    let alone = catalogue
+        .services()
+        .iter()
+        .map(|it| catalogue.service_alone(&it.id).unwrap());
     for bundle in catalogue.bundles().iter().cloned().chain(alone) {
         let text = serde_json::to_string(&bundle).unwrap();
         assert!(!text.contains("65535"), "{text}");
@@ -96,9 +148,15 @@ fn the_same_sources_give_the_same_bytes_and_other_sources_another_id() {
     let again = Snapshot::of(&Catalogue::load(&good()).unwrap());
     assert_eq!(one.files, again.files);
 
-    let changed = good().iter().map(|it| {
-        (it.path.clone(), it.text.replace("label: 店名", "label: 字号"))
-    }).collect::<Vec<_>>();
+    let changed = good()
+        .iter()
+        .map(|it| {
+            (
+                it.path.clone(),
+                it.text.replace("label: 店名", "label: 字号"),
+            )
+        })
+        .collect::<Vec<_>>();
     let other = Snapshot::of(&Catalogue::load(&Files::of(changed)).unwrap());
     assert_ne!(one.index.catalog, other.index.catalog);
     assert_ne!(one.index.bundles[0].file, other.index.bundles[0].file);
@@ -107,8 +165,10 @@ fn the_same_sources_give_the_same_bytes_and_other_sources_another_id() {
 
 #[test]
 fn the_order_of_the_files_on_disk_does_not_matter() {
-    let mut files: Vec<(String, String)> =
-        good().iter().map(|it| (it.path.clone(), it.text.clone())).collect();
+    let mut files: Vec<(String, String)> = good()
+        .iter()
+        .map(|it| (it.path.clone(), it.text.clone()))
+        .collect();
     files.reverse();
     let reversed = Catalogue::load(&Files::of(files)).unwrap();
     assert_eq!(reversed.id(), Catalogue::load(&good()).unwrap().id());
@@ -117,7 +177,11 @@ fn the_order_of_the_files_on_disk_does_not_matter() {
 #[test]
 fn a_bundle_survives_its_own_file() {
     let snapshot = Snapshot::of(&Catalogue::load(&good()).unwrap());
-    let file = snapshot.files.iter().find(|it| it.name.starts_with("open-shop.")).unwrap();
+    let file = snapshot
+        .files
+        .iter()
+        .find(|it| it.name.starts_with("open-shop."))
+        .unwrap();
     let read: Bundle = serde_json::from_slice(&file.bytes).unwrap();
     assert_eq!(serde_json::to_vec(&read).unwrap(), file.bytes);
 }

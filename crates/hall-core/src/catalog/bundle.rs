@@ -181,7 +181,7 @@ impl Serialize for Days {
     // The only float in this crate, and no arithmetic is done with it: JSON has no other way to
     // write 11.5 as a number, and halves are exact.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 % 2 == 0 {
+        if self.0.is_multiple_of(2) {
             serializer.serialize_u32(self.0 / 2)
         } else {
             #[expect(clippy::float_arithmetic, reason = "halves are exact in binary")]

@@ -37,7 +37,7 @@ pub struct Field {
     pub group: Option<FieldIx>,
     /// A column that is part of its table's own shape and no data element of its own: it is asked
     /// whenever the table is, and not counted.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inline: bool,
     /// Where the value can come from other than the applicant's hand, best first. Empty: it is typed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -46,14 +46,10 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derive: Option<Derive>,
     /// Whether it is sensitive personal information (个人信息保护法 第28条), e.g. an identity number.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sensitive: bool,
     /// The section of the one form that it stands in.
     pub section: SectionIx,
-}
-
-fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 /// A section of the one form: the fields of one subject.
@@ -124,7 +120,7 @@ pub enum Kind {
         /// The greatest number of characters.
         max: u16,
         /// Whether it may run over several lines.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         lines: bool,
     },
     /// Text with a form of its own, such as a mobile number.
@@ -187,7 +183,7 @@ pub enum Kind {
         /// The columns, in the order of the table.
         columns: Vec<FieldIx>,
         /// Whether the group only repeats a subject (two babies) and is no data element of its own.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         repeats_subject: bool,
     },
 }

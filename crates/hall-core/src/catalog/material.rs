@@ -67,8 +67,13 @@ pub enum Way {
         /// Whether the figures may count on it.
         sure: bool,
     },
-    /// The hall writes it from the form, and the applicant signs it.
-    Generated,
+    /// The hall writes it from the form.
+    Generated {
+        /// Whether somebody has to read and sign it by itself, as a power of attorney; otherwise the
+        /// signature under the whole application covers it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        signed: bool,
+    },
     /// An outside party confirms it to the hall.
     ThirdParty {
         /// The party's name.
@@ -125,7 +130,7 @@ impl Way {
             Self::Upload { .. } => WayKind::Upload,
             Self::Licence { .. } => WayKind::Licence,
             Self::Register { .. } => WayKind::Register,
-            Self::Generated => WayKind::Generated,
+            Self::Generated { .. } => WayKind::Generated,
             Self::ThirdParty { .. } => WayKind::ThirdParty,
         }
     }

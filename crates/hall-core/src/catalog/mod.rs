@@ -19,7 +19,8 @@ mod question;
 mod service;
 
 pub use bundle::{
-    Bundle, CatalogIndex, CatalogEntry, Days, Department, Member, ServiceEntry, Stage, Story, Visits,
+    Bundle, CatalogEntry, CatalogIndex, Days, Department, Member, ServiceEntry, Stage, Story,
+    Visits,
 };
 pub use field::{CodeTable, Derive, Field, FieldIx, Kind, Opt, Section, SectionIx, Source};
 pub use material::{

@@ -86,7 +86,9 @@ impl Scope {
 
     /// One row of a group.
     pub const fn row(group: FieldIx, row: usize) -> Self {
-        Self { row: Some((group, row)) }
+        Self {
+            row: Some((group, row)),
+        }
     }
 }
 
@@ -137,9 +139,11 @@ pub fn truth(expr: &Expr, facts: &impl Facts, scope: Scope) -> Truth {
             Seen::Unknown => Truth::Unknown,
             _ => Truth::No,
         },
-        Expr::Contains(a, part) => {
-            contains(&evaluate(a, facts, scope), &evaluate(part, facts, scope), facts)
-        }
+        Expr::Contains(a, part) => contains(
+            &evaluate(a, facts, scope),
+            &evaluate(part, facts, scope),
+            facts,
+        ),
         Expr::Has(a) => Truth::of(has(&evaluate(a, facts, scope), facts)),
         Expr::Distinct(a) => distinct(&evaluate(a, facts, scope), facts),
         Expr::EveryRow(group, cond) => {
@@ -221,12 +225,14 @@ fn compare(how: Compare, a: &Seen<'_>, b: &Seen<'_>) -> Truth {
 
 fn contains(whole: &Seen<'_>, part: &Seen<'_>, facts: &impl Facts) -> Truth {
     match (whole, part) {
-        (Seen::Column(column), Seen::Text(_)) => (0..facts.n_rows(*column)).fold(Truth::No, |any, row| {
-            any.or(match facts.cell(*column, row) {
-                Seen::Unknown => Truth::Unknown,
-                cell => Truth::of(cell == *part),
+        (Seen::Column(column), Seen::Text(_)) => {
+            (0..facts.n_rows(*column)).fold(Truth::No, |any, row| {
+                any.or(match facts.cell(*column, row) {
+                    Seen::Unknown => Truth::Unknown,
+                    cell => Truth::of(cell == *part),
+                })
             })
-        }),
+        }
         (Seen::Unknown, _) | (_, Seen::Unknown) => Truth::Unknown,
         (Seen::Text(whole), Seen::Text(part)) => Truth::of(whole.contains(part.as_ref())),
         (Seen::Choices(whole), Seen::Text(part)) => Truth::of(whole.iter().any(|it| *it == **part)),
@@ -245,10 +251,15 @@ fn has(seen: &Seen<'_>, facts: &impl Facts) -> bool {
 
 fn distinct(seen: &Seen<'_>, facts: &impl Facts) -> Truth {
     let Seen::Column(column) = seen else {
-        return if *seen == Seen::Unknown { Truth::Unknown } else { Truth::Yes };
+        return if *seen == Seen::Unknown {
+            Truth::Unknown
+        } else {
+            Truth::Yes
+        };
     };
-    let cells: Vec<Seen<'_>> =
-        (0..facts.n_rows(*column)).map(|row| facts.cell(*column, row)).collect();
+    let cells: Vec<Seen<'_>> = (0..facts.n_rows(*column))
+        .map(|row| facts.cell(*column, row))
+        .collect();
     let mut verdict = Truth::Yes;
     for (n, cell) in cells.iter().enumerate() {
         match cell {
@@ -274,7 +285,11 @@ fn size<'a>(seen: &Seen<'_>, facts: &impl Facts) -> Seen<'a> {
 
 fn sum<'a>(seen: &Seen<'_>, facts: &impl Facts) -> Seen<'a> {
     let Seen::Column(column) = seen else {
-        return if *seen == Seen::Absent { Seen::Absent } else { Seen::Unknown };
+        return if *seen == Seen::Absent {
+            Seen::Absent
+        } else {
+            Seen::Unknown
+        };
     };
     let mut total = Decimal::ZERO;
     for row in 0..facts.n_rows(*column) {
@@ -294,12 +309,17 @@ fn plus<'a>(a: Seen<'a>, b: Seen<'a>, minus: bool) -> Seen<'a> {
     match (a, b) {
         (Seen::Unknown, _) | (_, Seen::Unknown) => Seen::Unknown,
         (Seen::Number(a), Seen::Number(b)) => {
-            let result = if minus { a.checked_sub(b) } else { a.checked_add(b) };
+            let result = if minus {
+                a.checked_sub(b)
+            } else {
+                a.checked_add(b)
+            };
             result.map_or(Seen::Unknown, Seen::Number)
         }
         (Seen::Text(a), Seen::Text(b)) => Seen::Text(Cow::Owned(format!("{a}{b}"))),
         (Seen::Date(day), Seen::Days(n)) => {
-            move_days(day, if minus { n.saturating_neg() } else { n }).map_or(Seen::Unknown, Seen::Date)
+            move_days(day, if minus { n.saturating_neg() } else { n })
+                .map_or(Seen::Unknown, Seen::Date)
         }
         (Seen::Date(day), Seen::Months(n)) => {
             move_months(day, if minus { n.saturating_neg() } else { n })
@@ -312,12 +332,20 @@ fn plus<'a>(a: Seen<'a>, b: Seen<'a>, minus: bool) -> Seen<'a> {
 /// The day `n` days later, or earlier for a negative `n`.
 pub(crate) fn move_days(day: NaiveDate, n: i32) -> Option<NaiveDate> {
     let span = Days::new(u64::from(n.unsigned_abs()));
-    if n < 0 { day.checked_sub_days(span) } else { day.checked_add_days(span) }
+    if n < 0 {
+        day.checked_sub_days(span)
+    } else {
+        day.checked_add_days(span)
+    }
 }
 
 fn move_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
     let span = Months::new(n.unsigned_abs());
-    if n < 0 { day.checked_sub_months(span) } else { day.checked_add_months(span) }
+    if n < 0 {
+        day.checked_sub_months(span)
+    } else {
+        day.checked_add_months(span)
+    }
 }
 
 /// Completed years; somebody born on 29 February completes a year on 28 February of a common year
@@ -335,18 +363,18 @@ fn full_years(born: NaiveDate, today: NaiveDate) -> i64 {
 fn on_date<'a>(seen: Seen<'a>, f: impl FnOnce(NaiveDate) -> Seen<'a>) -> Seen<'a> {
     match seen {
         Seen::Date(date) => f(date),
-        other => unless_typed(other),
+        other => unless_typed(&other),
     }
 }
 
 fn on_text<'a>(seen: Seen<'a>, f: impl FnOnce(&str) -> Seen<'a>) -> Seen<'a> {
     match seen {
         Seen::Text(text) => f(&text),
-        other => unless_typed(other),
+        other => unless_typed(&other),
     }
 }
 
-fn unless_typed(seen: Seen<'_>) -> Seen<'_> {
+fn unless_typed<'a>(seen: &Seen<'_>) -> Seen<'a> {
     match seen {
         Seen::Unknown => Seen::Unknown,
         _ => Seen::Absent,
@@ -365,6 +393,10 @@ fn birth_of(id: &str) -> Option<NaiveDate> {
 
 /// The gender in an 18-digit identity number: its seventeenth digit is odd for men.
 fn gender_of(id: &str) -> Option<&'static str> {
-    let digit = id.get(16..17).filter(|_| id.len() == 18)?.parse::<u8>().ok()?;
+    let digit = id
+        .get(16..17)
+        .filter(|_| id.len() == 18)?
+        .parse::<u8>()
+        .ok()?;
     Some(if digit % 2 == 1 { "male" } else { "female" })
 }

@@ -131,7 +131,10 @@ impl Expr {
                     part.visit(field, ask);
                 }
             }
-            Self::Compare(_, a, b) | Self::Contains(a, b) | Self::Plus(a, b) | Self::Minus(a, b) => {
+            Self::Compare(_, a, b)
+            | Self::Contains(a, b)
+            | Self::Plus(a, b)
+            | Self::Minus(a, b) => {
                 a.visit(field, ask);
                 b.visit(field, ask);
             }

@@ -152,7 +152,12 @@ pub enum Refusal {
 pub fn decide(state: &State, command: &Command) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Open { services } => open(state, services),
-        Command::Decide { case, version, approve, reason } => {
+        Command::Decide {
+            case,
+            version,
+            approve,
+            reason,
+        } => {
             let decided = check_decision(state, *case, *version, *approve, reason)?;
             Ok(with_consequences(state, decided))
         }
@@ -196,7 +201,9 @@ fn open(state: &State, services: &[Opening]) -> Result<Vec<Event>, Refusal> {
         })
         .collect();
     let mut opened = state.clone();
-    events.iter().for_each(|event| apply(&mut opened, event));
+    for event in &events {
+        apply(&mut opened, event);
+    }
     if has_circle(&opened) || opened.cases.is_empty() {
         return Err(Refusal::NothingCanStart);
     }
@@ -210,7 +217,10 @@ fn has_circle(state: &State) -> bool {
     loop {
         let before = left.len();
         let waits = |case: &usize| {
-            state.cases.get(*case).is_some_and(|it| it.after.iter().any(|at| left.contains(at)))
+            state
+                .cases
+                .get(*case)
+                .is_some_and(|it| it.after.iter().any(|at| left.contains(at)))
         };
         let still: Vec<usize> = left.iter().copied().filter(waits).collect();
         if still.is_empty() {
@@ -276,7 +286,10 @@ fn next(state: &State) -> Option<Event> {
             .iter()
             .find(|at| matches!(phase(at), Some(Phase::Refused | Phase::Cancelled)));
         if let Some(because) = failed {
-            return Some(Event::Cancelled { case, because: *because });
+            return Some(Event::Cancelled {
+                case,
+                because: *because,
+            });
         }
         if it.after.iter().all(|at| phase(at) == Some(Phase::Approved)) {
             return Some(Event::Started { case });

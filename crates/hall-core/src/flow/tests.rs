@@ -16,18 +16,31 @@ fn newborn() -> Vec<Opening> {
 
 fn run(state: &mut State, command: &Command) -> Result<Vec<Event>, Refusal> {
     let events = decide(state, command)?;
-    events.iter().for_each(|event| apply(state, event));
+    for event in &events {
+        apply(state, event);
+    }
     Ok(events)
 }
 
 fn opened() -> State {
     let mut state = State::default();
-    run(&mut state, &Command::Open { services: newborn() }).unwrap();
+    run(
+        &mut state,
+        &Command::Open {
+            services: newborn(),
+        },
+    )
+    .unwrap();
     state
 }
 
 fn decision(state: &State, case: usize, approve: bool) -> Command {
-    Command::Decide { case, version: state.cases[case].version, approve, reason: "理由".to_owned() }
+    Command::Decide {
+        case,
+        version: state.cases[case].version,
+        approve,
+        reason: "理由".to_owned(),
+    }
 }
 
 fn phases(state: &State) -> Vec<Phase> {
@@ -38,10 +51,16 @@ fn phases(state: &State) -> Vec<Phase> {
 fn a_case_starts_when_what_it_waits_for_has_its_result() {
     use Phase::{Approved, InReview, Waiting};
     let mut state = opened();
-    assert_eq!(phases(&state), [InReview, Waiting, Waiting, Waiting, Waiting]);
+    assert_eq!(
+        phases(&state),
+        [InReview, Waiting, Waiting, Waiting, Waiting]
+    );
     let approve = decision(&state, 0, true);
     run(&mut state, &approve).unwrap();
-    assert_eq!(phases(&state), [Approved, InReview, Waiting, Waiting, InReview]);
+    assert_eq!(
+        phases(&state),
+        [Approved, InReview, Waiting, Waiting, InReview]
+    );
 }
 
 #[test]
@@ -50,7 +69,10 @@ fn a_refused_root_cancels_all_that_waits_for_it() {
     let mut state = opened();
     let refuse = decision(&state, 0, false);
     run(&mut state, &refuse).unwrap();
-    assert_eq!(phases(&state), [Refused, Cancelled, Cancelled, Cancelled, Cancelled]);
+    assert_eq!(
+        phases(&state),
+        [Refused, Cancelled, Cancelled, Cancelled, Cancelled]
+    );
     assert!(state.issued);
 }
 
@@ -77,7 +99,12 @@ fn the_second_of_two_reviewers_is_told_that_it_was_decided() {
 fn a_refusal_without_a_reason_is_refused() {
     let mut state = opened();
     let version = state.cases[0].version;
-    let silent = Command::Decide { case: 0, version, approve: false, reason: "  ".to_owned() };
+    let silent = Command::Decide {
+        case: 0,
+        version,
+        approve: false,
+        reason: "  ".to_owned(),
+    };
     assert_eq!(run(&mut state, &silent), Err(Refusal::ReasonLacking));
 }
 
@@ -105,8 +132,15 @@ fn no_order_of_decisions_leaves_a_case_stuck() {
             .filter(|case| state.cases[*case].phase == Phase::InReview)
             .collect();
         let all_final = state.cases.iter().all(|it| it.phase.is_final());
-        assert_eq!(state.issued, all_final, "handed over exactly when nothing is open");
-        assert_eq!(in_review.is_empty(), all_final, "something can be decided until all is");
+        assert_eq!(
+            state.issued, all_final,
+            "handed over exactly when nothing is open"
+        );
+        assert_eq!(
+            in_review.is_empty(),
+            all_final,
+            "something can be decided until all is"
+        );
         for case in in_review {
             for approve in [true, false] {
                 let mut next = state.clone();

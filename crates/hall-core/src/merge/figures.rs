@@ -82,7 +82,11 @@ pub(super) fn figures(
 
 fn working_days(check: &Precheck) -> Pair<Days> {
     let bundle = check.plan().bundle();
-    let members = || check.services().filter_map(|it| Some((it, bundle.members.get(it.at())?)));
+    let members = || {
+        check
+            .services()
+            .filter_map(|it| Some((it, bundle.members.get(it.at())?)))
+    };
     Pair {
         separate: members().fold(Days::default(), |sum, (_, it)| sum.plus(it.separate)),
         together: members()
@@ -102,8 +106,16 @@ pub(crate) fn finished_after(check: &Precheck, service: ServiceIx, depth: usize)
     if bundle.services.len() < depth {
         return Days::default();
     }
-    let own = bundle.services.get(service.at()).map(|it| it.limit.promised).unwrap_or_default();
-    let after = bundle.members.get(service.at()).map(|it| it.after.as_slice()).unwrap_or_default();
+    let own = bundle
+        .services
+        .get(service.at())
+        .map(|it| it.limit.promised)
+        .unwrap_or_default();
+    let after = bundle
+        .members
+        .get(service.at())
+        .map(|it| it.after.as_slice())
+        .unwrap_or_default();
     after
         .iter()
         .filter(|it| check.is_on(**it))

@@ -47,12 +47,16 @@ pub(crate) fn group(check: &Precheck) -> Vec<Group> {
             if stands.is_no() {
                 continue;
             }
-            let Some(material) = choice.get(next).copied() else { break };
+            let Some(material) = choice.get(next).copied() else {
+                break;
+            };
             next += 1;
             let prior = is_prior(check, service, material);
             let head = head(check, material);
             let at = RequirementAt { service, position };
-            let found = groups.iter_mut().find(|it| it.material == head && it.prior == prior);
+            let found = groups
+                .iter_mut()
+                .find(|it| it.material == head && it.prior == prior);
             match found {
                 Some(group) => {
                     group.requirements.push(at);
@@ -91,8 +95,14 @@ pub(crate) fn is_prior(check: &Precheck, service: ServiceIx, material: MaterialI
     let bundle = check.plan().bundle();
     let wanted = head(check, material);
     waited_for(check, service).into_iter().any(|earlier| {
-        let provides = bundle.services.get(earlier.at()).map(|it| it.provides.as_slice());
-        provides.unwrap_or_default().iter().any(|it| head(check, *it) == wanted)
+        let provides = bundle
+            .services
+            .get(earlier.at())
+            .map(|it| it.provides.as_slice());
+        provides
+            .unwrap_or_default()
+            .iter()
+            .any(|it| head(check, *it) == wanted)
     })
 }
 
@@ -102,7 +112,11 @@ fn waited_for(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
     let mut found: Vec<ServiceIx> = Vec::new();
     let mut open = vec![service];
     while let Some(next) = open.pop() {
-        let after = bundle.members.get(next.at()).map(|it| it.after.as_slice()).unwrap_or_default();
+        let after = bundle
+            .members
+            .get(next.at())
+            .map(|it| it.after.as_slice())
+            .unwrap_or_default();
         for earlier in after.iter().copied().filter(|it| check.is_on(*it)) {
             if !found.contains(&earlier) {
                 found.push(earlier);
@@ -123,7 +137,10 @@ fn choose(check: &Precheck) -> Vec<MaterialIx> {
             if check.requirement_stands(service, requirement).is_no() {
                 continue;
             }
-            let prior = requirement.any_of.iter().find(|it| is_prior(check, service, **it));
+            let prior = requirement
+                .any_of
+                .iter()
+                .find(|it| is_prior(check, service, **it));
             sets.push(match prior {
                 Some(prior) => vec![*prior],
                 None => requirement.any_of.clone(),
@@ -143,14 +160,20 @@ fn choose(check: &Precheck) -> Vec<MaterialIx> {
         .iter()
         .map(|set| {
             let meets = |it: &MaterialIx| chosen.contains(&head(check, *it));
-            set.iter().copied().find(meets).or(set.first().copied()).unwrap_or_default()
+            set.iter()
+                .copied()
+                .find(meets)
+                .or(set.first().copied())
+                .unwrap_or_default()
         })
         .collect()
 }
 
 /// The alternatives of each requirement, as the materials that stand for them.
 fn heads(check: &Precheck, sets: &[Vec<MaterialIx>]) -> BTreeSet<BTreeSet<MaterialIx>> {
-    sets.iter().map(|set| set.iter().map(|it| head(check, *it)).collect()).collect()
+    sets.iter()
+        .map(|set| set.iter().map(|it| head(check, *it)).collect())
+        .collect()
 }
 
 /// The alternative that is at hand: handed in, to be had without handing anything in, or promised.
@@ -161,7 +184,10 @@ fn at_hand(check: &Precheck, set: &[MaterialIx]) -> Option<MaterialIx> {
             .provided()
             .iter()
             .filter(move |entry| {
-                check.plan().material_ix(&entry.id).is_some_and(|it| head(check, it) == wanted)
+                check
+                    .plan()
+                    .material_ix(&entry.id)
+                    .is_some_and(|it| head(check, it) == wanted)
             })
             .map(|entry| entry.way)
     };
@@ -176,11 +202,18 @@ fn at_hand(check: &Precheck, set: &[MaterialIx]) -> Option<MaterialIx> {
 
 /// Whether a material can be had without handing anything in.
 fn is_free(check: &Precheck, material: MaterialIx) -> bool {
-    let Some(it) = check.plan().bundle().materials.get(head(check, material).at()) else { return false };
+    let Some(it) = check
+        .plan()
+        .bundle()
+        .materials
+        .get(head(check, material).at())
+    else {
+        return false;
+    };
     it.ways.iter().any(|way| match way {
         Way::Licence { licence, .. } => check.holdings().licences.contains(licence),
         Way::Register { sure, .. } => *sure,
-        Way::Generated => true,
+        Way::Generated { .. } => true,
         Way::Upload { .. } | Way::ThirdParty { .. } => false,
     })
 }

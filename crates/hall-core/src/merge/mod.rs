@@ -6,7 +6,7 @@ mod one_form;
 mod smallest;
 mod waterfall;
 
-pub use figures::{Figures, MaterialFigures, Pair};
 pub use figures::FieldFigures;
+pub use figures::{Figures, MaterialFigures, Pair};
 pub use one_form::{MergedField, MergedMaterial, OneForm, Required, one_form};
 pub use waterfall::{Removed, StepTaken};

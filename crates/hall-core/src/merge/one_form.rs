@@ -118,7 +118,13 @@ fn merged_fields(check: &Precheck) -> Vec<MergedField> {
         .iter()
         .enumerate()
         .filter(|(_, field)| {
-            let repeats = matches!(field.kind, Kind::Rows { repeats_subject: true, .. });
+            let repeats = matches!(
+                field.kind,
+                Kind::Rows {
+                    repeats_subject: true,
+                    ..
+                }
+            );
             !field.inline && !repeats
         })
         .filter_map(|(position, field)| {
@@ -135,7 +141,11 @@ fn merged_fields(check: &Precheck) -> Vec<MergedField> {
                     .unwrap_or_default(),
                 services,
                 required,
-                prefill: field.sources.iter().map(crate::catalog::Source::to_text).collect(),
+                prefill: field
+                    .sources
+                    .iter()
+                    .map(crate::catalog::Source::to_text)
+                    .collect(),
             })
         })
         .collect();
@@ -168,7 +178,11 @@ fn asked_by(check: &Precheck, field: FieldIx) -> Option<(Vec<String>, Required)>
         if stands.is_no() {
             continue;
         }
-        let id = check.plan().service(service).map(|it| it.id.clone()).unwrap_or_default();
+        let id = check
+            .plan()
+            .service(service)
+            .map(|it| it.id.clone())
+            .unwrap_or_default();
         if !services.contains(&id) {
             services.push(id);
         }
@@ -195,7 +209,11 @@ fn merged_materials(check: &Precheck) -> Vec<MergedMaterial> {
             let material = bundle.materials.get(state.material.at())?;
             let mut services: Vec<String> = Vec::new();
             for at in &state.requirements {
-                let id = check.plan().service(at.service).map(|it| it.id.clone()).unwrap_or_default();
+                let id = check
+                    .plan()
+                    .service(at.service)
+                    .map(|it| it.id.clone())
+                    .unwrap_or_default();
                 if !services.contains(&id) {
                     services.push(id);
                 }

@@ -14,14 +14,25 @@ const EXACT_UP_TO: usize = 12;
 
 /// Chooses documents so that every set holds at least one of them.
 pub(super) fn choose(sets: &BTreeSet<BTreeSet<MaterialIx>>) -> BTreeSet<MaterialIx> {
-    let mut chosen: BTreeSet<MaterialIx> =
-        sets.iter().filter(|it| it.len() == 1).flatten().copied().collect();
-    let open: Vec<&BTreeSet<MaterialIx>> = sets.iter().filter(|it| it.is_disjoint(&chosen)).collect();
+    let mut chosen: BTreeSet<MaterialIx> = sets
+        .iter()
+        .filter(|it| it.len() == 1)
+        .flatten()
+        .copied()
+        .collect();
+    let open: Vec<&BTreeSet<MaterialIx>> =
+        sets.iter().filter(|it| it.is_disjoint(&chosen)).collect();
     if open.is_empty() {
         return chosen;
     }
-    let candidates: Vec<MaterialIx> =
-        open.iter().copied().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let candidates: Vec<MaterialIx> = open
+        .iter()
+        .copied()
+        .flatten()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     let more = if candidates.len() <= EXACT_UP_TO {
         exact(&open, &candidates)
     } else {
@@ -57,7 +68,9 @@ fn greedy(mut open: Vec<&BTreeSet<MaterialIx>>) -> BTreeSet<MaterialIx> {
     loop {
         let n_met = |it: &MaterialIx| open.iter().filter(|set| set.contains(it)).count();
         let all = open.iter().copied().flatten().copied();
-        let Some(best) = all.max_by_key(|it| (n_met(it), Reverse(*it))) else { return chosen };
+        let Some(best) = all.max_by_key(|it| (n_met(it), Reverse(*it))) else {
+            return chosen;
+        };
         chosen.insert(best);
         open.retain(|set| !set.contains(&best));
     }

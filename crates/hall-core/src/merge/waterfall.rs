@@ -35,15 +35,27 @@ pub struct Removed {
 /// Takes the steps in their order. What a figure may count on (a licence that practically everybody
 /// has, a commitment that the law allows) counts even before the applicant has chosen it.
 pub(super) fn waterfall(check: &Precheck) -> Vec<StepTaken> {
-    let mut left: usize = check.materials().iter().map(|it| it.requirements.len()).sum();
+    let mut left: usize = check
+        .materials()
+        .iter()
+        .map(|it| it.requirements.len())
+        .sum();
     Step::ALL
         .iter()
         .map(|step| {
-            let removed: Vec<Removed> =
-                check.materials().iter().flat_map(|it| removed_by(check, it, *step)).collect();
+            let removed: Vec<Removed> = check
+                .materials()
+                .iter()
+                .flat_map(|it| removed_by(check, it, *step))
+                .collect();
             let before = left;
             left = left.saturating_sub(removed.len());
-            StepTaken { step: *step, before, after: left, removed }
+            StepTaken {
+                step: *step,
+                before,
+                after: left,
+                removed,
+            }
         })
         .collect()
 }
@@ -72,9 +84,11 @@ pub(super) fn leaves_at(check: &Precheck, state: &MaterialState) -> Option<Step>
 fn removed_by(check: &Precheck, state: &MaterialState, step: Step) -> Vec<Removed> {
     let prior = state.settled == Some(Step::PriorResult);
     match step {
-        Step::PriorResult if prior => {
-            state.requirements.iter().map(|at| removed(check, *at, &yielding(check, *at))).collect()
-        }
+        Step::PriorResult if prior => state
+            .requirements
+            .iter()
+            .map(|at| removed(check, *at, &yielding(check, *at)))
+            .collect(),
         Step::Same | Step::Similar if !prior => duplicates(check, state, step),
         later if leaves_at(check, state) == Some(later) && Step::Similar < later => state
             .requirements
@@ -92,7 +106,9 @@ fn duplicates(check: &Precheck, state: &MaterialState, step: Step) -> Vec<Remove
     let mut seen: Vec<MaterialIx> = Vec::new();
     let mut gone = Vec::new();
     for at in &state.requirements {
-        let Some(material) = named_by(check, *at) else { continue };
+        let Some(material) = named_by(check, *at) else {
+            continue;
+        };
         let first_of_kind = !seen.contains(&material);
         if first_of_kind {
             seen.push(material);
@@ -114,11 +130,20 @@ fn named_by(check: &Precheck, at: RequirementAt) -> Option<MaterialIx> {
 }
 
 fn material_id(check: &Precheck, material: MaterialIx) -> String {
-    check.plan().bundle().materials.get(material.at()).map(|it| it.id.clone()).unwrap_or_default()
+    check
+        .plan()
+        .bundle()
+        .materials
+        .get(material.at())
+        .map(|it| it.id.clone())
+        .unwrap_or_default()
 }
 
 fn yielding(check: &Precheck, at: RequirementAt) -> String {
-    let wanted = check.requirement(at).map(|it| it.any_of.as_slice()).unwrap_or_default();
+    let wanted = check
+        .requirement(at)
+        .map(|it| it.any_of.as_slice())
+        .unwrap_or_default();
     check
         .services()
         .filter(|it| *it != at.service)
@@ -131,11 +156,17 @@ fn yielding(check: &Precheck, at: RequirementAt) -> String {
 fn is_exempt(check: &Precheck, state: &MaterialState) -> bool {
     use crate::catalog::Way;
     use crate::condition::{Scope, truth};
-    let Some(material) = check.plan().bundle().materials.get(state.material.at()) else { return false };
+    let Some(material) = check.plan().bundle().materials.get(state.material.at()) else {
+        return false;
+    };
     let chosen = matches!(state.provided, Some(WayKind::Licence | WayKind::Register));
     chosen
         || material.ways.iter().any(|way| match way {
-            Way::Licence { licence, when, sure } => {
+            Way::Licence {
+                licence,
+                when,
+                sure,
+            } => {
                 (*sure || check.holdings().licences.contains(licence))
                     && truth(when, check, Scope::NONE).is_yes()
             }
@@ -180,10 +211,17 @@ const fn step_id(step: Step) -> &'static str {
 fn removed(check: &Precheck, at: RequirementAt, reason: &str) -> Removed {
     let requirement = check.requirement(at);
     Removed {
-        material: named_by(check, at).map(|it| material_id(check, it)).unwrap_or_default(),
-        service: check.plan().service(at.service).map(|it| it.id.clone()).unwrap_or_default(),
-        label: requirement.map(|it| format!("{} {}", it.number, it.label)).unwrap_or_default(),
+        material: named_by(check, at)
+            .map(|it| material_id(check, it))
+            .unwrap_or_default(),
+        service: check
+            .plan()
+            .service(at.service)
+            .map(|it| it.id.clone())
+            .unwrap_or_default(),
+        label: requirement
+            .map(|it| format!("{} {}", it.number, it.label))
+            .unwrap_or_default(),
         reason: reason.to_owned(),
     }
 }
-

@@ -23,17 +23,23 @@ static NO_CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
 
 impl Facts for Precheck {
     fn field(&self, field: FieldIx, scope: Scope) -> Seen<'_> {
-        let Some(this) = self.plan.field(field) else { return Seen::Absent };
+        let Some(this) = self.plan.field(field) else {
+            return Seen::Absent;
+        };
         match (this.group, scope.row) {
             (Some(group), Some((at_hand, row))) if group == at_hand => self.cell(field, row),
             (Some(group), _) => self.whole(group, Seen::Column(field)),
-            (None, _) if matches!(this.kind, Kind::Rows { .. }) => self.whole(field, Seen::Group(field)),
+            (None, _) if matches!(this.kind, Kind::Rows { .. }) => {
+                self.whole(field, Seen::Group(field))
+            }
             (None, _) => self.cell(field, 0),
         }
     }
 
     fn cell(&self, column: FieldIx, row: usize) -> Seen<'_> {
-        let Some(cell) = self.cell_state(column, row) else { return Seen::Absent };
+        let Some(cell) = self.cell_state(column, row) else {
+            return Seen::Absent;
+        };
         match cell.asked {
             Asked::No | Asked::Awaited => Seen::Absent,
             Asked::Maybe => Seen::Unknown,
@@ -42,7 +48,11 @@ impl Facts for Precheck {
     }
 
     fn n_rows(&self, field: FieldIx) -> usize {
-        let group = self.plan.field(field).and_then(|it| it.group).unwrap_or(field);
+        let group = self
+            .plan
+            .field(field)
+            .and_then(|it| it.group)
+            .unwrap_or(field);
         Self::n_rows(self, group)
     }
 
@@ -119,7 +129,9 @@ impl Precheck {
     /// Re-evaluates all cells of a field; says whether anything that others read has changed.
     pub(super) fn evaluate_field(&mut self, field: FieldIx) -> bool {
         let plan = Arc::clone(&self.plan);
-        let Some(this) = plan.field(field) else { return false };
+        let Some(this) = plan.field(field) else {
+            return false;
+        };
         let n_cells = match this.group {
             Some(group) if self.asked(group).counts() => Self::n_rows(self, group),
             Some(_) => 0,
@@ -139,31 +151,34 @@ impl Precheck {
 
     /// Takes note of a group's rows; says whether their number has changed.
     fn note_rows(&mut self, field: FieldIx) -> bool {
-        let Some(state) = self.fields.get_mut(field.at()) else { return false };
+        let Some(state) = self.fields.get_mut(field.at()) else {
+            return false;
+        };
         let n = state.n_rows();
         std::mem::replace(&mut state.seen_rows, n) != n
     }
 
     fn store(&mut self, field: FieldIx, row: usize, cell: CellState) -> bool {
-        let Some(state) = self.fields.get_mut(field.at()) else { return false };
-        match state.cells.get_mut(row) {
-            Some(old) => {
-                let changed = old.asked != cell.asked
-                    || old.value != cell.value
-                    || old.asked_by != cell.asked_by
-                    || old.maybe_by != cell.maybe_by;
-                *old = cell;
-                changed
-            }
-            None => {
-                state.cells.push(cell);
-                true
-            }
+        let Some(state) = self.fields.get_mut(field.at()) else {
+            return false;
+        };
+        if let Some(old) = state.cells.get_mut(row) {
+            let changed = old.asked != cell.asked
+                || old.value != cell.value
+                || old.asked_by != cell.asked_by
+                || old.maybe_by != cell.maybe_by;
+            *old = cell;
+            changed
+        } else {
+            state.cells.push(cell);
+            true
         }
     }
 
     fn evaluate_cell(&self, field: FieldIx, this: &Field, row: usize) -> CellState {
-        let scope = this.group.map_or(Scope::NONE, |group| Scope::row(group, row));
+        let scope = this
+            .group
+            .map_or(Scope::NONE, |group| Scope::row(group, row));
         let mut cell = self.wanted(field, this, scope);
         if !matches!(cell.asked, Asked::Yes { .. }) {
             return cell;
@@ -182,7 +197,15 @@ impl Precheck {
             (Derived::Fixed(value), answer) => {
                 cell.asked = Asked::Given;
                 if let Some(answer) = answer.filter(|it| !it.is_empty()) {
-                    self.compare_with(&mut cell, field, row, this, answer, &value, "differs_from_computed");
+                    self.compare_with(
+                        &mut cell,
+                        field,
+                        row,
+                        this,
+                        answer,
+                        &value,
+                        "differs_from_computed",
+                    );
                 }
                 cell.value = Known::Complete(value);
             }
@@ -228,10 +251,27 @@ impl Precheck {
     }
 
     /// Whether a use stands, seen with the eyes of its own service.
-    pub(crate) fn stands_for(&self, service: ServiceIx, it: &Use, field: FieldIx, scope: Scope) -> Truth {
+    pub(crate) fn stands_for(
+        &self,
+        service: ServiceIx,
+        it: &Use,
+        field: FieldIx,
+        scope: Scope,
+    ) -> Truth {
         // The use of a table speaks for the columns of its own shape, outside any row.
-        let scope = if it.field == field { scope } else { Scope::NONE };
-        let wanted = truth(&it.when, &Eyes { check: self, service }, scope);
+        let scope = if it.field == field {
+            scope
+        } else {
+            Scope::NONE
+        };
+        let wanted = truth(
+            &it.when,
+            &Eyes {
+                check: self,
+                service,
+            },
+            scope,
+        );
         // A column is wanted where its table is.
         match self.plan.field(field).and_then(|it| it.group) {
             Some(group) => wanted.and(self.asks_for(service, group)),
@@ -273,7 +313,15 @@ impl Precheck {
             let given = self.read(this, &Answer::Text(gift.to_owned()), row);
             if let Read::Value(value, _) = given {
                 if let Some(answer) = answer {
-                    self.compare_with(cell, field, row, this, answer, &value, "contradicts_question");
+                    self.compare_with(
+                        cell,
+                        field,
+                        row,
+                        this,
+                        answer,
+                        &value,
+                        "contradicts_question",
+                    );
                 }
                 cell.asked = Asked::Given;
                 cell.value = Known::Complete(value);
@@ -283,8 +331,11 @@ impl Precheck {
         match answer.map(|it| self.read(this, it, row)) {
             Some(Read::Value(value, warnings)) => {
                 let prefilled = self.fields.get(field.at()).is_some_and(|it| it.prefilled);
-                cell.value =
-                    if prefilled { Known::Provisional(value) } else { Known::Complete(value) };
+                cell.value = if prefilled {
+                    Known::Provisional(value)
+                } else {
+                    Known::Complete(value)
+                };
                 self.warn(cell, field, row, this, &warnings);
             }
             Some(Read::Wrong(fault)) => {
@@ -299,7 +350,10 @@ impl Precheck {
     }
 
     fn read(&self, this: &Field, answer: &Answer, row: usize) -> Read {
-        let context = Context { today: self.today, calendar: &NO_CALENDAR };
+        let context = Context {
+            today: self.today,
+            calendar: &NO_CALENDAR,
+        };
         let certificate = match &this.kind {
             Kind::Certificate { by } => self.certificate_form(*by, row),
             _ => None,
@@ -311,7 +365,12 @@ impl Precheck {
     fn certificate_form(&self, by: FieldIx, row: usize) -> Option<ValueKind> {
         let type_field = self.plan.field(by)?;
         let row = if type_field.group.is_some() { row } else { 0 };
-        let chosen = self.cell_state(by, row)?.value.value()?.as_text()?.to_owned();
+        let chosen = self
+            .cell_state(by, row)?
+            .value
+            .value()?
+            .as_text()?
+            .to_owned();
         let bundle = self.plan.bundle();
         let options = match &type_field.kind {
             Kind::Choice(options) => options,
@@ -322,7 +381,9 @@ impl Precheck {
     }
 
     fn derived(&self, this: &Field, scope: Scope) -> Derived {
-        let Some(derive) = &this.derive else { return Derived::None };
+        let Some(derive) = &this.derive else {
+            return Derived::None;
+        };
         let seen = evaluate(&derive.from, self, scope);
         match (seen.into_value(), derive.editable) {
             (Some(value), false) => Derived::Fixed(value),
@@ -335,13 +396,20 @@ impl Precheck {
                     &mut |field| open.set(open.get() || self.field(field, scope) == Seen::Unknown),
                     &mut |question| open.set(open.get() || self.ask(question) == Seen::Unknown),
                 );
-                if open.get() { Derived::Pending } else { Derived::None }
+                if open.get() {
+                    Derived::Pending
+                } else {
+                    Derived::None
+                }
             }
             (None, true) => Derived::None,
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one finding needs its whole place")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one finding needs its whole place"
+    )]
     fn compare_with(
         &self,
         cell: &mut CellState,
@@ -354,7 +422,14 @@ impl Precheck {
     ) {
         let same = matches!(self.read(this, answer, row), Read::Value(typed, _) if typed == *value);
         if !same {
-            let wrong = self.fault(field, row, Fault { code: code.to_owned(), args: Vec::new() });
+            let wrong = self.fault(
+                field,
+                row,
+                Fault {
+                    code: code.to_owned(),
+                    args: Vec::new(),
+                },
+            );
             cell.findings.push(wrong);
         }
     }
@@ -377,11 +452,22 @@ impl Precheck {
             level: Level::Error,
             services,
             basis,
-            args: fault.args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            args: fault
+                .args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
         }
     }
 
-    fn warn(&self, cell: &mut CellState, field: FieldIx, row: usize, this: &Field, warnings: &[&str]) {
+    fn warn(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        row: usize,
+        this: &Field,
+        warnings: &[&str],
+    ) {
         let kind = match &this.kind {
             Kind::Checked(kind) => kind.id(),
             _ => "certificate",
@@ -400,7 +486,9 @@ impl Precheck {
 
     /// Where a field or cell is, as findings spell it.
     pub(super) fn at(&self, field: FieldIx, row: usize) -> String {
-        let Some(this) = self.plan.field(field) else { return String::new() };
+        let Some(this) = self.plan.field(field) else {
+            return String::new();
+        };
         match this.group.and_then(|group| self.plan.field(group)) {
             Some(group) => {
                 let element = this.key.rsplit('.').next().unwrap_or_default();
@@ -439,16 +527,21 @@ enum Derived {
 }
 
 fn plan_awaits(check: &Precheck, field: FieldIx) -> bool {
-    check.plan.awaited_from(field).is_some_and(|service| check.is_on(service))
+    check
+        .plan
+        .awaited_from(field)
+        .is_some_and(|service| check.is_on(service))
 }
 
 fn merge_asked(asked: Asked, wanted: Truth, need: Need) -> Asked {
     match (asked, wanted) {
         (asked, Truth::No) => asked,
-        (Asked::Yes { required }, Truth::Yes) => {
-            Asked::Yes { required: required || need == Need::Required }
-        }
-        (_, Truth::Yes) => Asked::Yes { required: need == Need::Required },
+        (Asked::Yes { required }, Truth::Yes) => Asked::Yes {
+            required: required || need == Need::Required,
+        },
+        (_, Truth::Yes) => Asked::Yes {
+            required: need == Need::Required,
+        },
         (Asked::Yes { required }, Truth::Unknown) => Asked::Yes { required },
         (_, Truth::Unknown) => Asked::Maybe,
     }

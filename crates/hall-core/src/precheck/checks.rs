@@ -9,17 +9,37 @@ use crate::reading::Fault;
 use crate::report::Finding;
 use crate::value::{Answer, Value};
 
+/// A code, how grave it is, and what its words need.
+type Violation = (&'static str, Level, Vec<(&'static str, String)>);
+
 impl Precheck {
     /// Holds a known value against the demands of every service that asks for it.
-    pub(super) fn check_uses(&self, cell: &mut CellState, field: FieldIx, row: usize, scope: Scope) {
-        let CellState { value, findings, .. } = cell;
+    pub(super) fn check_uses(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        row: usize,
+        scope: Scope,
+    ) {
+        let CellState {
+            value, findings, ..
+        } = cell;
         let Some(value) = value.value() else { return };
         for (service, it) in self.plan.uses_of(field) {
             let demands = it.field == field && !it.checks.is_empty();
-            if demands && self.is_on(service) && self.stands_for(service, it, field, scope).is_yes() {
+            if demands && self.is_on(service) && self.stands_for(service, it, field, scope).is_yes()
+            {
                 for check in &it.checks {
                     if let Some((code, level, args)) = self.violated(check, value) {
-                        self.note(findings, self.at(field, row), code, level, args, service, it);
+                        self.note(
+                            findings,
+                            self.at(field, row),
+                            code,
+                            level,
+                            args,
+                            service,
+                            it,
+                        );
                     }
                 }
             }
@@ -27,7 +47,10 @@ impl Precheck {
     }
 
     /// Adds a finding, or adds the service to one that says the same.
-    #[expect(clippy::too_many_arguments, reason = "one finding needs its whole place")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one finding needs its whole place"
+    )]
     fn note(
         &self,
         findings: &mut Vec<Finding>,
@@ -38,9 +61,18 @@ impl Precheck {
         service: ServiceIx,
         it: &Use,
     ) {
-        let args = args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let service = self.plan.service(service).map(|it| it.id.clone()).unwrap_or_default();
-        let same = findings.iter_mut().find(|it| it.code == code && it.args == args);
+        let args = args
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        let service = self
+            .plan
+            .service(service)
+            .map(|it| it.id.clone())
+            .unwrap_or_default();
+        let same = findings
+            .iter_mut()
+            .find(|it| it.code == code && it.args == args);
         match same {
             Some(finding) => {
                 finding.services.push(service);
@@ -61,11 +93,7 @@ impl Precheck {
         }
     }
 
-    fn violated(
-        &self,
-        check: &Check,
-        value: &Value,
-    ) -> Option<(&'static str, Level, Vec<(&'static str, String)>)> {
+    fn violated(&self, check: &Check, value: &Value) -> Option<Violation> {
         let wrong = |code, args| Some((code, Level::Error, args));
         match (check, value) {
             (Check::AtLeast(min), Value::Number(n)) if n < min => {
@@ -86,15 +114,25 @@ impl Precheck {
             (Check::Includes(wanted), Value::Choices(chosen))
                 if wanted.iter().any(|it| !chosen.contains(it)) =>
             {
-                wrong("required_option_lacking", vec![("options", wanted.join(","))])
+                wrong(
+                    "required_option_lacking",
+                    vec![("options", wanted.join(","))],
+                )
             }
             (Check::NotBefore(bound), value) => {
                 let (day, bound) = (value.as_date()?, self.bound(*bound)?);
-                (day < bound).then(|| ("too_early", Level::Error, vec![("bound", bound.to_string())]))
+                (day < bound).then(|| {
+                    (
+                        "too_early",
+                        Level::Error,
+                        vec![("bound", bound.to_string())],
+                    )
+                })
             }
             (Check::NotAfter(bound), value) => {
                 let (day, bound) = (value.as_date()?, self.bound(*bound)?);
-                (bound < day).then(|| ("too_late", Level::Error, vec![("bound", bound.to_string())]))
+                (bound < day)
+                    .then(|| ("too_late", Level::Error, vec![("bound", bound.to_string())]))
             }
             _ => None,
         }
@@ -109,12 +147,17 @@ impl Precheck {
 
     /// Looks at the rows of a repeating group as a whole.
     pub(super) fn evaluate_group(&self, field: FieldIx, this: &Field, cell: &mut CellState) {
-        let Kind::Rows { min, max, .. } = &this.kind else { return };
+        let Kind::Rows { min, max, .. } = &this.kind else {
+            return;
+        };
         let answer = self.fields.get(field.at()).map(|it| &it.answer);
         let n = match answer {
             Some(Answer::Rows(rows)) => rows.len(),
             Some(other) if !other.is_empty() => {
-                let fault = Fault { code: "wrong_type".to_owned(), args: Vec::new() };
+                let fault = Fault {
+                    code: "wrong_type".to_owned(),
+                    args: Vec::new(),
+                };
                 cell.findings.push(self.fault(field, 0, fault));
                 return;
             }
@@ -153,7 +196,15 @@ impl Precheck {
                     _ => continue,
                 };
                 let args = vec![(name, bound.to_string()), ("rows", n.to_string())];
-                self.note(findings, self.at(field, 0), code, Level::Error, args, service, it);
+                self.note(
+                    findings,
+                    self.at(field, 0),
+                    code,
+                    Level::Error,
+                    args,
+                    service,
+                    it,
+                );
             }
         }
     }

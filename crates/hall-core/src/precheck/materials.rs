@@ -60,7 +60,13 @@ impl Precheck {
             .provided
             .iter()
             .filter(|entry| plan.material_ix(&entry.id).is_none())
-            .map(|entry| finding(&format!("material.{}", entry.id), "unknown_material", Level::Error))
+            .map(|entry| {
+                finding(
+                    &format!("material.{}", entry.id),
+                    "unknown_material",
+                    Level::Error,
+                )
+            })
             .collect();
     }
 
@@ -73,7 +79,11 @@ impl Precheck {
     pub(super) fn users(&self, state: &MaterialState) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for at in &state.requirements {
-            let id = self.plan.service(at.service).map(|it| it.id.clone()).unwrap_or_default();
+            let id = self
+                .plan
+                .service(at.service)
+                .map(|it| it.id.clone())
+                .unwrap_or_default();
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -87,11 +97,18 @@ impl Precheck {
     }
 
     fn state(&self, group: grouping::Group) -> MaterialState {
-        let requirements: Vec<&Requirement> =
-            group.requirements.iter().filter_map(|at| self.requirement(*at)).collect();
+        let requirements: Vec<&Requirement> = group
+            .requirements
+            .iter()
+            .filter_map(|at| self.requirement(*at))
+            .collect();
         let mut state = MaterialState {
             material: group.material,
-            form: requirements.iter().map(|it| it.form).max().unwrap_or(FormKind::Electronic),
+            form: requirements
+                .iter()
+                .map(|it| it.form)
+                .max()
+                .unwrap_or(FormKind::Electronic),
             copies: requirements.iter().map(|it| it.copies).max().unwrap_or(1),
             principal: requirements.iter().any(|it| it.principal),
             maybe: group.maybe,
@@ -130,26 +147,30 @@ impl Precheck {
             state.ways.push(way.kind());
             let settles = match way {
                 Way::Register { sure: true, .. } if open.is_yes() => Some(Step::Exempt),
-                Way::Licence { sure: true, .. } if open.is_yes() && Some(Step::Exempt) <= counted_after => {
+                Way::Licence { sure: true, .. }
+                    if open.is_yes() && Some(Step::Exempt) <= counted_after =>
+                {
                     Some(Step::Exempt)
                 }
-                Way::Generated => Some(Step::Generated),
+                Way::Generated { signed: false } => Some(Step::Generated),
                 _ => None,
             };
             state.settled = state.settled.or(settles);
         }
         let committable = !required.is_empty()
             && required.iter().all(|it| {
-                it.commitment.and_then(|at| self.plan.letter(at)).is_some_and(|letter| {
-                    !truth(&letter.when, self, Scope::NONE).is_no()
-                })
+                it.commitment
+                    .and_then(|at| self.plan.letter(at))
+                    .is_some_and(|letter| !truth(&letter.when, self, Scope::NONE).is_no())
             });
         if committable && self.holdings.credit_good {
             state.ways.push(WayKind::Commitment);
         }
         let deferrable =
             !required.is_empty() && required.iter().all(|it| it.deferrable && !it.principal);
-        state.deferral_days = deferrable.then(|| self.deferral_days(&state.requirements)).flatten();
+        state.deferral_days = deferrable
+            .then(|| self.deferral_days(&state.requirements))
+            .flatten();
         if state.deferral_days.is_some() && self.holdings.credit_good {
             state.ways.push(WayKind::Deferral);
         }
@@ -164,8 +185,14 @@ impl Precheck {
             .map(|at| {
                 let limit = &self.plan.service(at.service)?.limit;
                 let promised = limit.promised.rounded_up();
-                let days = if promised < 3 { limit.statutory.rounded_up() } else { promised };
-                days.checked_sub(2).map(|it| it.min(20)).filter(|it| 0 < *it)
+                let days = if promised < 3 {
+                    limit.statutory.rounded_up()
+                } else {
+                    promised
+                };
+                days.checked_sub(2)
+                    .map(|it| it.min(20))
+                    .filter(|it| 0 < *it)
             })
             .min()
             .flatten()
@@ -173,14 +200,20 @@ impl Precheck {
 
     /// Looks at what is provided for a material.
     fn hold_against(&self, state: &mut MaterialState, material: &Material) {
-        let Some(entry) = self.provided.iter().find(|entry| self.meets(state, &entry.id)) else {
+        let Some(entry) = self
+            .provided
+            .iter()
+            .find(|entry| self.meets(state, &entry.id))
+        else {
             state.missing = state.settled.is_none() && !state.maybe;
             return;
         };
         let at = format!("material.{}", material.id);
         if !state.ways.contains(&entry.way) {
             let mut refused = finding(&at, "way_not_open", Level::Error);
-            refused.args.insert("way".to_owned(), entry.way.id().to_owned());
+            refused
+                .args
+                .insert("way".to_owned(), entry.way.id().to_owned());
             refused.services = self.users(state);
             state.findings.push(refused);
             return;
@@ -188,57 +221,84 @@ impl Precheck {
         state.provided = Some(entry.way);
         if entry.way == WayKind::Upload {
             state.missing = entry.files.is_empty() && !state.maybe;
-            let faults = self.file_faults(&at, material, entry);
+            let faults = file_faults(&at, material, entry);
             let services = self.users(state);
-            state.findings.extend(
-                faults.into_iter().map(|it| Finding { services: services.clone(), ..it }),
-            );
+            state.findings.extend(faults.into_iter().map(|it| Finding {
+                services: services.clone(),
+                ..it
+            }));
         }
-    }
-
-    fn file_faults(&self, at: &str, material: &Material, entry: &Provided) -> Vec<Finding> {
-        let mut faults = Vec::new();
-        let mut complain = |code: &str, args: &[(&str, String)]| {
-            let mut fault = finding(at, code, Level::Error);
-            fault.args = args.iter().map(|(name, it)| ((*name).to_owned(), it.clone())).collect();
-            faults.push(fault);
-        };
-        for way in &material.ways {
-            let Way::Upload { media_types, max_kib, max_files } = way else { continue };
-            if usize::from(*max_files) < entry.files.len() {
-                complain("too_many_files", &[("max", max_files.to_string())]);
-            }
-            for file in &entry.files {
-                if !media_types.iter().any(|it| it.mime() == file.media_type) {
-                    complain("media_type_not_accepted", &[("file", file.name.clone())]);
-                }
-                if u64::from(*max_kib).saturating_mul(1024) < file.size {
-                    let limit = (max_kib / 1024).to_string();
-                    complain("file_too_large", &[("file", file.name.clone()), ("max_mib", limit)]);
-                }
-                if file.size == 0 {
-                    complain("file_empty", &[("file", file.name.clone())]);
-                }
-                let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-                if file.sha256.len() != 64 || !file.sha256.bytes().all(hex) {
-                    complain("file_reference_damaged", &[("file", file.name.clone())]);
-                }
-            }
-        }
-        faults
     }
 
     /// Whether a material with this id meets what is required here: it is that material, or a similar one.
     pub(crate) fn meets(&self, state: &MaterialState, id: &str) -> bool {
-        self.plan.material_ix(id).is_some_and(|it| grouping::head(self, it) == state.material)
+        self.plan
+            .material_ix(id)
+            .is_some_and(|it| grouping::head(self, it) == state.material)
     }
 
     /// Whether a requirement is in force, and for certain.
-    pub(crate) fn requirement_stands(&self, service: ServiceIx, requirement: &Requirement) -> Truth {
+    pub(crate) fn requirement_stands(
+        &self,
+        service: ServiceIx,
+        requirement: &Requirement,
+    ) -> Truth {
         if self.is_on(service) {
-            truth(&requirement.when, &Eyes { check: self, service }, Scope::NONE)
+            truth(
+                &requirement.when,
+                &Eyes {
+                    check: self,
+                    service,
+                },
+                Scope::NONE,
+            )
         } else {
             Truth::No
         }
     }
+}
+
+fn file_faults(at: &str, material: &Material, entry: &Provided) -> Vec<Finding> {
+    let mut faults = Vec::new();
+    let mut complain = |code: &str, args: &[(&str, String)]| {
+        let mut fault = finding(at, code, Level::Error);
+        fault.args = args
+            .iter()
+            .map(|(name, it)| ((*name).to_owned(), it.clone()))
+            .collect();
+        faults.push(fault);
+    };
+    for way in &material.ways {
+        let Way::Upload {
+            media_types,
+            max_kib,
+            max_files,
+        } = way
+        else {
+            continue;
+        };
+        if usize::from(*max_files) < entry.files.len() {
+            complain("too_many_files", &[("max", max_files.to_string())]);
+        }
+        for file in &entry.files {
+            if !media_types.iter().any(|it| it.mime() == file.media_type) {
+                complain("media_type_not_accepted", &[("file", file.name.clone())]);
+            }
+            if u64::from(*max_kib).saturating_mul(1024) < file.size {
+                let limit = (max_kib / 1024).to_string();
+                complain(
+                    "file_too_large",
+                    &[("file", file.name.clone()), ("max_mib", limit)],
+                );
+            }
+            if file.size == 0 {
+                complain("file_empty", &[("file", file.name.clone())]);
+            }
+            let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+            if file.sha256.len() != 64 || !file.sha256.bytes().all(hex) {
+                complain("file_reference_damaged", &[("file", file.name.clone())]);
+            }
+        }
+    }
+    faults
 }

@@ -73,7 +73,11 @@ impl Precheck {
             services: vec![Truth::No; bundle.services.len()],
             fields: vec![FieldState::default(); bundle.fields.len()],
             dirty: vec![true; bundle.fields.len()],
-            rules: bundle.services.iter().map(|it| vec![Vec::new(); it.rules.len()]).collect(),
+            rules: bundle
+                .services
+                .iter()
+                .map(|it| vec![Vec::new(); it.rules.len()])
+                .collect(),
             materials: Vec::new(),
             provided: application.materials.clone(),
             strays: Vec::new(),
@@ -98,7 +102,9 @@ impl Precheck {
 
     /// Answers a guiding question, or takes the answer back.
     pub fn set_situation(&mut self, question: &str, value: Option<&str>) {
-        let Some(ix) = self.plan.question_ix(question) else { return };
+        let Some(ix) = self.plan.question_ix(question) else {
+            return;
+        };
         if let Some(state) = self.questions.get_mut(ix.at()) {
             state.answer = value.map(str::to_owned);
         }
@@ -109,7 +115,9 @@ impl Precheck {
 
     /// Answers a field, or replaces all rows of a repeating group.
     pub fn set_answer(&mut self, key: &str, answer: &Answer) {
-        let Some(ix) = self.plan.field_ix(key) else { return };
+        let Some(ix) = self.plan.field_ix(key) else {
+            return;
+        };
         if let Some(state) = self.fields.get_mut(ix.at()) {
             state.answer = answer.clone();
         }
@@ -119,13 +127,19 @@ impl Precheck {
 
     /// Answers one cell of a repeating group; a row that is not there yet appears.
     pub fn set_cell(&mut self, group: &str, row: usize, column: &str, answer: &Answer) {
-        let Some(group_ix) = self.plan.field_ix(group) else { return };
-        let Some(Kind::Rows { max, .. }) = self.plan.field(group_ix).map(|it| &it.kind) else { return };
+        let Some(group_ix) = self.plan.field_ix(group) else {
+            return;
+        };
+        let Some(Kind::Rows { max, .. }) = self.plan.field(group_ix).map(|it| &it.kind) else {
+            return;
+        };
         // One row past the limit is kept, so that the finding about it can be shown.
         if usize::from(*max) < row {
             return;
         }
-        let Some(state) = self.fields.get_mut(group_ix.at()) else { return };
+        let Some(state) = self.fields.get_mut(group_ix.at()) else {
+            return;
+        };
         let grew = state.set_cell(row, column, answer.clone());
         let column_ix = self.plan.field_ix(&format!("{group}.{column}"));
         match column_ix {
@@ -154,7 +168,9 @@ impl Precheck {
 
     /// Marks an answer as filled in from a source and not confirmed, or as confirmed.
     pub fn set_prefilled(&mut self, key: &str, source: Option<&str>) {
-        let Some(ix) = self.plan.field_ix(key) else { return };
+        let Some(ix) = self.plan.field_ix(key) else {
+            return;
+        };
         if let Some(state) = self.fields.get_mut(ix.at()) {
             state.prefilled = source.is_some();
         }
@@ -169,7 +185,8 @@ impl Precheck {
 
     /// Whether and how a cell of a repeating group is asked.
     pub fn cell_asked(&self, row: usize, column: FieldIx) -> Asked {
-        self.cell_state(column, row).map_or(Asked::No, |it| it.asked)
+        self.cell_state(column, row)
+            .map_or(Asked::No, |it| it.asked)
     }
 
     /// What is known of a field.
@@ -198,7 +215,10 @@ impl Precheck {
 
     /// Whether a service is part of the application: unknown as long as a question is open.
     pub fn service_on(&self, service: ServiceIx) -> Truth {
-        self.services.get(service.at()).copied().unwrap_or(Truth::No)
+        self.services
+            .get(service.at())
+            .copied()
+            .unwrap_or(Truth::No)
     }
 
     /// Whether a service counts as part of the application; an open question leaves a core service on.
@@ -206,15 +226,20 @@ impl Precheck {
         match self.service_on(service) {
             Truth::Yes => true,
             Truth::No => false,
-            Truth::Unknown => {
-                self.plan.bundle().members.get(service.at()).is_some_and(|member| member.core)
-            }
+            Truth::Unknown => self
+                .plan
+                .bundle()
+                .members
+                .get(service.at())
+                .is_some_and(|member| member.core),
         }
     }
 
     /// The services that are part of the application.
     pub fn services(&self) -> impl Iterator<Item = ServiceIx> {
-        (0..self.services.len()).map(ServiceIx::new).filter(|it| self.is_on(*it))
+        (0..self.services.len())
+            .map(ServiceIx::new)
+            .filter(|it| self.is_on(*it))
     }
 
     /// Who asks for a field in this situation, and by which use.

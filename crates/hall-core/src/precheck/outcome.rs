@@ -76,10 +76,10 @@ impl Precheck {
             if changed && !everything {
                 materials |= plan.moves_materials(*field);
                 for reader in plan.readers(*field) {
-                    if plan.position(*field) < plan.position(*reader) {
-                        if let Some(flag) = self.dirty.get_mut(reader.at()) {
-                            *flag = true;
-                        }
+                    if plan.position(*field) < plan.position(*reader)
+                        && let Some(flag) = self.dirty.get_mut(reader.at())
+                    {
+                        *flag = true;
                     }
                 }
             }
@@ -114,7 +114,12 @@ impl Precheck {
             Verdict::Invalid
         } else if self.lacks_something() {
             Verdict::Incomplete
-        } else if deferred || self.materials.iter().any(|it| it.is_deferred()) {
+        } else if deferred
+            || self
+                .materials
+                .iter()
+                .any(super::materials::MaterialState::is_deferred)
+        {
             Verdict::ReadyWithDeferral
         } else {
             Verdict::Ready
@@ -137,7 +142,9 @@ impl Precheck {
     }
 
     fn service_ids(&self) -> Vec<String> {
-        self.services().filter_map(|it| Some(self.plan.service(it)?.id.clone())).collect()
+        self.services()
+            .filter_map(|it| Some(self.plan.service(it)?.id.clone()))
+            .collect()
     }
 
     /// The findings beside one field, cell, material or question.
@@ -161,13 +168,18 @@ impl Precheck {
             cell.findings.iter().for_each(&mut *f);
         }
         self.rules.iter().flatten().flatten().for_each(&mut *f);
-        self.materials.iter().flat_map(|it| &it.findings).for_each(&mut *f);
+        self.materials
+            .iter()
+            .flat_map(|it| &it.findings)
+            .for_each(&mut *f);
         self.stray_materials.iter().for_each(&mut *f);
     }
 
     fn situation_findings(&self, findings: &mut Vec<Finding>) {
         for (position, state) in self.questions.iter().enumerate() {
-            let Some(question) = self.plan.bundle().questions.get(position) else { continue };
+            let Some(question) = self.plan.bundle().questions.get(position) else {
+                continue;
+            };
             let at = || format!("situation.{}", question.id);
             if !state.known_option && state.relevant.is_yes() {
                 findings.push(finding(&at(), "not_an_option", Level::Error));
@@ -211,7 +223,11 @@ impl Precheck {
             .iter()
             .any(|it| it.relevant.is_yes() && it.option.is_none() && it.known_option);
         question
-            || self.fields.iter().flat_map(|it| &it.cells).any(|it| it.missing)
+            || self
+                .fields
+                .iter()
+                .flat_map(|it| &it.cells)
+                .any(|it| it.missing)
             || self.materials.iter().any(|it| it.missing)
             || !self.unsettled().is_empty()
     }
@@ -222,7 +238,10 @@ impl Precheck {
             let open = state.relevant.is_yes() && state.option.is_none() && state.known_option;
             if let (true, Some(question)) = (open, self.plan.bundle().questions.get(position)) {
                 let at = format!("situation.{}", question.id);
-                missing.push(Absent { at, services: self.service_ids() });
+                missing.push(Absent {
+                    at,
+                    services: self.service_ids(),
+                });
             }
         }
         for (position, state) in self.fields.iter().enumerate() {
@@ -237,7 +256,10 @@ impl Precheck {
             }
         }
         for material in self.materials.iter().filter(|it| it.missing) {
-            missing.push(Absent { at: self.material_at(material), services: self.users(material) });
+            missing.push(Absent {
+                at: self.material_at(material),
+                services: self.users(material),
+            });
         }
         for absent in self.unsettled() {
             if !missing.iter().any(|it| it.at == absent.at) {
@@ -250,7 +272,11 @@ impl Precheck {
     fn asker_ids(&self, field: FieldIx, row: usize, need: Need) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for (service, it) in self.askers_in(field, row) {
-            let id = self.plan.service(service).map(|it| it.id.clone()).unwrap_or_default();
+            let id = self
+                .plan
+                .service(service)
+                .map(|it| it.id.clone())
+                .unwrap_or_default();
             if it.need == need && !ids.contains(&id) {
                 ids.push(id);
             }
@@ -293,7 +319,9 @@ impl Precheck {
         }
         for material in &self.materials {
             for at in &material.requirements {
-                let Some(requirement) = self.requirement(*at) else { continue };
+                let Some(requirement) = self.requirement(*at) else {
+                    continue;
+                };
                 if self.requirement_stands(at.service, requirement) == Truth::Unknown {
                     self.note_open(&requirement.when, Scope::NONE, at.service, &mut unsettled);
                 }
@@ -309,7 +337,11 @@ impl Precheck {
         service: crate::catalog::ServiceIx,
         unsettled: &mut Vec<Absent>,
     ) {
-        let id = self.plan.service(service).map(|it| it.id.clone()).unwrap_or_default();
+        let id = self
+            .plan
+            .service(service)
+            .map(|it| it.id.clone())
+            .unwrap_or_default();
         let mut open = Vec::new();
         when.visit(
             &mut |field| {
@@ -329,7 +361,10 @@ impl Precheck {
             match unsettled.iter_mut().find(|it| it.at == at) {
                 Some(absent) if absent.services.contains(&id) => {}
                 Some(absent) => absent.services.push(id.clone()),
-                None => unsettled.push(Absent { at, services: vec![id.clone()] }),
+                None => unsettled.push(Absent {
+                    at,
+                    services: vec![id.clone()],
+                }),
             }
         }
     }

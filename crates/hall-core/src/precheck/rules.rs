@@ -27,7 +27,10 @@ impl Precheck {
                 None => findings.extend(self.broken(at, rule, Scope::NONE)),
             }
         }
-        let slot = self.rules.get_mut(at.service.at()).and_then(|it| it.get_mut(at.position));
+        let slot = self
+            .rules
+            .get_mut(at.service.at())
+            .and_then(|it| it.get_mut(at.position));
         if let Some(slot) = slot {
             *slot = findings;
         }
@@ -36,7 +39,10 @@ impl Precheck {
     /// The finding, if the rule applies here and does not hold. What cannot be told yet is no finding.
     fn broken(&self, at: RuleAt, rule: &Rule, scope: Scope) -> Option<Finding> {
         let row = scope.row.map(|(_, row)| row);
-        let eyes = Eyes { check: self, service: at.service };
+        let eyes = Eyes {
+            check: self,
+            service: at.service,
+        };
         if !self.stands(at.service, rule.at, row) || !truth(&rule.when, &eyes, scope).is_yes() {
             return None;
         }
@@ -46,13 +52,23 @@ impl Precheck {
         let args: BTreeMap<String, String> = rule
             .shows
             .iter()
-            .filter_map(|field| Some((self.plan.field(*field)?.key.clone(), self.shown(*field, row)?)))
+            .filter_map(|field| {
+                Some((
+                    self.plan.field(*field)?.key.clone(),
+                    self.shown(*field, row)?,
+                ))
+            })
             .collect();
         Some(Finding {
             at: self.rule_place(rule.at, row),
             code: rule.code.clone(),
             level: rule.level,
-            services: self.plan.service(at.service).map(|it| it.id.clone()).into_iter().collect(),
+            services: self
+                .plan
+                .service(at.service)
+                .map(|it| it.id.clone())
+                .into_iter()
+                .collect(),
             basis: self.plan.laws(&rule.basis),
             args,
         })
@@ -72,7 +88,11 @@ impl Precheck {
     fn rule_place(&self, field: FieldIx, row: Option<usize>) -> String {
         match row {
             Some(row) => self.at(field, row),
-            None => self.plan.field(field).map(|it| it.key.clone()).unwrap_or_default(),
+            None => self
+                .plan
+                .field(field)
+                .map(|it| it.key.clone())
+                .unwrap_or_default(),
         }
     }
 

@@ -42,12 +42,16 @@ impl Precheck {
                         state.answer = Some(value.clone());
                     }
                 }
-                None => self.strays.push(stray(&format!("situation.{id}"), "unknown_question")),
+                None => self
+                    .strays
+                    .push(stray(&format!("situation.{id}"), "unknown_question")),
             }
         }
         for (key, answer) in &application.answers {
             let place = self.plan.field_ix(key).filter(|ix| {
-                self.plan.field(*ix).is_some_and(|field| field.group.is_none())
+                self.plan
+                    .field(*ix)
+                    .is_some_and(|field| field.group.is_none())
             });
             match place {
                 Some(ix) => {
@@ -60,8 +64,16 @@ impl Precheck {
             }
         }
         let current = &self.plan.bundle().catalog;
-        if application.catalog.as_ref().is_some_and(|made_under| made_under != current) {
-            self.strays.push(finding("catalog", "made_under_another_catalog", Level::Warning));
+        if application
+            .catalog
+            .as_ref()
+            .is_some_and(|made_under| made_under != current)
+        {
+            self.strays.push(finding(
+                "catalog",
+                "made_under_another_catalog",
+                Level::Warning,
+            ));
         }
     }
 
@@ -105,7 +117,11 @@ impl Precheck {
         }
         for (position, member) in plan.bundle().members.iter().enumerate() {
             let on = truth(&member.when, &QuestionsOnly(self), Scope::NONE);
-            let on = if on.is_yes() && !member.core && member.when.is_always() { Truth::No } else { on };
+            let on = if on.is_yes() && !member.core && member.when.is_always() {
+                Truth::No
+            } else {
+                on
+            };
             if let Some(slot) = self.services.get_mut(position) {
                 *slot = on;
             }
@@ -113,7 +129,9 @@ impl Precheck {
     }
 
     pub(super) fn question_seen(&self, question: QuestionIx) -> Seen<'_> {
-        let Some(state) = self.questions.get(question.at()) else { return Seen::Absent };
+        let Some(state) = self.questions.get(question.at()) else {
+            return Seen::Absent;
+        };
         match state.relevant {
             Truth::No => Seen::Absent,
             Truth::Unknown => Seen::Unknown,
@@ -125,12 +143,20 @@ impl Precheck {
     }
 
     /// The option in force of a question that is asked.
-    pub(super) fn option_of(&self, question: QuestionIx) -> Option<&crate::catalog::QuestionOption> {
+    pub(super) fn option_of(
+        &self,
+        question: QuestionIx,
+    ) -> Option<&crate::catalog::QuestionOption> {
         let state = self.questions.get(question.at())?;
         if !state.relevant.is_yes() {
             return None;
         }
-        self.plan.bundle().questions.get(question.at())?.options.get(state.option?)
+        self.plan
+            .bundle()
+            .questions
+            .get(question.at())?
+            .options
+            .get(state.option?)
     }
 
     /// The guiding questions in their order, each with whether it is asked and its answer.
@@ -152,15 +178,25 @@ impl Precheck {
 
     /// The value that an answer to a guiding question settles for a field.
     pub(super) fn gift(&self, field: FieldIx) -> Option<&str> {
-        (0..self.questions.len()).map(QuestionIx::new).find_map(|question| {
-            let gifts = &self.option_of(question)?.gives;
-            gifts.iter().find(|gift| gift.field == field).map(|gift| gift.value.as_str())
-        })
+        (0..self.questions.len())
+            .map(QuestionIx::new)
+            .find_map(|question| {
+                let gifts = &self.option_of(question)?.gives;
+                gifts
+                    .iter()
+                    .find(|gift| gift.field == field)
+                    .map(|gift| gift.value.as_str())
+            })
     }
 }
 
 fn option_in_force(question: &Question, answer: Option<&str>) -> (Option<usize>, bool) {
-    let find = |value: &str| question.options.iter().position(|option| option.value == value);
+    let find = |value: &str| {
+        question
+            .options
+            .iter()
+            .position(|option| option.value == value)
+    };
     match answer {
         Some(answer) => {
             let found = find(answer);

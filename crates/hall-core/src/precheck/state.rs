@@ -21,7 +21,10 @@ pub struct Holdings {
 
 impl Default for Holdings {
     fn default() -> Self {
-        Self { licences: Vec::new(), credit_good: true }
+        Self {
+            licences: Vec::new(),
+            credit_good: true,
+        }
     }
 }
 
@@ -37,7 +40,12 @@ pub(super) struct QuestionState {
 
 impl Default for QuestionState {
     fn default() -> Self {
-        Self { answer: None, relevant: Truth::Unknown, option: None, known_option: true }
+        Self {
+            answer: None,
+            relevant: Truth::Unknown,
+            option: None,
+            known_option: true,
+        }
     }
 }
 
@@ -109,7 +117,9 @@ impl FieldState {
         if !matches!(self.answer, Answer::Rows(_)) {
             self.answer = Answer::Rows(Vec::new());
         }
-        let Answer::Rows(rows) = &mut self.answer else { return false };
+        let Answer::Rows(rows) = &mut self.answer else {
+            return false;
+        };
         let grew = rows.len() <= row;
         if grew {
             rows.resize_with(row.saturating_add(1), BTreeMap::new);

@@ -26,7 +26,10 @@ pub(super) fn malformed(kind: &str, reason: &str) -> Words {
         reason if reason.starts_with("wrong_type") => format!("这不是{name},而是另一种证件的号码"),
         _ => format!("{name}的格式不对"),
     };
-    Words { what, mend: mend_of(kind, reason).to_owned() }
+    Words {
+        what,
+        mend: mend_of(kind, reason).to_owned(),
+    }
 }
 
 fn name_of(kind: &str) -> &'static str {
@@ -79,9 +82,14 @@ pub(super) fn worth_checking(reason: &str) -> Words {
         "age_over_100" => ("按号码年龄超过 100 岁", "请核对出生年份;属实可以继续"),
         "single_character" => ("姓名只有一个字", "属实可以继续"),
         "org_code_checksum" => ("代码中间的组织机构代码校验位不符", "与执照一致即可"),
-        "data_or_iot_segment_no_sms" | "satellite" => ("这个号段可能收不到短信", "建议换一个常用手机号"),
+        "data_or_iot_segment_no_sms" | "satellite" => {
+            ("这个号段可能收不到短信", "建议换一个常用手机号")
+        }
         "mvno" => ("这是虚拟运营商号码", "能收短信即可"),
         _ => ("建议再核对一遍", "属实可以继续"),
     };
-    Words { what: what.to_owned(), mend: mend.to_owned() }
+    Words {
+        what: what.to_owned(),
+        mend: mend.to_owned(),
+    }
 }

@@ -27,7 +27,10 @@ pub struct Words {
 /// The words of a finding.
 pub fn finding(bundle: &Bundle, finding: &Finding) -> Words {
     if let Some(rule) = rule_of(bundle, finding) {
-        return Words { what: fill(&rule.say, finding), mend: fill(&rule.mend, finding) };
+        return Words {
+            what: fill(&rule.say, finding),
+            mend: fill(&rule.mend, finding),
+        };
     }
     if finding.code == "stopped_here" {
         return stopped(bundle, finding);
@@ -72,7 +75,11 @@ fn fill(text: &str, finding: &Finding) -> String {
 
 fn stopped(bundle: &Bundle, finding: &Finding) -> Words {
     let question = finding.at.strip_prefix("situation.").unwrap_or_default();
-    let option = finding.args.get("option").map(String::as_str).unwrap_or_default();
+    let option = finding
+        .args
+        .get("option")
+        .map(String::as_str)
+        .unwrap_or_default();
     let stops = bundle
         .questions
         .iter()
@@ -81,7 +88,10 @@ fn stopped(bundle: &Bundle, finding: &Finding) -> Words {
         .find(|it| it.value == option)
         .map(|it| it.stops.clone())
         .unwrap_or_default();
-    Words { what: "这种情况不能在这里办".to_owned(), mend: stops }
+    Words {
+        what: "这种情况不能在这里办".to_owned(),
+        mend: stops,
+    }
 }
 
 /// The verdict in words.

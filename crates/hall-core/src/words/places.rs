@@ -5,10 +5,24 @@ use crate::catalog::{Bundle, Field, Kind};
 /// The label of the thing at a place, without the row.
 pub fn label_of(bundle: &Bundle, at: &str) -> String {
     if let Some(id) = at.strip_prefix("situation.") {
-        return found(bundle.questions.iter().find(|it| it.id == id).map(|it| &it.ask), id);
+        return found(
+            bundle
+                .questions
+                .iter()
+                .find(|it| it.id == id)
+                .map(|it| &it.ask),
+            id,
+        );
     }
     if let Some(id) = at.strip_prefix("material.") {
-        return found(bundle.materials.iter().find(|it| it.id == id).map(|it| &it.name), id);
+        return found(
+            bundle
+                .materials
+                .iter()
+                .find(|it| it.id == id)
+                .map(|it| &it.name),
+            id,
+        );
     }
     match at {
         "application" => return "申请文件".to_owned(),
@@ -26,7 +40,9 @@ pub fn place_of(bundle: &Bundle, at: &str) -> String {
     let row = at.split_once('[').and_then(|(group, rest)| {
         let row: usize = rest.split_once(']')?.0.parse().ok()?;
         let field = field_of(bundle, group)?;
-        let Kind::Rows { item, .. } = &field.kind else { return None };
+        let Kind::Rows { item, .. } = &field.kind else {
+            return None;
+        };
         Some(format!("{item}{}", row.saturating_add(1)))
     });
     match row {

@@ -19,10 +19,15 @@ pub(super) type Yields<'a> = BTreeMap<&'a str, &'a str>;
 pub fn form(bundle: &Bundle, service: &Service, part: &Part, yields: &Yields<'_>) -> Vec<FormPart> {
     let mut parts: Vec<FormPart> = Vec::new();
     for it in &service.uses {
-        let Some(entry) = entry(bundle, service, it, part, yields) else { continue };
+        let Some(entry) = entry(bundle, service, it, part, yields) else {
+            continue;
+        };
         match parts.last_mut() {
             Some(last) if last.title == it.place => last.entries.push(entry),
-            _ => parts.push(FormPart { title: it.place.clone(), entries: vec![entry] }),
+            _ => parts.push(FormPart {
+                title: it.place.clone(),
+                entries: vec![entry],
+            }),
         }
     }
     parts
@@ -55,14 +60,22 @@ fn entry(
                 (None, None) if it.when.is_always() => String::new(),
                 (None, None) => return None,
             };
-            Some(FormEntry { label: label(it, field), value, table: Vec::new() })
+            Some(FormEntry {
+                label: label(it, field),
+                value,
+                table: Vec::new(),
+            })
         }
     }
 }
 
 fn first_column_use(bundle: &Bundle, service: &Service, group: FieldIx) -> Option<FieldIx> {
-    let in_group =
-        |it: &&Use| bundle.fields.get(it.field.at()).is_some_and(|field| field.group == Some(group));
+    let in_group = |it: &&Use| {
+        bundle
+            .fields
+            .get(it.field.at())
+            .is_some_and(|field| field.group == Some(group))
+    };
     service.uses.iter().find(in_group).map(|it| it.field)
 }
 
@@ -74,11 +87,16 @@ fn table(
     yields: &Yields<'_>,
 ) -> Option<FormEntry> {
     let field = bundle.fields.get(group.at())?;
-    let Some(Answer::Rows(rows)) = part.fields.get(&field.key) else { return None };
+    let Some(Answer::Rows(rows)) = part.fields.get(&field.key) else {
+        return None;
+    };
     let columns = columns(bundle, service, field, rows, yields);
     let head = columns.iter().map(|column| column.label.clone()).collect();
     let body = rows.iter().enumerate().map(|(row, cells)| {
-        columns.iter().map(|column| column.cell(bundle, field, row, cells, yields)).collect()
+        columns
+            .iter()
+            .map(|column| column.cell(bundle, field, row, cells, yields))
+            .collect()
     });
     let own = service.uses.iter().find(|it| it.field == group);
     Some(FormEntry {
@@ -120,7 +138,9 @@ fn columns<'a>(
     rows: &[BTreeMap<String, Answer>],
     yields: &Yields<'_>,
 ) -> Vec<Column<'a>> {
-    let Kind::Rows { columns, .. } = &group.kind else { return Vec::new() };
+    let Kind::Rows { columns, .. } = &group.kind else {
+        return Vec::new();
+    };
     columns
         .iter()
         .filter_map(|ix| {
@@ -131,11 +151,19 @@ fn columns<'a>(
             let shown = rows.iter().any(|cells| cells.contains_key(element))
                 || own.is_some() && yields.keys().any(|key| key.ends_with(&came));
             let label = own.map_or_else(|| field.label.clone(), |it| label(it, field));
-            shown.then_some(Column { field, element, label })
+            shown.then_some(Column {
+                field,
+                element,
+                label,
+            })
         })
         .collect()
 }
 
 fn label(it: &Use, field: &Field) -> String {
-    if it.label.is_empty() { field.label.clone() } else { it.label.clone() }
+    if it.label.is_empty() {
+        field.label.clone()
+    } else {
+        it.label.clone()
+    }
 }

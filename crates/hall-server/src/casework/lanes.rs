@@ -13,7 +13,9 @@ const HALL: &str = "大厅";
 /// The lanes.
 pub fn lanes(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress) -> Vec<Lane> {
     let name = |position: usize| {
-        catalog.service_name(&row.bundle, progress.service(position)).to_owned()
+        catalog
+            .service_name(&row.bundle, progress.service(position))
+            .to_owned()
     };
     let cases = progress.state.cases.iter().zip(&progress.notes).enumerate();
     cases
@@ -27,7 +29,9 @@ pub fn lanes(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress) -
             Lane {
                 service: case.service.clone(),
                 name: name(position),
-                department: stored.map_or("", |it| catalog.department_name(&it.department)).to_owned(),
+                department: stored
+                    .map_or("", |it| catalog.department_name(&it.department))
+                    .to_owned(),
                 state: lane_state(case.phase),
                 waits_for: case.after.iter().map(|it| name(*it)).collect(),
                 started_at: note.started_at,
@@ -43,8 +47,13 @@ pub fn lanes(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress) -
 pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress) -> Vec<Happened> {
     let name = |position: &usize| catalog.service_name(&row.bundle, progress.service(*position));
     let department = |position: &usize| {
-        let stored = row.cases.iter().find(|it| it.service == progress.service(*position));
-        stored.map_or(HALL, |it| catalog.department_name(&it.department)).to_owned()
+        let stored = row
+            .cases
+            .iter()
+            .find(|it| it.service == progress.service(*position));
+        stored
+            .map_or(HALL, |it| catalog.department_name(&it.department))
+            .to_owned()
     };
     let received = Happened {
         at: row.received_at,
@@ -56,9 +65,10 @@ pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress)
             Event::Opened { .. } => return None,
             Event::Started { case } => (format!("开始办理“{}”", name(case)), department(case)),
             Event::Approved { case, .. } => (format!("“{}”已办结", name(case)), department(case)),
-            Event::Refused { case, reason } => {
-                (format!("“{}”没有通过:{reason}", name(case)), department(case))
-            }
+            Event::Refused { case, reason } => (
+                format!("“{}”没有通过:{reason}", name(case)),
+                department(case),
+            ),
             Event::Cancelled { case, because } => {
                 let what = format!("“{}”不再办理,因为“{}”没有办成", name(case), name(because));
                 (what, HALL.to_owned())

@@ -40,11 +40,16 @@ pub(super) fn of_kind(
         }
         ValueKind::CnResidentId => {
             let order = random.below(500) * 2 + u64::from(holder.male);
-            let stem = format!("{REGION}{}{:03}", holder.born.format("%Y%m%d"), order % 1000);
+            let stem = format!(
+                "{REGION}{}{:03}",
+                holder.born.format("%Y%m%d"),
+                order % 1000
+            );
             best(kind, &stem, CHECK.chars().map(String::from), context)
         }
         ValueKind::BirthCertificate => {
-            let digits = format!("{:09}", random.below(1_000_000_000));
+            // 99 is the province of the demo.
+            let digits = format!("99{:07}", random.below(10_000_000));
             let letters = ('A'..='Z').map(|letter| format!("{letter}{digits}"));
             best(kind, "", letters, context)
         }
@@ -54,7 +59,11 @@ pub(super) fn of_kind(
 
 /// A plain serial number: the region, the year, eight digits.
 pub(super) fn serial(today: NaiveDate, random: &dyn Random) -> String {
-    format!("{REGION}{}{:08}", today.format("%Y"), random.below(100_000_000))
+    format!(
+        "{REGION}{}{:08}",
+        today.format("%Y"),
+        random.below(100_000_000)
+    )
 }
 
 /// The first that is accepted without a warning; failing that, the first that is accepted.
@@ -80,13 +89,19 @@ fn best(
 }
 
 fn pairs(first: &'static str, second: &'static str) -> impl Iterator<Item = String> {
-    first.chars().flat_map(move |a| second.chars().map(move |b| format!("{a}{b}")))
+    first
+        .chars()
+        .flat_map(move |a| second.chars().map(move |b| format!("{a}{b}")))
 }
 
 fn drawn(alphabet: &str, length: usize, random: &dyn Random) -> String {
     let n = u64::try_from(alphabet.len()).unwrap_or(1);
     (0..length)
-        .filter_map(|_| alphabet.chars().nth(usize::try_from(random.below(n)).unwrap_or(0)))
+        .filter_map(|_| {
+            alphabet
+                .chars()
+                .nth(usize::try_from(random.below(n)).unwrap_or(0))
+        })
         .collect()
 }
 
@@ -100,9 +115,16 @@ mod tests {
     fn every_number_drawn_passes_the_rules_that_check_what_people_type() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let calendar = Calendar::default();
-        let context = Context { today, calendar: &calendar };
+        let context = Context {
+            today,
+            calendar: &calendar,
+        };
         let random = SeededRandom::new(7);
-        for kind in [ValueKind::CnUscc, ValueKind::CnResidentId, ValueKind::BirthCertificate] {
+        for kind in [
+            ValueKind::CnUscc,
+            ValueKind::CnResidentId,
+            ValueKind::BirthCertificate,
+        ] {
             for male in [true, false] {
                 let holder = Holder { born: today, male };
                 let number = of_kind(kind, holder, &random, &context).unwrap();

@@ -14,8 +14,10 @@ pub(super) fn read(bundle: &Bundle, field: &Field, answer: &Answer) -> String {
             (_, false) => "否".to_owned(),
         },
         Answer::List(values) => {
-            let labels: Vec<&str> =
-                values.iter().map(|value| label(options(bundle, field), value)).collect();
+            let labels: Vec<&str> = values
+                .iter()
+                .map(|value| label(options(bundle, field), value))
+                .collect();
             labels.join("、")
         }
         Answer::Text(text) => text_of(bundle, field, text),
@@ -38,15 +40,19 @@ fn text_of(bundle: &Bundle, field: &Field, text: &str) -> String {
 fn options<'a>(bundle: &'a Bundle, field: &'a Field) -> &'a [Opt] {
     match &field.kind {
         Kind::Choice(options) | Kind::Choices(options) => options,
-        Kind::Code { table } => {
-            bundle.tables.get(usize::from(*table)).map_or(&[], |table| &table.options)
-        }
+        Kind::Code { table } => bundle
+            .tables
+            .get(usize::from(*table))
+            .map_or(&[], |table| &table.options),
         _ => &[],
     }
 }
 
 fn label<'a>(options: &'a [Opt], value: &'a str) -> &'a str {
-    options.iter().find(|option| option.value == value).map_or(value, |option| &option.label)
+    options
+        .iter()
+        .find(|option| option.value == value)
+        .map_or(value, |option| &option.label)
 }
 
 /// `2026-11-21` → `2026年11月21日`, `2026-11` → `2026年11月`; anything else stays.
@@ -54,7 +60,11 @@ fn day(text: &str) -> String {
     let parts: Vec<&str> = text.split('-').collect();
     match parts.as_slice() {
         [year, month, day] => {
-            format!("{year}年{}月{}日", month.trim_start_matches('0'), day.trim_start_matches('0'))
+            format!(
+                "{year}年{}月{}日",
+                month.trim_start_matches('0'),
+                day.trim_start_matches('0')
+            )
         }
         [year, month] => format!("{year}年{}月", month.trim_start_matches('0')),
         _ => text.to_owned(),

@@ -24,7 +24,9 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
                 number: serial(today, app.random.as_ref()),
                 issuer: issuer.name.clone(),
                 issued_on: today,
-                values: values.map(|(key, value)| (label(bundle, key), value.clone())).collect(),
+                values: values
+                    .map(|(key, value)| (label(bundle, key), value.clone()))
+                    .collect(),
             };
             Some((case.service.clone(), result))
         })
@@ -34,7 +36,11 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
 /// The label of a field; `baby[1].id_no` is that of the second baby.
 fn label(bundle: &Bundle, key: &str) -> String {
     let name = |key: &str| {
-        bundle.fields.iter().find(|it| it.key == key).map_or_else(|| key.to_owned(), |it| it.label.clone())
+        bundle
+            .fields
+            .iter()
+            .find(|it| it.key == key)
+            .map_or_else(|| key.to_owned(), |it| it.label.clone())
     };
     let row = key.split_once('[').and_then(|(group, rest)| {
         let (row, element) = rest.split_once("].")?;
@@ -43,7 +49,11 @@ fn label(bundle: &Bundle, key: &str) -> String {
     match row {
         Some((group, 0, element)) => name(&format!("{group}.{element}")),
         Some((group, row, element)) => {
-            format!("{}(第 {} 位)", name(&format!("{group}.{element}")), row.saturating_add(1))
+            format!(
+                "{}(第 {} 位)",
+                name(&format!("{group}.{element}")),
+                row.saturating_add(1)
+            )
         }
         None => name(key),
     }

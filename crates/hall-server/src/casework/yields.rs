@@ -16,9 +16,18 @@ const BIRTH: [&str; 4] = ["born_at", "born_on", "birth", "birth_date"];
 
 /// Draws the values of `service`'s result, by field key; one for each row of a repeated subject, with
 /// the key `baby[0].id_no`.
-pub fn yields(app: &App, bundle: &Bundle, service: &Service, part: &Part) -> BTreeMap<String, String> {
+pub fn yields(
+    app: &App,
+    bundle: &Bundle,
+    service: &Service,
+    part: &Part,
+) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
-    for field in service.yields.iter().filter_map(|ix| bundle.fields.get(ix.at())) {
+    for field in service
+        .yields
+        .iter()
+        .filter_map(|ix| bundle.fields.get(ix.at()))
+    {
         let element = field.key.rsplit('.').next().unwrap_or(&field.key);
         let group = field.group.and_then(|group| bundle.fields.get(group.at()));
         let Some(group) = group else {
@@ -39,7 +48,10 @@ pub fn yields(app: &App, bundle: &Bundle, service: &Service, part: &Part) -> BTr
 
 fn drawn(app: &App, field: &Field, cells: &BTreeMap<String, Answer>, part: &Part) -> String {
     let today = app.clock.today();
-    let context = Context { today, calendar: app.catalog.calendar() };
+    let context = Context {
+        today,
+        calendar: app.catalog.calendar(),
+    };
     let kind = match &field.kind {
         Kind::Checked(kind) => Some(*kind),
         _ => None,
@@ -57,7 +69,12 @@ fn holder(cells: &BTreeMap<String, Answer>, part: &Part, today: NaiveDate) -> Ho
     let text = |element: &str| {
         let in_row = cells.get(element);
         let suffix = format!(".{element}");
-        let in_part = || part.fields.iter().find(|(key, _)| key.ends_with(&suffix)).map(|(_, it)| it);
+        let in_part = || {
+            part.fields
+                .iter()
+                .find(|(key, _)| key.ends_with(&suffix))
+                .map(|(_, it)| it)
+        };
         match in_row.or_else(in_part) {
             Some(Answer::Text(text)) => Some(text.clone()),
             _ => None,
@@ -68,5 +85,8 @@ fn holder(cells: &BTreeMap<String, Answer>, part: &Part, today: NaiveDate) -> Ho
         .filter_map(|element| text(element)?.get(..10)?.parse().ok())
         .find(|born| *born <= today)
         .unwrap_or(today);
-    Holder { born, male: text("gender").as_deref() == Some("male") }
+    Holder {
+        born,
+        male: text("gender").as_deref() == Some("male"),
+    }
 }

@@ -14,7 +14,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Outcome {
     let index = Snapshot::of(&bundle::catalogue()?).index;
-    if args.json { output::json(&index)? } else { list(&index) }
+    if args.json {
+        output::json(&index)?
+    } else {
+        list(&index)
+    }
     Ok(true)
 }
 
@@ -23,7 +27,9 @@ fn list(index: &CatalogIndex) {
     for bundle in &index.bundles {
         output::line(&format!("{}  {}", bundle.id, bundle.name));
         for id in &bundle.services {
-            let Some(service) = index.services.iter().find(|it| it.id == *id) else { continue };
+            let Some(service) = index.services.iter().find(|it| it.id == *id) else {
+                continue;
+            };
             output::line(&format!(
                 "  {}  {}({}) 法定 {} 天,承诺 {} 天",
                 service.id, service.name, service.department, service.statutory, service.promised

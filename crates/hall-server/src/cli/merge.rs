@@ -30,7 +30,11 @@ pub(super) fn run(args: &Args) -> Outcome {
         check.set_situation(question, Some(value));
     }
     let form = one_form(&check, &Holdings::default());
-    if args.json { output::json(&form)? } else { tell(&form) }
+    if args.json {
+        output::json(&form)?
+    } else {
+        tell(&form)
+    }
     Ok(true)
 }
 
@@ -39,16 +43,25 @@ fn answered<'a>(plan: &Plan, answer: &'a str) -> Result<(&'a str, &'a str), Comp
         .split_once('=')
         .ok_or_else(|| Complaint("--set 要写成 问题=回答,例如 --set premises=leased".to_owned()))?;
     let questions = &plan.bundle().questions;
-    let known = questions.iter().find(|it| it.id == question).ok_or_else(|| {
-        let ids: Vec<&str> = questions.iter().map(|it| it.id.as_str()).collect();
-        Complaint(format!("没有这个情形问题。可用的:{}", ids.join("、")))
-    })?;
+    let known = questions
+        .iter()
+        .find(|it| it.id == question)
+        .ok_or_else(|| {
+            let ids: Vec<&str> = questions.iter().map(|it| it.id.as_str()).collect();
+            Complaint(format!("没有这个情形问题。可用的:{}", ids.join("、")))
+        })?;
     if known.options.iter().any(|option| option.value == value) {
         return Ok((question, value));
     }
-    let options: Vec<String> =
-        known.options.iter().map(|it| format!("{}({})", it.value, it.label)).collect();
-    Err(Complaint(format!("“{question}”没有这个回答。可用的:{}", options.join("、"))))
+    let options: Vec<String> = known
+        .options
+        .iter()
+        .map(|it| format!("{}({})", it.value, it.label))
+        .collect();
+    Err(Complaint(format!(
+        "“{question}”没有这个回答。可用的:{}",
+        options.join("、")
+    )))
 }
 
 fn tell(form: &OneForm) {
@@ -65,10 +78,20 @@ fn tell(form: &OneForm) {
         figures.materials.separate, figures.materials.merged, figures.materials.upload
     ));
     for field in &form.fields {
-        output::line(&format!("  {}  {}({})", field.key, field.label, words::required(field.required)));
+        output::line(&format!(
+            "  {}  {}({})",
+            field.key,
+            field.label,
+            words::required(field.required)
+        ));
     }
     for material in &form.materials {
         let ways: Vec<&str> = material.ways.iter().map(|way| words::way(*way)).collect();
-        output::line(&format!("  {}  {}:{}", material.id, material.label, ways.join(",或者")));
+        output::line(&format!(
+            "  {}  {}:{}",
+            material.id,
+            material.label,
+            ways.join(",或者")
+        ));
     }
 }

@@ -51,23 +51,48 @@ pub(super) fn run(args: &Args) -> Outcome {
     let report = Precheck::open(Arc::clone(&plan), today, &application).report();
     let acceptable = report.verdict.is_acceptable();
     let told = tell(plan.bundle(), report);
-    if args.json { output::json(&told)? } else { read_out(plan.bundle(), &told) }
+    if args.json {
+        output::json(&told)?
+    } else {
+        read_out(plan.bundle(), &told)
+    }
     Ok(acceptable)
 }
 
 fn tell(bundle: &Bundle, report: Report) -> Told {
-    let Report { bundle: id, catalog, verdict, services, findings, missing } = report;
+    let Report {
+        bundle: id,
+        catalog,
+        verdict,
+        services,
+        findings,
+        missing,
+    } = report;
     let findings = findings
         .into_iter()
-        .map(|finding| ToldFinding { message: words::sentence(bundle, &finding), finding })
+        .map(|finding| ToldFinding {
+            message: words::sentence(bundle, &finding),
+            finding,
+        })
         .collect();
-    Told { bundle: id, catalog, verdict, services, findings, missing }
+    Told {
+        bundle: id,
+        catalog,
+        verdict,
+        services,
+        findings,
+        missing,
+    }
 }
 
 fn read_out(bundle: &Bundle, told: &Told) {
     output::line(words::verdict(told.verdict));
     for it in &told.findings {
-        output::line(&format!("  [{}] {}", words::level(it.finding.level), it.message));
+        output::line(&format!(
+            "  [{}] {}",
+            words::level(it.finding.level),
+            it.message
+        ));
     }
     for absent in &told.missing {
         output::line(&format!("  [未填] {}", words::place_of(bundle, &absent.at)));

@@ -27,11 +27,20 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: Args) -> Outcome {
-    fmt().json().with_writer(std::io::stderr).with_target(false).init();
-    let Args { listen, data, database, dist } = args;
+    fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+    let Args {
+        listen,
+        data,
+        database,
+        dist,
+    } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
-    let runtime = tokio::runtime::Runtime::new()
-        .map_err(|error| Complaint(format!("不能启动:{error}")))?;
+    let runtime =
+        tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动:{error}")))?;
     runtime
         .block_on(async {
             let app = serve::open(&config).await?;
@@ -48,13 +57,18 @@ pub(super) fn run(args: Args) -> Outcome {
 /// Who can sign in to the demo.
 fn hello(app: &App) -> String {
     let demo = &app.demo;
-    let people = demo
-        .people
-        .iter()
-        .map(|it| format!("  {:<12} {:<18} {},{}", it.account, it.password, it.name, it.about));
+    let people = demo.people.iter().map(|it| {
+        format!(
+            "  {:<12} {:<18} {},{}",
+            it.account, it.password, it.name, it.about
+        )
+    });
     let reviewers = demo.reviewers.iter().map(|it| {
         let department = app.catalog.department_name(&it.department);
-        format!("  {:<20} {:<26} {department}审批员{}", it.account, it.password, it.name)
+        format!(
+            "  {:<20} {:<26} {department}审批员{}",
+            it.account, it.password, it.name
+        )
     });
     let people: Vec<String> = people.collect();
     let reviewers: Vec<String> = reviewers.collect();

@@ -22,7 +22,11 @@ pub(super) fn run(args: &Args) -> Outcome {
     let application = bundle::application(&args.application)?;
     let plan = bundle::plan(&bundle::catalogue()?, &application.bundle)?;
     let split = split(&Precheck::open(plan, SystemClock.today(), &application));
-    if args.json { output::json(&split)? } else { tell(&split) }
+    if args.json {
+        output::json(&split)?
+    } else {
+        tell(&split)
+    }
     Ok(true)
 }
 

@@ -44,7 +44,10 @@ struct Answer {
 
 pub(super) fn run(args: &Args) -> Outcome {
     let catalogue = bundle::catalogue()?;
-    let context = Context { today: SystemClock.today(), calendar: catalogue.calendar() };
+    let context = Context {
+        today: SystemClock.today(),
+        calendar: catalogue.calendar(),
+    };
     match (args.batch, &args.kind, &args.value) {
         (false, Some(kind), Some(value)) => one(kind, value, &context, args.json),
         _ => batch(&context),
@@ -90,5 +93,9 @@ fn answer(kind: &str, value: String, context: &Context<'_>) -> Result<Answer, Co
         Complaint(format!("没有这种类型。可用的类型:\n{}", ids.join("\n")))
     })?;
     let judgement = kind::check(kind, &value, context);
-    Ok(Answer { kind: kind.id(), value, judgement })
+    Ok(Answer {
+        kind: kind.id(),
+        value,
+        judgement,
+    })
 }

@@ -83,18 +83,19 @@ impl Demo {
 
     /// The accounts, with their passwords hashed.
     pub fn accounts(&self, random: &dyn Random) -> Vec<NewAccount> {
-        let account = |account: &str, name: &str, department: Option<&str>, password: &str| {
-            NewAccount {
+        let account =
+            |account: &str, name: &str, department: Option<&str>, password: &str| NewAccount {
                 account: Account {
                     account: account.to_owned(),
                     name: name.to_owned(),
                     department: department.map(str::to_owned),
                 },
                 password: hash(password, random),
-            }
-        };
-        let people =
-            self.people.iter().map(|it| account(&it.account, &it.name, None, &it.password));
+            };
+        let people = self
+            .people
+            .iter()
+            .map(|it| account(&it.account, &it.name, None, &it.password));
         let reviewers = self
             .reviewers
             .iter()

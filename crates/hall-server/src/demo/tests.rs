@@ -18,11 +18,18 @@ fn every_department_of_the_catalogue_has_a_reviewer() {
         .filter_map(|id| catalog.plan(id))
         .flat_map(|plan| {
             let bundle = plan.bundle();
-            bundle.services.iter().map(|it| &bundle.departments[usize::from(it.department)].id)
+            bundle
+                .services
+                .iter()
+                .map(|it| &bundle.departments[usize::from(it.department)].id)
         })
         .map(String::as_str)
         .collect();
-    let reviewing: BTreeSet<&str> = demo.reviewers.iter().map(|it| it.department.as_str()).collect();
+    let reviewing: BTreeSet<&str> = demo
+        .reviewers
+        .iter()
+        .map(|it| it.department.as_str())
+        .collect();
     assert_eq!(deciding, reviewing);
 }
 
@@ -30,7 +37,10 @@ fn every_department_of_the_catalogue_has_a_reviewer() {
 fn every_identity_number_is_well_formed_and_of_nowhere() {
     let calendar = Calendar::default();
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    let context = Context { today, calendar: &calendar };
+    let context = Context {
+        today,
+        calendar: &calendar,
+    };
     for person in Demo::load().unwrap().people {
         for licence in person.shelf.licences {
             for (element, value) in licence.face {
@@ -39,7 +49,11 @@ fn every_identity_number_is_well_formed_and_of_nowhere() {
                     "uscc" => ValueKind::CnUscc,
                     _ => continue,
                 };
-                assert!(kind::check(kind, &value, &context).valid, "{}: {element}", person.account);
+                assert!(
+                    kind::check(kind, &value, &context).valid,
+                    "{}: {element}",
+                    person.account
+                );
                 assert!(value.contains("990101"), "{}: {element}", person.account);
             }
         }
@@ -54,8 +68,15 @@ fn every_element_on_a_licence_is_known_to_the_catalogue() {
         .filter_map(|id| catalog.plan(id))
         .flat_map(|plan| &plan.bundle().licences)
         .collect();
-    for held in Demo::load().unwrap().people.into_iter().flat_map(|it| it.shelf.licences) {
-        let Some(known) = licences.iter().find(|it| it.id == held.licence) else { continue };
+    for held in Demo::load()
+        .unwrap()
+        .people
+        .into_iter()
+        .flat_map(|it| it.shelf.licences)
+    {
+        let Some(known) = licences.iter().find(|it| it.id == held.licence) else {
+            continue;
+        };
         for element in held.face.keys() {
             assert!(
                 known.face.iter().any(|it| it.element == *element),

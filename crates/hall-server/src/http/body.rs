@@ -31,7 +31,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonBody<T> {
                 .because("内容类型不是 application/json")
                 .mend("请把 Content-Type 设为 application/json"));
         }
-        let bytes = to_bytes(request.into_body(), MAX_JSON).await.map_err(|error| too_large(&error))?;
+        let bytes = to_bytes(request.into_body(), MAX_JSON)
+            .await
+            .map_err(|error| too_large(&error))?;
         let value = parse(&bytes)?;
         Ok(Self { value, bytes })
     }
@@ -49,19 +51,25 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let value = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let essence = value.and_then(|value| value.split(';').next());
     essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
 }
 
 fn too_large(error: &axum::Error) -> Refusal {
-    let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let source = std::error::Error::source(error)
+        .map(ToString::to_string)
+        .unwrap_or_default();
     if source.contains("length limit") {
         Refusal::new(ErrorCode::TooLarge)
             .because(format!("内容超过 {} KB", MAX_JSON / 1024))
             .mend("请减少表格的行数;附件请用上传接口单独上传")
     } else {
-        Refusal::new(ErrorCode::Unreadable).because("内容在传送中断了").mend("请检查网络后重试")
+        Refusal::new(ErrorCode::Unreadable)
+            .because("内容在传送中断了")
+            .mend("请检查网络后重试")
     }
 }
 
@@ -77,7 +85,9 @@ fn unreadable(error: &serde_json::Error, path: &str) -> Refusal {
             .because(format!("内容在{place}处不是合法的 JSON"))
             .mend("请检查括号、引号和逗号;层数不能超过 128 层"),
         serde_json::error::Category::Data => refusal
-            .because(format!("内容在 {path}({place})处不对:键名未知、缺少,或值的类型不对"))
+            .because(format!(
+                "内容在 {path}({place})处不对:键名未知、缺少,或值的类型不对"
+            ))
             .mend("请对照接口说明(/api/openapi.json)修改这一处"),
     }
 }
@@ -86,7 +96,11 @@ fn unreadable(error: &serde_json::Error, path: &str) -> Refusal {
 fn without_numbers(path: &str) -> String {
     let short: String = path.chars().take(80).collect();
     let n_digits = short.chars().filter(char::is_ascii_digit).count();
-    if n_digits < 6 { short } else { "…".to_owned() }
+    if n_digits < 6 {
+        short
+    } else {
+        "…".to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +119,8 @@ mod tests {
 
     #[test]
     fn a_wrong_value_is_named_by_its_place_and_not_repeated() {
-        let refusal = refused(br#"{"version": "110101199003070015", "approve": true, "reason": ""}"#);
+        let refusal =
+            refused(br#"{"version": "110101199003070015", "approve": true, "reason": ""}"#);
         assert!(refusal.contains("version"), "{refusal}");
         assert!(!refusal.contains("110101199003070015"), "{refusal}");
     }
@@ -123,6 +138,8 @@ mod tests {
 
     #[test]
     fn a_million_brackets_are_refused() {
-        assert!(refused(&[b'['; 1_000_000]).contains("JSON") || refused(&[b'['; 10]).contains("对"));
+        assert!(
+            refused(&[b'['; 1_000_000]).contains("JSON") || refused(&[b'['; 10]).contains("对")
+        );
     }
 }

@@ -21,15 +21,23 @@ pub async fn file(
 ) -> Reply<Response> {
     let is_index = name == "index.json";
     // Named by its content, so a compressed copy in the built app is the same file, only smaller.
-    if !is_index && let Some(reply) = site::file(&app, &format!("/catalog/{name}"), &headers).await {
+    if !is_index && let Some(reply) = site::file(&app, &format!("/catalog/{name}"), &headers).await
+    {
         return Ok(reply);
     }
     let Some(content) = app.catalog.file(&name) else {
         return Err(super::error::Refusal::not_found());
     };
-    let kept = if is_index { site::ASK_AGAIN } else { site::FOREVER };
+    let kept = if is_index {
+        site::ASK_AGAIN
+    } else {
+        site::FOREVER
+    };
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        ),
         (header::CACHE_CONTROL, kept),
     ];
     Ok((headers, content.clone()).into_response())

@@ -13,7 +13,10 @@ use super::error::Refusal;
 
 /// Refuses a write that another site sent. (middleware)
 pub async fn refuse(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || is_own(request.headers()) {
         next.run(request).await
     } else {
@@ -39,21 +42,36 @@ mod tests {
     use super::*;
 
     fn own(headers: &[(&'static str, &'static str)]) -> bool {
-        is_own(&headers.iter().map(|(n, v)| (n.parse().unwrap(), v.parse().unwrap())).collect())
+        is_own(
+            &headers
+                .iter()
+                .map(|(n, v)| (n.parse().unwrap(), v.parse().unwrap()))
+                .collect(),
+        )
     }
 
     #[test]
     fn another_site_is_not_our_own() {
         assert!(!own(&[("sec-fetch-site", "cross-site")]));
-        assert!(!own(&[("sec-fetch-site", "same-site"), ("origin", "http://a"), ("host", "a")]));
-        assert!(!own(&[("origin", "http://evil.example"), ("host", "hall.example")]));
+        assert!(!own(&[
+            ("sec-fetch-site", "same-site"),
+            ("origin", "http://a"),
+            ("host", "a")
+        ]));
+        assert!(!own(&[
+            ("origin", "http://evil.example"),
+            ("host", "hall.example")
+        ]));
         assert!(!own(&[("origin", "null"), ("host", "hall.example")]));
     }
 
     #[test]
     fn the_hall_itself_and_a_program_are() {
         assert!(own(&[("sec-fetch-site", "same-origin")]));
-        assert!(own(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]));
+        assert!(own(&[
+            ("origin", "http://127.0.0.1:8080"),
+            ("host", "127.0.0.1:8080")
+        ]));
         assert!(own(&[]));
     }
 }

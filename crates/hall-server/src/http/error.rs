@@ -37,7 +37,12 @@ impl Refusal {
     /// A refusal in its usual words.
     pub fn new(code: ErrorCode) -> Self {
         let (message, mend) = words(code);
-        Self { code, message: message.to_owned(), mend: mend.to_owned(), findings: Vec::new() }
+        Self {
+            code,
+            message: message.to_owned(),
+            mend: mend.to_owned(),
+            findings: Vec::new(),
+        }
     }
 
     /// Says more exactly what is wrong.
@@ -117,10 +122,23 @@ impl From<io::Error> for Refusal {
 /// Writes the envelope of a refusal. (middleware)
 pub async fn render(Extension(id): Extension<RequestId>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return response };
+    let Some(refusal) = response.extensions_mut().remove::<Refusal>() else {
+        return response;
+    };
     let status = refusal.status();
-    let Refusal { code, message, mend, findings } = refusal;
-    let envelope = ErrorEnvelope { code, message, mend, findings, request: id.0 };
+    let Refusal {
+        code,
+        message,
+        mend,
+        findings,
+    } = refusal;
+    let envelope = ErrorEnvelope {
+        code,
+        message,
+        mend,
+        findings,
+        request: id.0,
+    };
     let mut reply = (status, Json(envelope)).into_response();
     // What the first response already said in its headers stays said, for example `Allow`.
     for (name, value) in response.headers() {
@@ -146,9 +164,10 @@ pub async fn no_method() -> Refusal {
 
 const fn words(code: ErrorCode) -> (&'static str, &'static str) {
     match code {
-        ErrorCode::Unreadable => {
-            ("提交的内容读不懂", "请检查内容是不是完整的 JSON,键名和类型是否和接口说明一致")
-        }
+        ErrorCode::Unreadable => (
+            "提交的内容读不懂",
+            "请检查内容是不是完整的 JSON,键名和类型是否和接口说明一致",
+        ),
         ErrorCode::SignInNeeded => ("还没有登录,或者登录已过期", "请登录后再试,填好的内容还在"),
         ErrorCode::WrongCredentials => ("账号或密码不对", "请核对后重新输入"),
         ErrorCode::CrossSite => ("这个请求来自别的网站", "请在本大厅的页面上操作"),
@@ -162,11 +181,15 @@ const fn words(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::TooLarge => ("内容太大", "请减少内容或压缩后再提交"),
         ErrorCode::WrongMediaType => ("这种内容类型不支持", "请按接口说明换一种类型"),
         ErrorCode::NotAcceptable => ("还有问题没有解决,暂时不能提交", "请按提示逐项修改后再提交"),
-        ErrorCode::KeyReused => {
-            ("这次提交的编号已经用在另一份内容上", "请到“我的办件”看看是否已提交;修改后请重新提交")
-        }
+        ErrorCode::KeyReused => (
+            "这次提交的编号已经用在另一份内容上",
+            "请到“我的办件”看看是否已提交;修改后请重新提交",
+        ),
         ErrorCode::TooMany => ("尝试的次数太多", "请过几分钟再试"),
         ErrorCode::Unavailable => ("大厅暂时不能保存", "请稍等几秒再试,填好的内容还在本机"),
-        ErrorCode::Internal => ("大厅出错了,不是您的问题", "请稍后再试;求助时请告诉我们请求编号"),
+        ErrorCode::Internal => (
+            "大厅出错了,不是您的问题",
+            "请稍后再试;求助时请告诉我们请求编号",
+        ),
     }
 }

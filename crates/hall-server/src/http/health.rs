@@ -25,7 +25,9 @@ pub async fn readyz(State(app): State<Arc<App>>) -> Reply<StatusCode> {
         return Err(Refusal::new(ErrorCode::Unavailable).because("大厅正在关闭"));
     }
     match timeout(PATIENCE, app.store.pulse(app.clock.now())).await {
-        Ok(written) => written.map(|()| StatusCode::NO_CONTENT).map_err(Refusal::from),
+        Ok(written) => written
+            .map(|()| StatusCode::NO_CONTENT)
+            .map_err(Refusal::from),
         Err(_) => Err(Refusal::new(ErrorCode::Unavailable)),
     }
 }

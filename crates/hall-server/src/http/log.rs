@@ -28,7 +28,10 @@ pub async fn line(State(app): State<Arc<App>>, mut request: Request, next: Next)
     let [a, b, c, d, e, f, g, h, ..] = app.random.bits();
     let id = hex(&[a, b, c, d, e, f, g, h]);
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = next.run(request).await;
     info!(

@@ -30,7 +30,9 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
         return Err(Refusal::new(ErrorCode::MethodNotAllowed));
     }
     let headers = request.headers();
-    if path != "/" && let Some(reply) = file(&app, path, headers).await {
+    if path != "/"
+        && let Some(reply) = file(&app, path, headers).await
+    {
         return Ok(reply);
     }
     let wants_page = headers
@@ -40,7 +42,11 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
     if !wants_page || looks_like_a_file(path) {
         return Err(Refusal::not_found());
     }
-    let entry = if is_desk(path) { "/desk.html" } else { "/index.html" };
+    let entry = if is_desk(path) {
+        "/desk.html"
+    } else {
+        "/index.html"
+    };
     file(&app, entry, headers).await.ok_or_else(|| {
         Refusal::not_found()
             .because("页面还没有构建")
@@ -54,13 +60,19 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = path.parse::<Uri>().ok()?;
     *request.headers_mut() = headers.clone();
-    let mut files = ServeDir::new(folder).precompressed_br().append_index_html_on_directories(false);
+    let mut files = ServeDir::new(folder)
+        .precompressed_br()
+        .append_index_html_on_directories(false);
     let reply = files.try_call(request).await.ok()?;
     if !reply.status().is_success() && !reply.status().is_redirection() {
         return None;
     }
     let mut reply = reply.map(Body::new);
-    let kept = if is_named_by_content(path) { FOREVER } else { ASK_AGAIN };
+    let kept = if is_named_by_content(path) {
+        FOREVER
+    } else {
+        ASK_AGAIN
+    };
     reply.headers_mut().insert(header::CACHE_CONTROL, kept);
     Some(reply)
 }
@@ -91,7 +103,13 @@ mod tests {
     fn only_names_with_a_hash_are_kept_forever() {
         assert!(is_named_by_content("/hall-app-1a2b3c4d5e6f7a8b_bg.wasm"));
         assert!(is_named_by_content("/catalog/newborn.1a2b3c4d.json"));
-        for path in ["/index.html", "/sw.js", "/catalog/index.json", "/deadbeef.js", "/"] {
+        for path in [
+            "/index.html",
+            "/sw.js",
+            "/catalog/index.json",
+            "/deadbeef.js",
+            "/",
+        ] {
             assert!(!is_named_by_content(path), "{path}");
         }
     }

@@ -29,8 +29,15 @@ pub struct Judged {
 /// Judges a submission of `owner`.
 pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
     let application = &submission.application;
-    let plan = app.catalog.plan(&application.bundle).ok_or_else(no_such_bundle)?;
-    if application.catalog.as_deref().is_some_and(|it| it != app.catalog.id()) {
+    let plan = app
+        .catalog
+        .plan(&application.bundle)
+        .ok_or_else(no_such_bundle)?;
+    if application
+        .catalog
+        .as_deref()
+        .is_some_and(|it| it != app.catalog.id())
+    {
         return Err(Refusal::new(ErrorCode::CatalogChanged));
     }
     let length = submission.signature.trim().chars().count();
@@ -55,13 +62,21 @@ pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
     if !faults.is_empty() {
         return Err(Refusal::new(ErrorCode::NotAcceptable).with_findings(faults));
     }
-    Ok(Judged { plan: Arc::clone(plan), check })
+    Ok(Judged {
+        plan: Arc::clone(plan),
+        check,
+    })
 }
 
 /// The finding about a file that this person never uploaded.
 pub fn file_unknown(application: &[Provided], sha256: &str) -> Finding {
-    let material = application.iter().find(|it| it.files.iter().any(|file| file.sha256 == sha256));
-    finding(&format!("material.{}", material.map_or("", |it| &it.id)), "file_not_uploaded")
+    let material = application
+        .iter()
+        .find(|it| it.files.iter().any(|file| file.sha256 == sha256));
+    finding(
+        &format!("material.{}", material.map_or("", |it| &it.id)),
+        "file_not_uploaded",
+    )
 }
 
 fn no_such_bundle() -> Refusal {
@@ -96,7 +111,11 @@ fn is_on_shelf(plan: &Plan, provided: &Provided, shelf: &Shelf) -> bool {
         let serves = ways
             .iter()
             .any(|way| matches!(way, Way::Licence { licence, .. } if *licence == held.licence));
-        serves && provided.licence.as_ref().is_none_or(|number| *number == held.number)
+        serves
+            && provided
+                .licence
+                .as_ref()
+                .is_none_or(|number| *number == held.number)
     })
 }
 

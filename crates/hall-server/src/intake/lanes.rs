@@ -12,7 +12,10 @@ pub(super) fn lanes(check: &Precheck) -> Vec<Opening> {
         .services()
         .filter_map(|service| {
             let after = after(check, service).into_iter().filter_map(id).collect();
-            Some(Opening { service: id(service)?, after })
+            Some(Opening {
+                service: id(service)?,
+                after,
+            })
         })
         .collect()
 }
@@ -22,5 +25,9 @@ pub(super) fn lanes(check: &Precheck) -> Vec<Opening> {
 pub(super) fn after(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
     let member = check.plan().bundle().members.get(service.at());
     let after = member.map_or(&[][..], |member| &member.after);
-    after.iter().copied().filter(|it| *it != service && check.is_on(*it)).collect()
+    after
+        .iter()
+        .copied()
+        .filter(|it| *it != service && check.is_on(*it))
+        .collect()
 }

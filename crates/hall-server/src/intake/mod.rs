@@ -10,5 +10,5 @@ mod promise;
 mod relevant;
 
 pub use judge::{Judged, file_unknown, judge};
-pub use open::{Key, open};
 pub(crate) use open::json;
+pub use open::{Key, open};

@@ -37,7 +37,9 @@ pub fn open(
     let day = day_of(received_at);
     let number = number::application(day, app.random.as_ref());
     let promise = promise(check, app.catalog.calendar(), day);
-    let command = Command::Open { services: lanes(check) };
+    let command = Command::Open {
+        services: lanes(check),
+    };
     let events = decide(&State::default(), &command)
         .map_err(|_| Refusal::internal("the services of an application wait for each other"))?;
     let mut state = State::default();
@@ -50,9 +52,17 @@ pub fn open(
         received_at,
         promised_on: promise.all.map(|due| due.day),
         provisional: is_provisional(promise.all),
-        services: state.cases.iter().map(|it| service_name(&it.service)).collect(),
+        services: state
+            .cases
+            .iter()
+            .map(|it| service_name(&it.service))
+            .collect(),
     };
-    let parts = split::split(check).parts.into_iter().zip(&state.cases).enumerate();
+    let parts = split::split(check)
+        .parts
+        .into_iter()
+        .zip(&state.cases)
+        .enumerate();
     let cases = parts
         .map(|(position, (part, case))| {
             Ok(NewCase {
@@ -75,7 +85,10 @@ pub fn open(
         signature: submission.signature.trim().to_owned(),
         content: json(&relevant(check, &submission.application, owner))?,
         receipt: json(&receipt)?,
-        turn: json(&Turn { events, ..Turn::default() })?,
+        turn: json(&Turn {
+            events,
+            ..Turn::default()
+        })?,
         cases,
         files: files(submission),
         number,
@@ -83,7 +96,11 @@ pub fn open(
 }
 
 fn files(submission: &Submission) -> Vec<StoredFile> {
-    let files = submission.application.materials.iter().flat_map(|it| &it.files);
+    let files = submission
+        .application
+        .materials
+        .iter()
+        .flat_map(|it| &it.files);
     files
         .map(|file| StoredFile {
             sha256: file.sha256.clone(),
@@ -96,5 +113,6 @@ fn files(submission: &Submission) -> Vec<StoredFile> {
 
 /// JSON of one of our own types.
 pub(crate) fn json<T: serde::Serialize>(value: &T) -> Reply<String> {
-    serde_json::to_string(value).map_err(|_| Refusal::internal("a value could not be written as JSON"))
+    serde_json::to_string(value)
+        .map_err(|_| Refusal::internal("a value could not be written as JSON"))
 }

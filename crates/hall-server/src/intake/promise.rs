@@ -32,11 +32,19 @@ pub(super) fn promise(check: &Precheck, calendar: &Calendar, day: NaiveDate) -> 
     // A benefit that is paid out later has its own clock and holds nobody's results up.
     let last = ends
         .iter()
-        .filter(|(service, _)| bundle.members.get(service.at()).is_some_and(|it| !it.own_clock))
+        .filter(|(service, _)| {
+            bundle
+                .members
+                .get(service.at())
+                .is_some_and(|it| !it.own_clock)
+        })
         .map(|(_, days)| *days)
         .max()
         .unwrap_or_default();
-    Promise { services, all: due(last.plus(bundle.issuing)) }
+    Promise {
+        services,
+        all: due(last.plus(bundle.issuing)),
+    }
 }
 
 /// Whether a day depends on a year that is not announced yet.
@@ -52,7 +60,12 @@ fn ends(check: &Precheck) -> BTreeMap<ServiceIx, Days> {
     for _ in &services {
         for service in &services {
             let after = lanes::after(check, *service);
-            let begin = after.iter().filter_map(|it| ends.get(it)).max().copied().unwrap_or_default();
+            let begin = after
+                .iter()
+                .filter_map(|it| ends.get(it))
+                .max()
+                .copied()
+                .unwrap_or_default();
             ends.insert(*service, begin.plus(takes(check, *service)));
         }
     }
@@ -69,5 +82,9 @@ fn takes(check: &Precheck, service: ServiceIx) -> Days {
         .materials()
         .iter()
         .any(|it| it.is_deferred() && it.requirements.iter().any(|at| at.service == service));
-    if deferred && limit.promised < Days::whole(3) { limit.statutory } else { limit.promised }
+    if deferred && limit.promised < Days::whole(3) {
+        limit.statutory
+    } else {
+        limit.promised
+    }
 }

@@ -18,7 +18,9 @@ pub(super) fn relevant(check: &Precheck, application: &Application, owner: &str)
         .answers
         .iter()
         .filter_map(|(key, answer)| {
-            let field = plan.field_ix(key).filter(|field| check.asked(*field).counts())?;
+            let field = plan
+                .field_ix(key)
+                .filter(|field| check.asked(*field).counts())?;
             Some((key.clone(), counting(plan, check, field, answer)))
         })
         .collect();
@@ -32,7 +34,9 @@ pub(super) fn relevant(check: &Precheck, application: &Application, owner: &str)
 }
 
 fn counting(plan: &Plan, check: &Precheck, field: FieldIx, answer: &Answer) -> Answer {
-    let Answer::Rows(rows) = answer else { return answer.clone() };
+    let Answer::Rows(rows) = answer else {
+        return answer.clone();
+    };
     let group = plan.field(field).map_or("", |it| &it.key);
     let counts = |row: usize, column: &str| {
         plan.field_ix(&format!("{group}.{column}"))
@@ -43,7 +47,9 @@ fn counting(plan: &Plan, check: &Precheck, field: FieldIx, answer: &Answer) -> A
             .enumerate()
             .map(|(row, cells)| {
                 let cells = cells.iter().filter(|(column, _)| counts(row, column));
-                cells.map(|(column, cell)| (column.clone(), cell.clone())).collect()
+                cells
+                    .map(|(column, cell)| (column.clone(), cell.clone()))
+                    .collect()
             })
             .collect(),
     )

@@ -42,11 +42,17 @@ mod tests {
 
     #[test]
     fn moving_a_letter_from_one_text_to_the_next_changes_the_hash() {
-        assert_ne!(link(START, 1, "ab", "c", "d"), link(START, 1, "a", "bc", "d"));
+        assert_ne!(
+            link(START, 1, "ab", "c", "d"),
+            link(START, 1, "a", "bc", "d")
+        );
     }
 
     #[test]
     fn another_hash_before_gives_another_hash() {
-        assert_ne!(link([1; 32], 1, "a", "b", "c"), link(START, 1, "a", "b", "c"));
+        assert_ne!(
+            link([1; 32], 1, "a", "b", "c"),
+            link(START, 1, "a", "b", "c")
+        );
     }
 }

@@ -30,24 +30,47 @@ struct Side {
 pub(super) fn conflicts(library: &Library, plan: &BundlePlan) -> Vec<Conflict> {
     let mut sides: Vec<(FieldIx, Side)> = Vec::new();
     for (service, _) in &plan.members {
-        let uses: &[Use] = library.services.get(service.at()).map_or(&[], |it| &it.uses);
+        let uses: &[Use] = library
+            .services
+            .get(service.at())
+            .map_or(&[], |it| &it.uses);
         for it in uses {
             for check in &it.checks {
-                let side = Side { service: *service, when: it.when.clone(), check: check.clone() };
+                let side = Side {
+                    service: *service,
+                    when: it.when.clone(),
+                    check: check.clone(),
+                };
                 sides.push((it.field, side));
             }
         }
     }
     let mut conflicts = Vec::new();
     for (position, (field, one)) in sides.iter().enumerate() {
-        let kind = library.fields.get(field.at()).map(own_checks).unwrap_or_default();
+        let kind = library
+            .fields
+            .get(field.at())
+            .map(own_checks)
+            .unwrap_or_default();
         if kind.iter().any(|it| exclude(it, &one.check)) {
-            conflicts.push(Conflict { field: *field, one: one.clone(), other: None });
+            conflicts.push(Conflict {
+                field: *field,
+                one: one.clone(),
+                other: None,
+            });
         }
-        for (_, other) in sides.iter().skip(position + 1).filter(|(it, _)| it == field) {
+        for (_, other) in sides
+            .iter()
+            .skip(position + 1)
+            .filter(|(it, _)| it == field)
+        {
             if exclude(&one.check, &other.check) {
                 let other = Some(other.clone());
-                conflicts.push(Conflict { field: *field, one: one.clone(), other });
+                conflicts.push(Conflict {
+                    field: *field,
+                    one: one.clone(),
+                    other,
+                });
             }
         }
     }
@@ -57,9 +80,11 @@ pub(super) fn conflicts(library: &Library, plan: &BundlePlan) -> Vec<Conflict> {
 /// What the kind demands of everybody.
 fn own_checks(field: &Field) -> Vec<Check> {
     match &field.kind {
-        Kind::Number { min, max, .. } => {
-            min.map(Check::AtLeast).into_iter().chain(max.map(Check::AtMost)).collect()
-        }
+        Kind::Number { min, max, .. } => min
+            .map(Check::AtLeast)
+            .into_iter()
+            .chain(max.map(Check::AtMost))
+            .collect(),
         Kind::Rows { min, max, .. } => vec![Check::MinRows(*min), Check::MaxRows(*max)],
         _ => Vec::new(),
     }
@@ -72,9 +97,8 @@ fn exclude(a: &Check, b: &Check) -> bool {
         (Check::MinRows(min), Check::MaxRows(max)) | (Check::MaxRows(max), Check::MinRows(min)) => {
             max < min
         }
-        (Check::NotBefore(from), Check::NotAfter(to)) | (Check::NotAfter(to), Check::NotBefore(from)) => {
-            later(*from, *to)
-        }
+        (Check::NotBefore(from), Check::NotAfter(to))
+        | (Check::NotAfter(to), Check::NotBefore(from)) => later(*from, *to),
         (low, Check::AtMost(high)) | (Check::AtMost(high), low) => above(low, *high),
         _ => false,
     }
@@ -99,16 +123,31 @@ fn later(from: DateBound, to: DateBound) -> bool {
 
 impl Conflict {
     pub(super) fn services(&self) -> Vec<ServiceIx> {
-        [Some(&self.one), self.other.as_ref()].into_iter().flatten().map(|it| it.service).collect()
+        [Some(&self.one), self.other.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|it| it.service)
+            .collect()
     }
 
     pub(super) fn whens(&self) -> Vec<&Expr> {
-        [Some(&self.one), self.other.as_ref()].into_iter().flatten().map(|it| &it.when).collect()
+        [Some(&self.one), self.other.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|it| &it.when)
+            .collect()
     }
 
     pub(super) fn report(&self, library: &Library, words: &str, log: &mut FaultLog) {
-        let Some(field) = library.fields.get(self.field.at()) else { return };
-        let name = |it: &Side| library.services.get(it.service.at()).map_or("", |it| it.name.as_str());
+        let Some(field) = library.fields.get(self.field.at()) else {
+            return;
+        };
+        let name = |it: &Side| {
+            library
+                .services
+                .get(it.service.at())
+                .map_or("", |it| it.name.as_str())
+        };
         let entry = library.sources.services.get(self.one.service.at());
         let source = entry.and_then(|it| use_entries(it).find(|it| it.field.value == field.key));
         let Some(source) = source else { return };

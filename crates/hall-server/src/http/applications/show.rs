@@ -18,12 +18,18 @@ pub async fn show(
     applicant: Applicant,
     Path(number): Path<String>,
 ) -> Reply<Json<ApplicationView>> {
-    let row = app.store.application_of(&applicant.account, &number).await?;
+    let row = app
+        .store
+        .application_of(&applicant.account, &number)
+        .await?;
     let row = row.ok_or_else(Refusal::not_found)?;
     let progress = Progress::of(&row)?;
     let damaged = |_| Refusal::internal("a stored receipt or result cannot be read");
-    let results: Result<Vec<IssuedResult>, _> =
-        row.results.iter().map(|text| serde_json::from_str(text)).collect();
+    let results: Result<Vec<IssuedResult>, _> = row
+        .results
+        .iter()
+        .map(|text| serde_json::from_str(text))
+        .collect();
     Ok(Json(ApplicationView {
         receipt: serde_json::from_str(&row.receipt).map_err(damaged)?,
         lanes: lanes(&app.catalog, &row, &progress),

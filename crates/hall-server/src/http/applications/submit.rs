@@ -26,7 +26,10 @@ pub async fn submit(
     IdempotencyKey(key): IdempotencyKey,
     body: JsonBody<Submission>,
 ) -> Reply<Response> {
-    let key = Key { key, body_hash: Sha256::digest(&body.bytes).into() };
+    let key = Key {
+        key,
+        body_hash: Sha256::digest(&body.bytes).into(),
+    };
     let owner = applicant.account;
     match judge(&app, &owner, &body.value) {
         Ok(judged) => take_in(&app, &owner, &key, &body.value, &judged).await,
@@ -57,7 +60,10 @@ async fn take_in(
             Submitted::KeyReused => Err(Refusal::new(ErrorCode::KeyReused)),
             Submitted::NumberTaken => continue,
             Submitted::FileUnknown(sha256) => Err(Refusal::new(ErrorCode::NotAcceptable)
-                .with_findings(vec![file_unknown(&submission.application.materials, &sha256)])),
+                .with_findings(vec![file_unknown(
+                    &submission.application.materials,
+                    &sha256,
+                )])),
         };
     }
     Err(Refusal::internal("every number that was drawn is taken"))

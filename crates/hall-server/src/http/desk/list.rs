@@ -24,7 +24,10 @@ pub async fn list(State(app): State<Arc<App>>, reviewer: Reviewer) -> Reply<Json
 pub(super) fn line(app: &App, row: &CaseRow) -> Reply<CaseLine> {
     Ok(CaseLine {
         case: row.case_no.clone(),
-        service: app.catalog.service_name(&row.bundle, &row.service).to_owned(),
+        service: app
+            .catalog
+            .service_name(&row.bundle, &row.service)
+            .to_owned(),
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
         state: lane_state(phase_of(&row.state)?),
         received_at: row.received_at,

@@ -19,7 +19,12 @@ pub use show::show;
 fn entry(app: &App, reviewer: &Reviewer, act: &'static str, object: &str) -> AuditEntry {
     // What is asked for need not exist: keep the row short whatever was asked.
     let object = object.chars().take(64).collect();
-    AuditEntry { at: app.clock.now(), actor: reviewer.account.clone(), act, object }
+    AuditEntry {
+        at: app.clock.now(),
+        actor: reviewer.account.clone(),
+        act,
+        object,
+    }
 }
 
 async fn note(app: &App, reviewer: &Reviewer, act: &'static str, object: &str) -> Reply<()> {

@@ -30,7 +30,11 @@ pub async fn show(
 pub(super) fn view(app: &App, case: &CaseRow, application: &ApplicationRow) -> Reply<CaseView> {
     let gone = || Refusal::internal("a case's service is no longer in the catalogue");
     let bundle = app.catalog.plan(&case.bundle).ok_or_else(gone)?.bundle();
-    let service = bundle.services.iter().find(|it| it.id == case.service).ok_or_else(gone)?;
+    let service = bundle
+        .services
+        .iter()
+        .find(|it| it.id == case.service)
+        .ok_or_else(gone)?;
     let part = part(case)?;
     let progress = Progress::of(application)?;
     let (_, state, note) = progress.case(&case.service).ok_or_else(gone)?;
@@ -51,5 +55,10 @@ fn outcome(phase: Phase, note: &Note) -> Option<DecisionOutcome> {
         Phase::Waiting | Phase::InReview | Phase::Cancelled => return None,
     };
     let at = note.ended_at?;
-    Some(DecisionOutcome { approved, reason: note.reason.clone(), by: note.by.clone(), at })
+    Some(DecisionOutcome {
+        approved,
+        reason: note.reason.clone(),
+        by: note.by.clone(),
+        at,
+    })
 }

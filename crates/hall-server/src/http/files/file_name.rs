@@ -77,12 +77,22 @@ mod tests {
     #[test]
     fn a_chinese_name_comes_back_as_it_went() {
         let name = "验资报告(盖章).pdf";
-        assert_eq!(percent_decoded(&percent_encoded(name)).as_deref(), Some(name));
+        assert_eq!(
+            percent_decoded(&percent_encoded(name)).as_deref(),
+            Some(name)
+        );
     }
 
     #[test]
     fn names_that_hide_something_are_refused() {
-        for name in ["../etc/passwd", "a\\b", "photo\u{202E}gpj.exe", "a\0b", " ", &"长".repeat(90)] {
+        for name in [
+            "../etc/passwd",
+            "a\\b",
+            "photo\u{202E}gpj.exe",
+            "a\0b",
+            " ",
+            &"长".repeat(90),
+        ] {
             assert!(!is_plain(name), "{name:?}");
         }
         assert!(is_plain("身份证 正面.jpg"));

@@ -39,28 +39,46 @@ pub async fn upload(
     }
     let size = incoming.size();
     let sha256 = app.blobs.keep(incoming).await?;
-    let file = StoredFile { sha256, size, media_type: declared.mime().to_owned(), name };
+    let file = StoredFile {
+        sha256,
+        size,
+        media_type: declared.mime().to_owned(),
+        name,
+    };
     let audit = AuditEntry {
         at: app.clock.now(),
         actor: applicant.account.clone(),
         act: "file.uploaded",
         object: file.sha256.clone(),
     };
-    app.store.put_file(&applicant.account, file.clone(), audit).await?;
+    app.store
+        .put_file(&applicant.account, file.clone(), audit)
+        .await?;
     Ok((StatusCode::CREATED, Json(file)))
 }
 
 fn declared_type(request: &Request) -> Reply<MediaType> {
-    let value = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = value.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
-    [MediaType::Jpeg, MediaType::Png, MediaType::Pdf, MediaType::Ofd]
-        .into_iter()
-        .find(|it| it.mime().eq_ignore_ascii_case(essence))
-        .ok_or_else(|| {
-            Refusal::new(ErrorCode::WrongMediaType)
-                .because("只收 JPG、PNG 图片和 PDF、OFD 文件")
-                .mend("请拍照,或把文件另存为 PDF 后再上传")
-        })
+    let value = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let essence = value
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim();
+    [
+        MediaType::Jpeg,
+        MediaType::Png,
+        MediaType::Pdf,
+        MediaType::Ofd,
+    ]
+    .into_iter()
+    .find(|it| it.mime().eq_ignore_ascii_case(essence))
+    .ok_or_else(|| {
+        Refusal::new(ErrorCode::WrongMediaType)
+            .because("只收 JPG、PNG 图片和 PDF、OFD 文件")
+            .mend("请拍照,或把文件另存为 PDF 后再上传")
+    })
 }
 
 /// Takes the bytes as they come, to the disk and not into memory.
@@ -70,9 +88,13 @@ async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
         let frame = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await;
         let Some(frame) = frame else { break };
         let frame = frame.map_err(|_| {
-            Refusal::new(ErrorCode::Unreadable).because("文件在传送中断了").mend("请检查网络后重新上传")
+            Refusal::new(ErrorCode::Unreadable)
+                .because("文件在传送中断了")
+                .mend("请检查网络后重新上传")
         })?;
-        let Ok(piece) = frame.into_data() else { continue };
+        let Ok(piece) = frame.into_data() else {
+            continue;
+        };
         incoming.write(&piece).await?;
         if MAX_FILE < incoming.size() {
             return Err(Refusal::new(ErrorCode::TooLarge)
@@ -87,7 +109,9 @@ async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
 /// Whether the content is what it says it is, by the same look that the browser took.
 async fn look(content: Vec<u8>, name: String, declared: MediaType) -> Reply<()> {
     let outcome = tokio::task::spawn_blocking(move || inspect(&content, Some(&name)));
-    let outcome = outcome.await.map_err(|_| Refusal::internal("looking at a file failed"))?;
+    let outcome = outcome
+        .await
+        .map_err(|_| Refusal::internal("looking at a file failed"))?;
     let found = outcome.facts.get("mime");
     if outcome.valid && found == Some(&declared.mime().into()) {
         return Ok(());

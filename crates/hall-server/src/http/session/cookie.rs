@@ -29,7 +29,10 @@ pub(super) fn token(headers: &HeaderMap, https: bool) -> Option<String> {
 pub(super) fn set(token: &str, https: bool) -> Option<HeaderValue> {
     let secure = if https { "; Secure" } else { "" };
     let gone = if token.is_empty() { "; Max-Age=0" } else { "" };
-    let text = format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{gone}", name(https));
+    let text = format!(
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{gone}",
+        name(https)
+    );
     HeaderValue::from_str(&text).ok()
 }
 
@@ -46,7 +49,10 @@ mod tests {
     #[test]
     fn the_token_is_found_among_other_cookies() {
         let token = "ab".repeat(32);
-        assert_eq!(found(&format!("theme=dark; hall={token}; x=1")), Some(token));
+        assert_eq!(
+            found(&format!("theme=dark; hall={token}; x=1")),
+            Some(token)
+        );
     }
 
     #[test]
@@ -61,7 +67,12 @@ mod tests {
     fn over_https_the_cookie_is_secure_and_bound_to_the_host() {
         let value = set("abc", true).unwrap();
         let text = value.to_str().unwrap();
-        assert!(text.starts_with("__Host-hall=abc;") && text.contains("; Secure"), "{text}");
-        assert!(text.contains("HttpOnly") && text.contains("SameSite=Lax") && text.contains("Path=/"));
+        assert!(
+            text.starts_with("__Host-hall=abc;") && text.contains("; Secure"),
+            "{text}"
+        );
+        assert!(
+            text.contains("HttpOnly") && text.contains("SameSite=Lax") && text.contains("Path=/")
+        );
     }
 }

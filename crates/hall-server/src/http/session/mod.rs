@@ -31,8 +31,14 @@ struct Lasts {
     in_all: TimeDelta,
 }
 
-const APPLICANT: Lasts = Lasts { idle: TimeDelta::minutes(30), in_all: TimeDelta::hours(12) };
-const STAFF: Lasts = Lasts { idle: TimeDelta::minutes(15), in_all: TimeDelta::hours(8) };
+const APPLICANT: Lasts = Lasts {
+    idle: TimeDelta::minutes(30),
+    in_all: TimeDelta::hours(12),
+};
+const STAFF: Lasts = Lasts {
+    idle: TimeDelta::minutes(15),
+    in_all: TimeDelta::hours(8),
+};
 
 /// How often use is noted; more often would write to the disk at every click.
 const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
@@ -72,7 +78,11 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let token = hashed(&token);
         let session = app.store.session(token).await?.ok_or_else(nobody)?;
         let now = app.clock.now();
-        let lasts = if session.account.department.is_some() { STAFF } else { APPLICANT };
+        let lasts = if session.account.department.is_some() {
+            STAFF
+        } else {
+            APPLICANT
+        };
         if session.seen_at + lasts.idle < now || session.opened_at + lasts.in_all < now {
             app.store.close_session(token).await?;
             return Err(nobody());
@@ -80,7 +90,10 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         if session.seen_at + NOTED_EVERY < now {
             app.store.touch_session(token, now).await?;
         }
-        Ok(Self { account: session.account, token })
+        Ok(Self {
+            account: session.account,
+            token,
+        })
     }
 }
 
@@ -90,8 +103,15 @@ impl FromRequestParts<Arc<App>> for Applicant {
     // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
         match SignedIn::from_request_parts(parts, app).await?.account {
-            Account { account, department: None, .. } => Ok(Self { account }),
-            Account { department: Some(_), .. } => Err(Refusal::not_found()),
+            Account {
+                account,
+                department: None,
+                ..
+            } => Ok(Self { account }),
+            Account {
+                department: Some(_),
+                ..
+            } => Err(Refusal::not_found()),
         }
     }
 }
@@ -101,10 +121,18 @@ impl FromRequestParts<Arc<App>> for Reviewer {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
         match SignedIn::from_request_parts(parts, app).await?.account {
-            Account { account, name, department: Some(department) } => {
-                Ok(Self { account, name, department })
-            }
-            Account { department: None, .. } => Err(Refusal::not_found()),
+            Account {
+                account,
+                name,
+                department: Some(department),
+            } => Ok(Self {
+                account,
+                name,
+                department,
+            }),
+            Account {
+                department: None, ..
+            } => Err(Refusal::not_found()),
         }
     }
 }

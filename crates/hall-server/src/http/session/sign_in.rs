@@ -30,7 +30,13 @@ pub async fn sign_in(State(app): State<Arc<App>>, body: JsonBody<SignIn>) -> Rep
     let found = found.ok_or_else(|| Refusal::new(ErrorCode::WrongCredentials))?;
     app.throttle.right(&account);
     let token = hex(&app.random.bits());
-    app.store.open_session(NewSession { token: hashed(&token), account, at }).await?;
+    app.store
+        .open_session(NewSession {
+            token: hashed(&token),
+            account,
+            at,
+        })
+        .await?;
     let mut reply = Json(who::person(&app, &found)).into_response();
     if let Some(cookie) = cookie::set(&token, app.https) {
         reply.headers_mut().insert(header::SET_COOKIE, cookie);

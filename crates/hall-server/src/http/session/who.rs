@@ -24,5 +24,9 @@ pub(super) fn person(app: &App, account: &Account) -> Person {
             department_name: app.catalog.department_name(department).to_owned(),
         },
     };
-    Person { account: account.account.clone(), name: account.name.clone(), role }
+    Person {
+        account: account.account.clone(),
+        name: account.name.clone(),
+        role,
+    }
 }

@@ -14,7 +14,12 @@ pub(super) fn put(db: &Connection, accounts: &[NewAccount]) -> Result<()> {
             name = excluded.name, department = excluded.department, password = excluded.password",
     )?;
     for NewAccount { account, password } in accounts {
-        statement.execute((&account.account, &account.name, &account.department, password))?;
+        statement.execute((
+            &account.account,
+            &account.name,
+            &account.department,
+            password,
+        ))?;
     }
     Ok(())
 }
@@ -22,7 +27,9 @@ pub(super) fn put(db: &Connection, accounts: &[NewAccount]) -> Result<()> {
 /// The account with this name, and its password's hash.
 pub(super) fn find(db: &Connection, account: &str) -> Result<Option<(Account, String)>> {
     let found = db
-        .prepare_cached("SELECT account, name, department, password FROM account WHERE account = ?1")?
+        .prepare_cached(
+            "SELECT account, name, department, password FROM account WHERE account = ?1",
+        )?
         .query_row([account], |row| Ok((read(row)?, row.get("password")?)))
         .optional()?;
     Ok(found)
@@ -39,8 +46,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
 /// Opens a session.
 pub(super) fn open_session(db: &Connection, session: &NewSession) -> Result<()> {
     let at = millis(session.at);
-    db.prepare_cached("INSERT INTO session (token, account, opened_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
-        .execute((session.token, &session.account, at))?;
+    db.prepare_cached(
+        "INSERT INTO session (token, account, opened_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
+    )?
+    .execute((session.token, &session.account, at))?;
     Ok(())
 }
 
@@ -51,10 +60,18 @@ pub(super) fn session(db: &Connection, token: [u8; 32]) -> Result<Option<Session
             "SELECT account.account, name, department, opened_at, seen_at
              FROM session JOIN account USING (account) WHERE token = ?1",
         )?
-        .query_row([token], |row| Ok((read(row)?, row.get("opened_at")?, row.get("seen_at")?)))
+        .query_row([token], |row| {
+            Ok((read(row)?, row.get("opened_at")?, row.get("seen_at")?))
+        })
         .optional()?;
-    let Some((account, opened_at, seen_at)) = found else { return Ok(None) };
-    Ok(Some(Session { account, opened_at: instant(opened_at)?, seen_at: instant(seen_at)? }))
+    let Some((account, opened_at, seen_at)) = found else {
+        return Ok(None);
+    };
+    Ok(Some(Session {
+        account,
+        opened_at: instant(opened_at)?,
+        seen_at: instant(seen_at)?,
+    }))
 }
 
 /// Notes that a session was used.
@@ -66,12 +83,14 @@ pub(super) fn touch_session(db: &Connection, token: [u8; 32], at: DateTime<Utc>)
 
 /// Ends a session.
 pub(super) fn close_session(db: &Connection, token: [u8; 32]) -> Result<()> {
-    db.prepare_cached("DELETE FROM session WHERE token = ?1")?.execute([token])?;
+    db.prepare_cached("DELETE FROM session WHERE token = ?1")?
+        .execute([token])?;
     Ok(())
 }
 
 /// Writes the one row that shows that writing works.
 pub(super) fn pulse(db: &Connection, at: DateTime<Utc>) -> Result<()> {
-    db.prepare_cached("UPDATE pulse SET at = ?1")?.execute([millis(at)])?;
+    db.prepare_cached("UPDATE pulse SET at = ?1")?
+        .execute([millis(at)])?;
     Ok(())
 }

@@ -33,7 +33,9 @@ pub(super) fn one_of_owner(
 
 /// Whether there is an application with this number.
 pub(super) fn exists(db: &Connection, number: &str) -> Result<bool> {
-    Ok(db.prepare_cached("SELECT 1 FROM application WHERE number = ?1")?.exists([number])?)
+    Ok(db
+        .prepare_cached("SELECT 1 FROM application WHERE number = ?1")?
+        .exists([number])?)
 }
 
 /// One application, whosever it is; who may see it was settled before.
@@ -42,7 +44,9 @@ pub(super) fn one(db: &Connection, number: &str) -> Result<Option<ApplicationRow
         .prepare_cached("SELECT * FROM application WHERE number = ?1")?
         .query_row([number], |row| Ok((application(row)?, times(row)?)))
         .optional()?;
-    let Some((mut application, (received_at, issued_at))) = found else { return Ok(None) };
+    let Some((mut application, (received_at, issued_at))) = found else {
+        return Ok(None);
+    };
     application.received_at = instant(received_at)?;
     application.issued_at = maybe_instant(issued_at)?;
     application.cases = cases(db, "one_case.number = ?1 ORDER BY position", number)?;
@@ -101,7 +105,10 @@ fn turns(db: &Connection, number: &str) -> Result<Vec<TurnRow>> {
     let mut rows = statement.query([number])?;
     let mut turns = Vec::new();
     while let Some(row) = rows.next()? {
-        turns.push(TurnRow { at: instant(row.get("at")?)?, body: row.get("body")? });
+        turns.push(TurnRow {
+            at: instant(row.get("at")?)?,
+            body: row.get("body")?,
+        });
     }
     Ok(turns)
 }

@@ -36,7 +36,9 @@ pub(super) fn day(text: Option<String>) -> Result<Option<NaiveDate>> {
 /// A hash from its column.
 pub(super) fn hash(row: &Row<'_>, column: &str) -> Result<[u8; 32]> {
     let bytes: Vec<u8> = row.get(column)?;
-    bytes.try_into().map_err(|_| StoreError::Broken("a hash has not 32 bytes".to_owned()))
+    bytes
+        .try_into()
+        .map_err(|_| StoreError::Broken("a hash has not 32 bytes".to_owned()))
 }
 
 /// A size as its column has it.

@@ -8,7 +8,11 @@ use crate::store::{Append, Appended, ApplicationRow, CaseRow, Result};
 
 /// All cases of one department, newest first.
 pub(super) fn cases(db: &Connection, department: &str) -> Result<Vec<CaseRow>> {
-    applications::cases(db, "department = ?1 ORDER BY received_at DESC, case_no", department)
+    applications::cases(
+        db,
+        "department = ?1 ORDER BY received_at DESC, case_no",
+        department,
+    )
 }
 
 /// One case of one department, with its application.
@@ -42,8 +46,16 @@ pub(super) fn append(db: &Connection, append: &Append) -> Result<Appended> {
 
 fn insert_turn(db: &Connection, append: &Append) -> Result<()> {
     let seq = i64::try_from(append.seen).unwrap_or(i64::MAX);
-    db.prepare_cached("INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute((&append.number, seq, millis(append.at), &append.actor, &append.turn))?;
+    db.prepare_cached(
+        "INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute((
+        &append.number,
+        seq,
+        millis(append.at),
+        &append.actor,
+        &append.turn,
+    ))?;
     let mut outbox = db.prepare_cached(
         "INSERT OR IGNORE INTO outbox (number, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
     )?;

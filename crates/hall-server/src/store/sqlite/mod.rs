@@ -55,9 +55,15 @@ impl Sqlite {
     /// Writes one row and nothing else, in a group like everything: the ceiling of this disk, to
     /// measure against.
     pub async fn raw_row(&self, at: DateTime<Utc>) -> Result<()> {
-        let entry =
-            AuditEntry { at, actor: "hall".into(), act: "bench.raw", object: String::new() };
-        self.writer.write(move |connection| audit::raw(connection, &entry)).await
+        let entry = AuditEntry {
+            at,
+            actor: "hall".into(),
+            act: "bench.raw",
+            object: String::new(),
+        };
+        self.writer
+            .write(move |connection| audit::raw(connection, &entry))
+            .await
     }
 
     async fn write<T: Send + 'static>(
@@ -87,7 +93,8 @@ impl Store for Sqlite {
     }
 
     async fn open_session(&self, session: NewSession) -> Result<()> {
-        self.write(move |db| accounts::open_session(db, &session)).await
+        self.write(move |db| accounts::open_session(db, &session))
+            .await
     }
 
     async fn session(&self, token: [u8; 32]) -> Result<Option<Session>> {
@@ -95,16 +102,19 @@ impl Store for Sqlite {
     }
 
     async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()> {
-        self.write(move |db| accounts::touch_session(db, token, at)).await
+        self.write(move |db| accounts::touch_session(db, token, at))
+            .await
     }
 
     async fn close_session(&self, token: [u8; 32]) -> Result<()> {
-        self.write(move |db| accounts::close_session(db, token)).await
+        self.write(move |db| accounts::close_session(db, token))
+            .await
     }
 
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()> {
         let owner = owner.to_owned();
-        self.write(move |db| submit::put_file(db, &owner, &file, &audit)).await
+        self.write(move |db| submit::put_file(db, &owner, &file, &audit))
+            .await
     }
 
     async fn submit(&self, application: NewApplication) -> Result<Submitted> {
@@ -118,12 +128,14 @@ impl Store for Sqlite {
 
     async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>> {
         let owner = owner.to_owned();
-        self.read(move |db| applications::of_owner(db, &owner)).await
+        self.read(move |db| applications::of_owner(db, &owner))
+            .await
     }
 
     async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>> {
         let (owner, number) = (owner.to_owned(), number.to_owned());
-        self.read(move |db| applications::one_of_owner(db, &owner, &number)).await
+        self.read(move |db| applications::one_of_owner(db, &owner, &number))
+            .await
     }
 
     async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>> {
@@ -137,7 +149,8 @@ impl Store for Sqlite {
         case_no: &str,
     ) -> Result<Option<(CaseRow, ApplicationRow)>> {
         let (department, case_no) = (department.to_owned(), case_no.to_owned());
-        self.read(move |db| desk::case(db, &department, &case_no)).await
+        self.read(move |db| desk::case(db, &department, &case_no))
+            .await
     }
 
     async fn append(&self, append: Append) -> Result<Appended> {

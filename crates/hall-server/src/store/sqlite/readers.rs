@@ -22,8 +22,13 @@ pub(super) struct Readers {
 impl Readers {
     /// Opens the connections.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let idle: Result<Vec<_>> = (0..READERS).map(|_| settings::connect_reader(path)).collect();
-        Ok(Self { idle: Arc::new(Mutex::new(idle?)), free: Arc::new(Semaphore::new(READERS)) })
+        let idle: Result<Vec<_>> = (0..READERS)
+            .map(|_| settings::connect_reader(path))
+            .collect();
+        Ok(Self {
+            idle: Arc::new(Mutex::new(idle?)),
+            free: Arc::new(Semaphore::new(READERS)),
+        })
     }
 
     /// Answers one question from one moment's state of the database.
@@ -31,17 +36,24 @@ impl Readers {
         &self,
         question: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let permit = Arc::clone(&self.free).acquire_owned().await.map_err(|_| StoreError::Busy)?;
+        let permit = Arc::clone(&self.free)
+            .acquire_owned()
+            .await
+            .map_err(|_| StoreError::Busy)?;
         let idle = Arc::clone(&self.idle);
         let answer = tokio::task::spawn_blocking(move || {
             let connection = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let connection = connection.ok_or(StoreError::Busy)?;
             let answer = one_moment(&connection, question);
-            idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            idle.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(connection);
             drop(permit);
             answer
         });
-        answer.await.map_err(|error| StoreError::Broken(error.to_string()))?
+        answer
+            .await
+            .map_err(|error| StoreError::Broken(error.to_string()))?
     }
 }
 

@@ -13,8 +13,12 @@ const BUSY: Duration = Duration::from_millis(5000);
 /// Settings and the values that they must read back as.
 ///
 /// `synchronous` is FULL (2): with NORMAL, a power cut took acknowledged commits in 9 of 20 runs.
-const MUST_BE: [(&str, &str); 4] =
-    [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000")];
+const MUST_BE: [(&str, &str); 4] = [
+    ("journal_mode", "wal"),
+    ("synchronous", "2"),
+    ("foreign_keys", "1"),
+    ("busy_timeout", "5000"),
+];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
 const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_hall.sql")];
@@ -53,7 +57,9 @@ fn set(connection: &Connection) -> Result<()> {
             })
         })?;
         if is != must_be {
-            return Err(StoreError::Unavailable(format!("{name} is {is} and must be {must_be}")));
+            return Err(StoreError::Unavailable(format!(
+                "{name} is {is} and must be {must_be}"
+            )));
         }
     }
     Ok(())
@@ -71,7 +77,11 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
     for (done, step) in MIGRATIONS.iter().enumerate().skip(version) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(step)?;
-        transaction.pragma_update(None, "user_version", i64::try_from(done + 1).unwrap_or(i64::MAX))?;
+        transaction.pragma_update(
+            None,
+            "user_version",
+            i64::try_from(done + 1).unwrap_or(i64::MAX),
+        )?;
         transaction.commit()?;
     }
     Ok(())
@@ -87,7 +97,10 @@ mod tests {
         let path = folder.path().join("hall.db");
         let mut connection = connect(&path).unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(migrate(&mut connection), Err(StoreError::Unavailable(_))));
+        assert!(matches!(
+            migrate(&mut connection),
+            Err(StoreError::Unavailable(_))
+        ));
     }
 
     #[test]

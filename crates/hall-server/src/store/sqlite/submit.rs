@@ -46,8 +46,13 @@ pub(super) fn replay(db: &Connection, owner: &str, key: &str) -> Result<Option<R
          WHERE idempotency.owner = ?1 AND key = ?2",
     )?;
     let mut rows = statement.query([owner, key])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    Ok(Some(Replay { body_hash: hash(row, "body_hash")?, receipt: row.get("receipt")? }))
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    Ok(Some(Replay {
+        body_hash: hash(row, "body_hash")?,
+        receipt: row.get("receipt")?,
+    }))
 }
 
 /// Notes that `owner` uploaded a file. The same content again takes the newer name.
@@ -98,10 +103,14 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<()> {
         &new.content,
         &new.receipt,
     ))?;
-    db.prepare_cached("INSERT INTO idempotency (owner, key, body_hash, number) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((&new.owner, &new.key, new.body_hash, &new.number))?;
-    db.prepare_cached("INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, 0, ?2, ?3, ?4)")?
-        .execute((&new.number, at, &new.owner, &new.turn))?;
+    db.prepare_cached(
+        "INSERT INTO idempotency (owner, key, body_hash, number) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute((&new.owner, &new.key, new.body_hash, &new.number))?;
+    db.prepare_cached(
+        "INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, 0, ?2, ?3, ?4)",
+    )?
+    .execute((&new.number, at, &new.owner, &new.turn))?;
     let mut link = db.prepare_cached(
         "INSERT OR IGNORE INTO application_file (number, owner, sha256) VALUES (?1, ?2, ?3)",
     )?;

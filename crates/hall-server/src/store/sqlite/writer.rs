@@ -48,7 +48,10 @@ impl Writer {
             .name("hall-writer".to_owned())
             .spawn(move || write_groups(&connection, receiver))
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        Ok(Self { acts: Mutex::new(Some(sender)), thread: Mutex::new(Some(thread)) })
+        Ok(Self {
+            acts: Mutex::new(Some(sender)),
+            thread: Mutex::new(Some(thread)),
+        })
     }
 
     /// Runs `act` on the writing thread. `Ok` means that it is on the disk.
@@ -67,18 +70,31 @@ impl Writer {
             });
             (keep, tell)
         });
-        let acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        acts.ok_or_else(closed)?.try_send(act).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => StoreError::Busy,
-            mpsc::error::TrySendError::Closed(_) => closed(),
-        })?;
+        let acts = self
+            .acts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        acts.ok_or_else(closed)?
+            .try_send(act)
+            .map_err(|error| match error {
+                mpsc::error::TrySendError::Full(_) => StoreError::Busy,
+                mpsc::error::TrySendError::Closed(_) => closed(),
+            })?;
         told.await.map_err(|_| closed())?
     }
 
     /// Takes no more acts, and waits until those that were taken are on the disk.
     pub(super) async fn close(&self) {
-        self.acts.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.acts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(thread) = thread {
             let _ = tokio::task::spawn_blocking(move || thread.join()).await;
         }
@@ -146,9 +162,17 @@ fn unavailable(error: &rusqlite::Error) -> StoreError {
 // After a failed fsync nobody knows what the disk holds, and trying again can report success for
 // pages that were dropped. So the process ends before it answers anybody, and recovery decides.
 fn stop_if_a_flush_failed(error: &rusqlite::Error) {
-    let rusqlite::Error::SqliteFailure(failure, _) = error else { return };
-    if matches!(failure.extended_code, ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC) {
-        error!(code = failure.extended_code, "a flush to disk failed; the hall stops");
+    let rusqlite::Error::SqliteFailure(failure, _) = error else {
+        return;
+    };
+    if matches!(
+        failure.extended_code,
+        ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC
+    ) {
+        error!(
+            code = failure.extended_code,
+            "a flush to disk failed; the hall stops"
+        );
         std::process::exit(FLUSH_FAILED);
     }
 }

@@ -101,7 +101,7 @@ const EFFECTS: &[Effect] = &[
         what: "files",
         folder: "crates/hall-catalog/src",
         signs: FILES,
-        places: &["files.rs"],
+        places: &["files.rs", "snapshot.rs"],
     },
     Effect {
         what: "the clock",
@@ -119,7 +119,8 @@ const EFFECTS: &[Effect] = &[
         what: "the clock",
         folder: "crates/hall-server/src",
         signs: CLOCK,
-        places: &["clock.rs"],
+        // The log says how long a request took.
+        places: &["clock.rs", "http/log.rs"],
     },
     Effect {
         what: "randomness",
@@ -131,7 +132,7 @@ const EFFECTS: &[Effect] = &[
         what: "files",
         folder: "crates/hall-server/src",
         signs: FILES,
-        places: &["blob.rs", "store/", "config", "cli/"],
+        places: &["blob.rs", "store/", "config.rs", "serve.rs", "cli/"],
     },
     Effect {
         what: "SQL",

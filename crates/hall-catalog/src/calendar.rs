@@ -45,7 +45,7 @@ impl Read for SpanEntry {
                 node.place,
                 "not_days",
                 "这里应当是一天或者连续几天",
-                "写成 2026-10-01,或者 2026-10-01..2026-10-07(含首尾,前小后大)",
+                "写成 2026-10-01，或者 2026-10-01..2026-10-07(含首尾，前小后大)",
             );
         }
         span.map(Self)
@@ -83,7 +83,7 @@ fn year(entry: YearEntry, log: &mut FaultLog) -> Option<CalendarYear> {
                 entry.status.place,
                 "unknown_word",
                 what,
-                "可以写:official、provisional",
+                "可以写：official、provisional",
             );
             return None;
         }

@@ -135,7 +135,7 @@ impl fmt::Display for Fault {
         if !self.snippet.is_empty() {
             writeln!(f, "{}", self.snippet)?;
         }
-        write!(f, "  怎么改:{}", self.mend)
+        write!(f, "  怎么改：{}", self.mend)
     }
 }
 

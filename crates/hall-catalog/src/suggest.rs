@@ -18,7 +18,7 @@ pub fn mend<'a>(
     otherwise: impl Into<String>,
 ) -> String {
     match closest(wrong, names) {
-        Some(name) => format!("是不是「{name}」?"),
+        Some(name) => format!("是不是「{name}」？"),
         None => otherwise.into(),
     }
 }

@@ -10,7 +10,7 @@ use hall_core::catalog::{Bundle, CatalogIndex};
 use hall_core::plan::Plan;
 
 /// The live catalogue.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LiveCatalog {
     index: CatalogIndex,
     plans: BTreeMap<String, Arc<Plan>>,

@@ -35,7 +35,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                     "「{}」和「{}」在同一部分里都叫「{}」",
                     field.key, twin.key, field.label
                 ),
-                "同一件事只留一个字段,两处都用它;确是两件事就把名称写得能分清",
+                "同一件事只留一个字段，两处都用它；确是两件事就把名称写得能分清",
             );
         }
     }
@@ -68,7 +68,7 @@ fn sensitive(field: &Field, place: Place, log: &mut FaultLog) {
             place,
             "not_marked_sensitive",
             format!(
-                "「{}」是身份证件号或银行卡号,没有标为敏感个人信息",
+                "「{}」是身份证件号或银行卡号，没有标为敏感个人信息",
                 field.key
             ),
             "加一行 sensitive: true(个人信息保护法第二十八条)",
@@ -83,15 +83,15 @@ fn computed(field: &Field, place: Place, log: &mut FaultLog) {
         log.add(
             place,
             "computed_without_value",
-            format!("「{}」说是算出来的,却没有写怎么算", field.key),
-            "加一行 value: 算式;只在某个一件事里能算,就写到那个一件事的 sources 和 values 里",
+            format!("「{}」说是算出来的，却没有写怎么算", field.key),
+            "加一行 value: 算式；只在某个一件事里能算，就写到那个一件事的 sources 和 values 里",
         );
     }
     if value && !says {
         log.add(
             place,
             "value_without_computed",
-            format!("「{}」写了 value,from 里却没有 computed", field.key),
+            format!("「{}」写了 value，from 里却没有 computed", field.key),
             "写成 from: [computed]",
         );
     }
@@ -119,11 +119,11 @@ pub(super) fn yielded(
             place,
             "prior_not_yielded",
             format!(
-                "「{}」要从「{service}」的结果里来,那个事项却不产生它",
+                "「{}」要从「{service}」的结果里来，那个事项却不产生它",
                 it.key
             ),
             format!(
-                "在 services/{service}.yaml 的 yields 里加上 {},或者去掉 prior:{service}",
+                "在 services/{service}.yaml 的 yields 里加上 {}，或者去掉 prior:{service}",
                 it.key
             ),
         );

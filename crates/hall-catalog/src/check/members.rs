@@ -52,8 +52,8 @@ fn sources(
                 log.add(
                     key.place,
                     "prior_stranger",
-                    format!("「{}」要从「{service}」来,它不在这一件事里", key.value),
-                    "把它加进 services,或者去掉这个来源",
+                    format!("「{}」要从「{service}」来，它不在这一件事里", key.value),
+                    "把它加进 services，或者去掉这个来源",
                 );
             }
         }
@@ -63,7 +63,7 @@ fn sources(
             .get(field.at())
             .is_some_and(|it| it.derive.is_some());
         if computed && !own && !plan.values.iter().any(|(it, _)| it == field) {
-            let what = format!("「{}」在这里说是算出来的,却没有写怎么算", key.value);
+            let what = format!("「{}」在这里说是算出来的，却没有写怎么算", key.value);
             let mend = format!("在 values 里加一行 {}: 算式", key.value);
             log.add(key.place, "computed_without_value", what, mend);
         }
@@ -92,7 +92,7 @@ fn values(
             .or(own)
             .is_some_and(|it| it.contains(&Source::Computed))
         {
-            let what = format!("「{}」在这里写了怎么算,来源里却没有 computed", key.value);
+            let what = format!("「{}」在这里写了怎么算，来源里却没有 computed", key.value);
             let mend = format!("在 sources 里加一行 {}: [computed]", key.value);
             log.add(key.place, "value_without_computed", what, mend);
         }
@@ -144,8 +144,8 @@ fn not_derivable(library: &Library, key: &str, read: FieldIx, place: Place, log:
     log.add(
         place,
         "not_derivable",
-        format!("「{key}」要从「{read}」算出来,而这一件事里没有事项用「{read}」"),
-        format!("让一个事项用「{read}」,或者在 sources 里写 {key}: [](改为填写)"),
+        format!("「{key}」要从「{read}」算出来，而这一件事里没有事项用「{read}」"),
+        format!("让一个事项用「{read}」，或者在 sources 里写 {key}: [](改为填写)"),
     );
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                     source.service.place,
                     "waits_for_itself",
                     format!("「{}」绕一圈在等自己的结果", source.service.value),
-                    "从 after 里去掉一处,让先后有头",
+                    "从 after 里去掉一处，让先后有头",
                 );
             }
         }
@@ -63,7 +63,7 @@ fn arrivals(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut
                         source.service.place,
                         "does_not_wait",
                         format!(
-                            "「{}」要用的「{key}」随「{id}」的结果才有,却没有等它",
+                            "「{}」要用的「{key}」随「{id}」的结果才有，却没有等它",
                             it.name
                         ),
                         format!("加上 after: [{id}]"),

@@ -22,7 +22,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                 entry.when.as_ref().map_or(entry.id.place, |it| it.place),
                 "question_reads_field",
                 format!("引导问题「{}」的条件里读了字段", question.id),
-                "引导问题先于表格,只能依据前面的引导问题 ask.…",
+                "引导问题先于表格，只能依据前面的引导问题 ask.…",
             );
         }
     }
@@ -47,7 +47,7 @@ fn order(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut Fa
             log.add(
                 text.place,
                 "asked_too_early",
-                format!("「{}」问不问要看「{id}」,而那一问不在它前面", text.value),
+                format!("「{}」问不问要看「{id}」，而那一问不在它前面", text.value),
                 format!("在 questions 里把 {id} 放到它前面"),
             );
         }
@@ -97,7 +97,7 @@ fn missing(library: &Library, read: QuestionIx, name: &str, place: Place, log: &
     log.add(
         place,
         "not_asked",
-        format!("「{name}」的条件要看引导问题「{id}」,而这一件事没有问"),
+        format!("「{name}」的条件要看引导问题「{id}」，而这一件事没有问"),
         format!("在 questions 里加上 {id}"),
     );
 }
@@ -159,10 +159,10 @@ fn idle(
                 text.place,
                 "idle_question",
                 format!(
-                    "「{}」问了也没有用:没有条件看它,不填字段,也不止步",
+                    "「{}」问了也没有用：没有条件看它，不填字段，也不止步",
                     text.value
                 ),
-                "从 questions 里去掉,或者让答案起作用",
+                "从 questions 里去掉，或者让答案起作用",
             );
         }
     }

@@ -108,16 +108,16 @@ impl Reader<'_> {
             let place = place_of(&key, text);
             let what = if whose.is_empty() {
                 format!(
-                    "条件里读了「{key}」,而「{}」的表里不要它",
+                    "条件里读了「{key}」，而「{}」的表里不要它",
                     self.service.name
                 )
             } else {
                 format!(
-                    "{whose}要看「{key}」,而「{}」的表里不要它",
+                    "{whose}要看「{key}」，而「{}」的表里不要它",
                     self.service.name
                 )
             };
-            let mend = "在 form 的 uses 里加上它(说明依据),或者改问引导问题 ask.…";
+            let mend = "在 form 的 uses 里加上它（说明依据），或者改问引导问题 ask.…";
             self.log.add(place, "reads_unused", what, mend);
         }
     }
@@ -128,7 +128,7 @@ impl Reader<'_> {
                 text.place,
                 "reads_unused",
                 format!(
-                    "规则指在「{}」上,而「{}」的表里不要它",
+                    "规则指在「{}」上，而「{}」的表里不要它",
                     text.value, self.service.name
                 ),
                 "指在这张表要的字段上",

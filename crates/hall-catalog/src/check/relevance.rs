@@ -29,8 +29,8 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                 log.add(
                     place,
                     "circle",
-                    format!("字段绕成了一圈,谁也等不到谁:{}", path.join(" → ")),
-                    "去掉一处条件或算式,或者改问引导问题",
+                    format!("字段绕成了一圈，谁也等不到谁：{}", path.join(" → ")),
+                    "去掉一处条件或算式，或者改问引导问题",
                 );
                 done.extend(circle);
             }

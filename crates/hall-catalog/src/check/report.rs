@@ -55,13 +55,13 @@ impl fmt::Display for CheckReport {
             };
             writeln!(
                 f,
-                "{}:走过 {} 种情形({how}),{} 处止步",
+                "{}：走过 {} 种情形（{how}），{} 处止步",
                 it.bundle, it.situations, it.stopped
             )?;
         }
         write!(
             f,
-            "{} 个事项,{} 个一件事,{} 种情形,{} 处问题",
+            "{} 个事项，{} 个一件事，{} 种情形，{} 处问题",
             self.n_services,
             self.n_bundles,
             self.n_situations,

@@ -23,8 +23,8 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                 log.add(
                     place,
                     "principal_deferrable",
-                    format!("「{}」是主件,又允许容缺", it.label),
-                    "主件不能容缺:去掉 principal 或 deferrable",
+                    format!("「{}」是主件，又允许容缺", it.label),
+                    "主件不能容缺：去掉 principal 或 deferrable",
                 );
             }
             if numbers.contains(&it.number.as_str()) {

@@ -42,12 +42,12 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
             }
             let well = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
             if !rule.code.chars().all(well) {
-                let mend = "用小写英文、数字和下划线,如 lease_too_short";
+                let mend = "用小写英文、数字和下划线，如 lease_too_short";
                 log.add(place, "bad_code", format!("{named}的代码写法不对"), mend);
             }
             if let Some(line) = codes.insert((&rule.code, &source.at.value), place.line) {
-                let what = format!("{named}在同一个字段上写了两次,第 {line} 行已经有了");
-                log.add(place, "rule_twice", what, "合成一条,或者换一个代码");
+                let what = format!("{named}在同一个字段上写了两次，第 {line} 行已经有了");
+                log.add(place, "rule_twice", what, "合成一条，或者换一个代码");
             }
         }
     }

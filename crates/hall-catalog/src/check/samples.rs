@@ -42,10 +42,10 @@ pub(super) fn check(library: &Library, calendar: &Calendar, log: &mut FaultLog) 
                 *place,
                 "bad_example",
                 format!(
-                    "「{}」的样例「{}」自己就通不过检查({})",
+                    "「{}」的样例「{}」自己就通不过检查（{}）",
                     field.key, field.example, fault.code
                 ),
-                "换一个合格的样例;它只用来看,不会提交",
+                "换一个合格的样例；它只用来看，不会提交",
             );
         }
     }

@@ -149,8 +149,8 @@ impl Seen<'_> {
             log.add(
                 entry.id.place,
                 "dead_end",
-                format!("这样回答以后一个事项也没有:{words}"),
-                "在引导问题的那个选项上写 stops: 该怎么办,或者改事项的 when",
+                format!("这样回答以后一个事项也没有：{words}"),
+                "在引导问题的那个选项上写 stops: 该怎么办，或者改事项的 when",
             );
         }
         for ((service, _), source) in self.plan.members.iter().zip(&entry.services) {
@@ -160,7 +160,7 @@ impl Seen<'_> {
                     source.service.place,
                     "never_on",
                     what,
-                    "改它的 when,或者从 services 里去掉",
+                    "改它的 when，或者从 services 里去掉",
                 );
             }
         }
@@ -171,7 +171,7 @@ impl Seen<'_> {
                     text.place,
                     "never_asked",
                     what,
-                    "改它的 when,或者从 questions 里去掉",
+                    "改它的 when，或者从 questions 里去掉",
                 );
             }
         }
@@ -194,10 +194,10 @@ impl Seen<'_> {
             source.number.place,
             "unmeetable",
             format!(
-                "在「{}」里,材料 {} 没有办法交(情形:{words})",
+                "在「{}」里，材料 {} 没有办法交（情形：{words}）",
                 self.plan.name, source.number.value
             ),
-            "给材料加一种提交方式,允许容缺或承诺,或者给要求加 when",
+            "给材料加一种提交方式，允许容缺或承诺，或者给要求加 when",
         );
     }
 }

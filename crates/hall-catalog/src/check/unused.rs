@@ -31,7 +31,7 @@ fn fields(library: &Library, log: &mut FaultLog) {
                     .unwrap_or_default(),
                 "unused_field",
                 format!("字段「{}」没有一个事项用", field.key),
-                "在用它的事项里写上,或者删去",
+                "在用它的事项里写上，或者删去",
             );
         }
     }
@@ -63,7 +63,7 @@ fn materials(library: &Library, log: &mut FaultLog) {
                 entry.id.place,
                 "unused_material",
                 what,
-                "在要它的事项里写上,或者删去",
+                "在要它的事项里写上，或者删去",
             );
         }
     }
@@ -79,7 +79,7 @@ fn others(library: &Library, log: &mut FaultLog) {
     for (position, entry) in library.sources.questions.iter().enumerate() {
         if !asked.contains(&position) {
             let what = format!("引导问题「{}」没有一个一件事问", entry.id.value);
-            let mend = "写进一件事的 questions,或者删去";
+            let mend = "写进一件事的 questions，或者删去";
             log.add(entry.id.place, "unused_question", what, mend);
         }
     }
@@ -97,7 +97,7 @@ fn others(library: &Library, log: &mut FaultLog) {
                 entry.id.place,
                 "unused_letter",
                 what,
-                "在材料的 commitment 里写上,或者删去",
+                "在材料的 commitment 里写上，或者删去",
             );
         }
     }
@@ -112,7 +112,7 @@ fn others(library: &Library, log: &mut FaultLog) {
     for (position, entry) in library.sources.tables.iter().enumerate() {
         if !tables.contains(&position) {
             let what = format!("代码表「{}」没有一个字段用", entry.id.value);
-            let mend = format!("写 kind: {{code: {}}},或者删去", entry.id.value);
+            let mend = format!("写 kind: {{code: {}}}，或者删去", entry.id.value);
             log.add(entry.id.place, "unused_table", what, mend);
         }
     }

@@ -41,7 +41,7 @@ fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
                 "承诺时限 {} 个工作日比法定时限 {} 个还长",
                 service.limit.promised, service.limit.statutory
             ),
-            "核对两个数;承诺只能更短",
+            "核对两个数；承诺只能更短",
         );
     }
     if service.basis.is_empty() {
@@ -54,12 +54,12 @@ fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
         );
     }
     if service.uses.is_empty() && service.requirements.is_empty() {
-        let what = format!("事项「{}」既不要填什么,也不要交什么", service.name);
+        let what = format!("事项「{}」既不要填什么，也不要交什么", service.name);
         log.add(
             entry.form.place,
             "asks_nothing",
             what,
-            "补上 parts 和 uses,或者 requires",
+            "补上 parts 和 uses，或者 requires",
         );
     }
 }
@@ -70,7 +70,7 @@ fn reason(it: &Use, field: &Field, place: Place, log: &mut FaultLog) {
             place,
             "use_without_basis",
             format!("要「{}」没有写依据", field.label),
-            "写 basis: [法律 第几条],整张表相同就写在 form 下面",
+            "写 basis: [法律 第几条]，整张表相同就写在 form 下面",
         );
     }
     if it.purpose.is_empty() {
@@ -78,7 +78,7 @@ fn reason(it: &Use, field: &Field, place: Place, log: &mut FaultLog) {
             place,
             "use_without_purpose",
             format!("要「{}」没有说明用来做什么", field.label),
-            "写 purpose: 一句话,整张表相同就写在 form 下面",
+            "写 purpose: 一句话，整张表相同就写在 form 下面",
         );
     }
 }
@@ -111,7 +111,7 @@ fn table(library: &Library, service: &Service, field: &Field, place: Place, log:
             place,
             "column_without_table",
             format!(
-                "用了表格的一列「{}」,没有用表格「{}」",
+                "用了表格的一列「{}」，没有用表格「{}」",
                 field.key,
                 key(group)
             ),
@@ -122,14 +122,14 @@ fn table(library: &Library, service: &Service, field: &Field, place: Place, log:
         Kind::Rows { columns, .. } if !columns.iter().any(|it| uses(*it)) => log.add(
             place,
             "table_without_columns",
-            format!("用了表格「{}」,一列也没有用", field.key),
+            format!("用了表格「{}」，一列也没有用", field.key),
             "在它后面写上要用的列",
         ),
         Kind::Certificate { by } if !uses(*by) => log.add(
             place,
             "number_without_type",
             format!(
-                "用了证件号码「{}」,没有用证件类型「{}」",
+                "用了证件号码「{}」，没有用证件类型「{}」",
                 field.key,
                 key(*by)
             ),

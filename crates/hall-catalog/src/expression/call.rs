@@ -62,12 +62,12 @@ fn unknown(method: bool, function: &str, span: Span) -> ExpressionError {
         FUNCTIONS.contains(&function),
         METHODS.contains(&function),
     ) {
-        (true, true, _) => format!("写成 {function}(…),把点前面的放进括号"),
+        (true, true, _) => format!("写成 {function}(…)，把点前面的放进括号"),
         (false, _, true) => format!("写成 名字.{function}(…)"),
         _ => suggest::mend(
             function,
             names.iter().copied(),
-            format!("能用的有:{}", names.join("、")),
+            format!("能用的有：{}", names.join("、")),
         ),
     };
     ExpressionError::new(span, format!("没有函数「{function}」"), mend)
@@ -117,7 +117,7 @@ fn contains(scope: Scope<'_>, receiver: &Ast, part: &Ast) -> Result<Typed, Expre
                     whole_sort.name(),
                     part_sort.name()
                 ),
-                "文字里找文字,多选里找选项,一整列文字里找一个;单选用 == 或 in",
+                "文字里找文字，多选里找选项，一整列文字里找一个；单选用 == 或 in",
             ));
         }
     }
@@ -136,8 +136,8 @@ fn rows(
     let (Expr::Field(group), Sort::Rows) = scope.infer(receiver)? else {
         return Err(ExpressionError::new(
             receiver.span,
-            format!("「{receiver}」不是表格,不能用 {function}"),
-            "点前面写表格的名字,如 holder.all(holder.ratio > 0)",
+            format!("「{receiver}」不是表格，不能用 {function}"),
+            "点前面写表格的名字，如 holder.all(holder.ratio > 0)",
         ));
     };
     let inside = Scope {
@@ -186,10 +186,10 @@ fn takes(function: &str) -> &'static str {
         "has" => "has 问一个字段填了没有",
         "size" => "size 数表格的行、多选的项或文字的字",
         "sum" => {
-            "sum 加总表格里一列数字,如 sum(holder.ratio);在 all、exists 和逐行规则里面没有“一整列”"
+            "sum 加总表格里一列数字，如 sum(holder.ratio)；在 all、exists 和逐行规则里面没有“一整列”"
         }
-        "distinct" => "distinct 看表格里一列有没有重复,如 distinct(staff.id_no)",
-        "age" => "age 要一个日期,如 age(baby.born_on) 或 age(birth_of(legal.id_no))",
+        "distinct" => "distinct 看表格里一列有没有重复，如 distinct(staff.id_no)",
+        "age" => "age 要一个日期，如 age(baby.born_on) 或 age(birth_of(legal.id_no))",
         _ => "要一个证件号码字段",
     }
 }

@@ -46,13 +46,13 @@ pub fn type_check_value(
     Err(ExpressionError::new(
         ast.span,
         format!(
-            "算出来的是{},而这个字段要的是{}",
+            "算出来的是{}，而这个字段要的是{}",
             sort.name(),
             target.name()
         ),
         match target {
-            Sort::Choice(options) => format!("结果只能是这些选项:{}", options.join("、")),
-            _ => "改写算式,或者改字段的 kind".to_owned(),
+            Sort::Choice(options) => format!("结果只能是这些选项：{}", options.join("、")),
+            _ => "改写算式，或者改字段的 kind".to_owned(),
         },
     ))
 }
@@ -72,13 +72,13 @@ impl Scope<'_> {
             (expr, Sort::Bool) => Ok(expr),
             (_, sort) => Err(ExpressionError::new(
                 ast.span,
-                format!("这里要的是成立或不成立,而「{ast}」是{}", sort.name()),
+                format!("这里要的是成立或不成立，而「{ast}」是{}", sort.name()),
                 match sort {
                     Sort::Choice(options) => format!(
                         "写成 {ast} == \"{}\" 这样的比较",
                         options.first().map_or("选项", String::as_str)
                     ),
-                    _ => format!("写成比较,如 {ast} == …;只问填没填用 has({ast})"),
+                    _ => format!("写成比较，如 {ast} == …；只问填没填用 has({ast})"),
                 },
             )),
         }
@@ -106,7 +106,7 @@ impl Scope<'_> {
                     return Err(ExpressionError::new(
                         yes.span.to(no.span),
                         format!(
-                            "两个结果不是一类:一个是{},一个是{}",
+                            "两个结果不是一类：一个是{}，一个是{}",
                             a_sort.name(),
                             b_sort.name()
                         ),
@@ -146,9 +146,9 @@ impl Scope<'_> {
         }
         let Some(word) = self.words.field(name) else {
             let mend = if self.words.question(name).is_some() {
-                format!("是不是引导问题?写成 ask.{name}")
+                format!("是不是引导问题？写成 ask.{name}")
             } else {
-                let otherwise = "先在 fields/ 里写这个字段;文字要用引号括起来";
+                let otherwise = "先在 fields/ 里写这个字段；文字要用引号括起来";
                 suggest::mend(name, self.words.field_keys(), otherwise)
             };
             return Err(ExpressionError::new(
@@ -240,7 +240,7 @@ impl Scope<'_> {
                 return Err(ExpressionError::new(
                     left.span.to(right.span),
                     format!("{}和{}不能{verb}", a.name(), b.name()),
-                    "数字和数字可以加减,文字和文字可以相接,日期可以加减 days(…) 或 months(…)",
+                    "数字和数字可以加减，文字和文字可以相接，日期可以加减 days(…) 或 months(…)",
                 ));
             }
         };

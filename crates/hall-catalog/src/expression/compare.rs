@@ -46,7 +46,7 @@ pub(super) fn real_options(
             suggest::mend(
                 text,
                 options.iter().map(String::as_str),
-                format!("选项有:{}", options.join("、")),
+                format!("选项有：{}", options.join("、")),
             ),
         )),
     }
@@ -69,7 +69,7 @@ fn not_comparable(
         }
         (a, Sort::Literal(_)) if a.is_day() => "日期写成 date(\"2026-05-01\")".to_owned(),
         (a, _) if a.is_text() && a.fits(b) => "文字只能用 == 或 !=".to_owned(),
-        (Sort::Choice(_), Sort::Choice(_)) => "两个单选没有共同的选项,或者用了大小比较".to_owned(),
+        (Sort::Choice(_), Sort::Choice(_)) => "两个单选没有共同的选项，或者用了大小比较".to_owned(),
         _ => "让两边是同一类的值".to_owned(),
     };
     ExpressionError::new(

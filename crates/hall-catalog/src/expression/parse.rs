@@ -78,8 +78,8 @@ impl Parser {
                 "not" | "NOT" => "“非”写 !",
                 _ => "两个部分之间要有 && || == 等符号",
             },
-            TokenKind::Operator(it) if it.strength() == 4 => "比较不能连写,用 && 连接两个比较",
-            _ => "检查是否多写了,或者前面漏了什么",
+            TokenKind::Operator(it) if it.strength() == 4 => "比较不能连写，用 && 连接两个比较",
+            _ => "检查是否多写了，或者前面漏了什么",
         };
         ExpressionError::new(token.span, "这里看不懂", mend)
     }
@@ -179,7 +179,7 @@ impl Parser {
                     _ => Err(ExpressionError::new(
                         token.span,
                         "减号前面没有东西",
-                        "负号只能写在数字前面,如 -1",
+                        "负号只能写在数字前面，如 -1",
                     )),
                 }
             }

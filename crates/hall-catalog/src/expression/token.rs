@@ -47,7 +47,7 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ExpressionError> {
             return Err(ExpressionError::new(
                 span,
                 "条件太长",
-                "拆成几条规则,或者改用引导问题",
+                "拆成几条规则，或者改用引导问题",
             ));
         }
     }
@@ -141,7 +141,7 @@ impl Lexer {
             let span = self.span_from(start);
             return Err(ExpressionError::new(
                 span,
-                "数太大,或小数超过六位",
+                "数太大，或小数超过六位",
                 "改小一些",
             ));
         };
@@ -159,7 +159,7 @@ impl Lexer {
                 Some(_) => ExpressionError::new(
                     span,
                     "文字里不能有反斜杠",
-                    "去掉反斜杠;要写引号可用另一种引号括起来",
+                    "去掉反斜杠；要写引号可用另一种引号括起来",
                 ),
             });
         }
@@ -199,9 +199,9 @@ fn unknown(c: char, span: Span) -> ExpressionError {
         '=' => "相等写两个等号 ==".to_owned(),
         '&' => "“并且”写 &&".to_owned(),
         '|' => "“或者”写 ||".to_owned(),
-        '*' | '/' | '%' => "条件里只有加减,没有乘除".to_owned(),
+        '*' | '/' | '%' => "条件里只有加减，没有乘除".to_owned(),
         '“' | '”' | '‘' | '’' => "用英文半角引号 \"\"".to_owned(),
-        '\u{2010}'..='\u{FFFF}' => "条件里只用英文半角符号;中文文字要用引号括起来".to_owned(),
+        '\u{2010}'..='\u{FFFF}' => "条件里只用英文半角符号；中文文字要用引号括起来".to_owned(),
         _ => "去掉它".to_owned(),
     };
     ExpressionError::new(span, format!("条件里不能写「{c}」"), mend)

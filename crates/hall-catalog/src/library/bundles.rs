@@ -112,8 +112,8 @@ fn member(
             context.log.add(
                 earlier.place,
                 "after_stranger",
-                format!("「{}」不在这一件事里,等不到它的结果", earlier.value),
-                "把它加进 services,或者从 after 里去掉",
+                format!("「{}」不在这一件事里，等不到它的结果", earlier.value),
+                "把它加进 services，或者从 after 里去掉",
             );
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn resolve(
     for entry in entries {
         if !suits(&entry.check, &sort) {
             let key = entry.check.key();
-            let what = format!("「{}」是{},不能用 {key}", field.key, sort.name());
+            let what = format!("「{}」是{}，不能用 {key}", field.key, sort.name());
             context
                 .log
                 .add(entry.place, "check_does_not_suit", what, allowed(&sort));
@@ -56,9 +56,9 @@ fn allowed(sort: &Sort) -> String {
         Sort::Choices(_) => "includes、discouraged",
         Sort::Rows => "min_rows、max_rows",
         sort if sort.is_day() => "not_before、not_after",
-        _ => return "去掉它,改写成一条规则(rules)".to_owned(),
+        _ => return "去掉它，改写成一条规则（rules）".to_owned(),
     };
-    format!("{}能用:{keys}", sort.name())
+    format!("{}能用：{keys}", sort.name())
 }
 
 fn real_options(demand: &Demand, field: &Field, options: &[String], context: &mut Context<'_>) {
@@ -67,7 +67,7 @@ fn real_options(demand: &Demand, field: &Field, options: &[String], context: &mu
         return;
     };
     for text in texts.iter().filter(|it| !options.contains(&it.value)) {
-        let otherwise = format!("选项有:{}", options.join("、"));
+        let otherwise = format!("选项有：{}", options.join("、"));
         context.log.add(
             text.place,
             "unknown_option",

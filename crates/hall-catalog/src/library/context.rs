@@ -95,7 +95,7 @@ impl<'a> Context<'a> {
                 } else {
                     text.place
                 };
-                let what = format!("条件 {} 有误:{}", text.value.trim(), error.what);
+                let what = format!("条件 {} 有误：{}", text.value.trim(), error.what);
                 self.log.add(place, "condition", what, error.mend);
             })
             .ok()
@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
                 text.place,
                 "unknown_word",
                 format!("这里不能写「{}」", text.value),
-                format!("可以写:{}", all.join("、")),
+                format!("可以写：{}", all.join("、")),
             );
         }
         found

@@ -23,7 +23,7 @@ pub(super) fn options(entries: &[OptionEntry], context: &mut Context<'_>) -> Vec
                 it.value.place,
                 "duplicate_option",
                 what,
-                "删去一处,或者换一个值",
+                "删去一处，或者换一个值",
             );
         }
         let check = it.check.as_ref().and_then(|name| {
@@ -37,7 +37,7 @@ pub(super) fn options(entries: &[OptionEntry], context: &mut Context<'_>) -> Vec
                     suggest::mend(
                         &name.value,
                         known,
-                        "写 hall value 认识的种类,如 cn_resident_id",
+                        "写 hall value 认识的种类，如 cn_resident_id",
                     ),
                 );
             }
@@ -161,7 +161,7 @@ pub(super) fn link(origins: &[Origin<'_>], library: &mut Library, context: &mut 
                         by.place,
                         "certificate_by",
                         format!("「{}」不是证件类型的选择", by.value),
-                        "指向一个单选字段或代码表字段,它的选项用 check 指明号码格式",
+                        "指向一个单选字段或代码表字段，它的选项用 check 指明号码格式",
                     );
                 }
                 field.map(|by| Kind::Certificate { by })

@@ -24,12 +24,12 @@ fn material(it: &MaterialEntry, sources: &Sources, context: &mut Context<'_>) ->
     let similar_to = it.similar_to.as_ref().and_then(|other| {
         let found = context.materials.find(other, context.log)?;
         if other.value == it.id.value {
-            let what = "材料和自己相近,没有意义";
+            let what = "材料和自己相近，没有意义";
             context.log.add(
                 other.place,
                 "similar_to_itself",
                 what,
-                "写另一种材料,或者去掉这一行",
+                "写另一种材料，或者去掉这一行",
             );
         }
         Some(MaterialIx::new(found))

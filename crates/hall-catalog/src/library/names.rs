@@ -39,12 +39,12 @@ impl Names {
                         "{what}「{}」重复了{}",
                         id.value,
                         if first.place.file == id.place.file {
-                            format!(",第 {} 行已经有了", first.place.line)
+                            format!("，第 {} 行已经有了", first.place.line)
                         } else {
-                            ",另一个文件里已经有了".to_owned()
+                            "，另一个文件里已经有了".to_owned()
                         }
                     ),
-                    "两处是同一个就删去一处,不是同一个就改名",
+                    "两处是同一个就删去一处，不是同一个就改名",
                 );
                 continue;
             }
@@ -69,9 +69,9 @@ impl Names {
         let well = id.value.split('.').all(plain) && n_parts <= if is_field { 2 } else { 1 };
         if !well {
             let mend = if is_field {
-                "写成 subject.element,小写英文、数字和下划线,如 org.registered_capital"
+                "写成 subject.element，小写英文、数字和下划线，如 org.registered_capital"
             } else {
-                "用小写英文、数字和连字符,以字母开头,如 labour-dispatch-licence"
+                "用小写英文、数字和连字符，以字母开头，如 labour-dispatch-licence"
             };
             log.add(
                 id.place,
@@ -93,7 +93,7 @@ impl Names {
                 suggest::mend(
                     &id.value,
                     self.positions.keys().map(String::as_str),
-                    format!("先在 {} 里写上它,或者改成已有的编号", self.home),
+                    format!("先在 {} 里写上它，或者改成已有的编号", self.home),
                 ),
             );
         }

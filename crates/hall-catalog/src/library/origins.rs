@@ -60,7 +60,7 @@ pub(super) fn from(
                 {
                     let face: Vec<&str> =
                         entry.face.0.iter().map(|it| it.element.as_str()).collect();
-                    let otherwise = format!("照面上有:{}", face.join("、"));
+                    let otherwise = format!("照面上有：{}", face.join("、"));
                     context.log.add(
                         text.place,
                         "unknown_element",
@@ -88,7 +88,7 @@ fn derive(
                 default.place,
                 "value_and_default",
                 "value 和 default 只能写一个",
-                "总是算出来、不让人改的写 value;只是先填上、可以改的写 default",
+                "总是算出来、不让人改的写 value；只是先填上、可以改的写 default",
             );
             return None;
         }

@@ -45,7 +45,7 @@ fn question(it: &QuestionEntry, context: &mut Context<'_>) -> Question {
                 option.value.place,
                 "duplicate_option",
                 what,
-                "删去一处,或者换一个值",
+                "删去一处，或者换一个值",
             );
         }
     }
@@ -53,7 +53,7 @@ fn question(it: &QuestionEntry, context: &mut Context<'_>) -> Question {
         && !seen.contains(default.as_str())
     {
         let values: Vec<&str> = it.options.iter().map(|it| it.value.as_str()).collect();
-        let otherwise = format!("选项有:{}", values.join("、"));
+        let otherwise = format!("选项有：{}", values.join("、"));
         context.log.add(
             default.place,
             "unknown_option",
@@ -102,15 +102,15 @@ fn check_gift(key: &Text, value: &Text, sort: &Sort, context: &mut Context<'_>) 
     let text = value.as_str();
     let mend = match sort {
         Sort::Choice(options) | Sort::Choices(options) if !options.iter().any(|it| it == text) => {
-            let otherwise = format!("选项有:{}", options.join("、"));
+            let otherwise = format!("选项有：{}", options.join("、"));
             suggest::mend(text, options.iter().map(String::as_str), otherwise)
         }
         Sort::Bool if !matches!(text, "true" | "false") => "写 true 或 false".to_owned(),
         Sort::Number if Decimal::parse(text).is_none() => "写一个数".to_owned(),
         Sort::Date if text.parse::<NaiveDate>().is_err() => "写成 2026-05-01".to_owned(),
-        Sort::Rows => "表格不能由引导问题给出,去掉这一项".to_owned(),
+        Sort::Rows => "表格不能由引导问题给出，去掉这一项".to_owned(),
         _ => return,
     };
-    let what = format!("「{text}」不能填进「{}」({})", key.value, sort.name());
+    let what = format!("「{text}」不能填进「{}」（{}）", key.value, sort.name());
     context.log.add(value.place, "bad_gift", what, mend);
 }

@@ -23,7 +23,7 @@ pub(super) fn requirement(
             it.number.place,
             "which_material",
             "material 和 any_of 要写且只写一个",
-            "一种材料写 material: 编号;几种任选其一写 any_of: [编号, 编号]",
+            "一种材料写 material: 编号；几种任选其一写 any_of: [编号, 编号]",
         );
         return None;
     }

@@ -23,12 +23,12 @@ pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>)
             let group = context.field(text)?;
             let field = library.fields.get(group.at())?;
             if !matches!(field.kind, Kind::Rows { .. }) {
-                let what = format!("「{}」不是表格,不能逐行看", text.value);
+                let what = format!("「{}」不是表格，不能逐行看", text.value);
                 context.log.add(
                     text.place,
                     "each_not_rows",
                     what,
-                    "写表格的名字,如 staff,或者去掉 each",
+                    "写表格的名字，如 staff，或者去掉 each",
                 );
                 return None;
             }
@@ -88,7 +88,7 @@ fn check_at(
             it.at.place,
             "at_not_in_rows",
             format!(
-                "逐行的规则要指在「{group}」的一列上,而「{}」不是",
+                "逐行的规则要指在「{group}」的一列上，而「{}」不是",
                 field.key
             ),
             format!("at 写成 {group}.某列"),
@@ -99,8 +99,8 @@ fn check_at(
         context.log.add(
             it.at.place,
             "at_in_rows",
-            format!("「{}」是表格里的一列,整表的规则不能指在它上面", field.key),
-            format!("逐行看就加 each: {group};看整张表就写 at: {group}"),
+            format!("「{}」是表格里的一列，整表的规则不能指在它上面", field.key),
+            format!("逐行看就加 each: {group}；看整张表就写 at: {group}"),
         );
     }
 }

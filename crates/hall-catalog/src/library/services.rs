@@ -87,7 +87,7 @@ fn stages(texts: &[Text], context: &mut Context<'_>) -> Vec<Stage> {
                 text.place,
                 "bad_stage",
                 format!("环节「{}」没有写由谁办", text.value),
-                "写成 环节:岗位,冒号后不空格,如 受理:综合窗口",
+                "写成 环节:岗位，冒号后不空格，如 受理:综合窗口",
             ),
         }
     }

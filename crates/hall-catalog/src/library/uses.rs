@@ -31,14 +31,14 @@ pub(super) fn resolve(
             };
             if let Some(first) = seen.insert(it.field, entry.place) {
                 let what = format!(
-                    "字段「{}」在这张表里用了两次,第 {} 行已经用了",
+                    "字段「{}」在这张表里用了两次，第 {} 行已经用了",
                     entry.field.value, first.line
                 );
                 context.log.add(
                     entry.field.place,
                     "used_twice",
                     what,
-                    "删去一处;条件不同就用 || 合成一个",
+                    "删去一处；条件不同就用 || 合成一个",
                 );
                 continue;
             }

@@ -77,7 +77,7 @@ impl Read for FromEntry {
                 text.place,
                 "unknown_source",
                 format!("不认识的来源「{}」", text.value),
-                "写 licence:证照编号.元素、register:数据源编号、account、computed 或 prior:事项编号,冒号后不空格",
+                "写 licence:证照编号.元素、register:数据源编号、account、computed 或 prior:事项编号，冒号后不空格",
             );
         }
         parsed

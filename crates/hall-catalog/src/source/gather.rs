@@ -75,7 +75,7 @@ pub fn gather(files: &Files, log: &mut FaultLog) -> Sources {
                 suggest::mend(
                     part,
                     PARTS,
-                    format!("放进这些地方之一:{}", PARTS.join("、")),
+                    format!("放进这些地方之一：{}", PARTS.join("、")),
                 ),
             );
         } else if let Some(node) = parse(position, &file.text, log) {

@@ -141,7 +141,7 @@ impl Read for KindEntry {
                         node.place,
                         "kind_of_several",
                         "kind 里应当只有一个种类",
-                        "检查缩进:种类的细目要比种类多缩进一级,如 {number: {unit: 万元, decimals: 2}}",
+                        "检查缩进：种类的细目要比种类多缩进一级，如 {number: {unit: 万元, decimals: 2}}",
                     );
                     None
                 }
@@ -211,7 +211,7 @@ fn unknown<T>(name: &Text, log: &mut FaultLog) -> Option<T> {
     let (what, mend) = if needs_more {
         (
             format!("种类「{}」还要写细目", name.value),
-            format!("写成 {{{}: …}},写法见说明的“字段”一节", name.value),
+            format!("写成 {{{}: …}}，写法见说明的“字段”一节", name.value),
         )
     } else if ValueKind::from_id(name.as_str()).is_some() || PLAIN.contains(&name.as_str()) {
         (
@@ -225,7 +225,7 @@ fn unknown<T>(name: &Text, log: &mut FaultLog) -> Option<T> {
                 name.as_str(),
                 PLAIN.into_iter().chain(["rows"]).chain(checked),
                 format!(
-                    "普通种类有 {}、rows;带格式的种类见 hall value",
+                    "普通种类有 {}、rows；带格式的种类见 hall value",
                     PLAIN.join("、")
                 ),
             ),

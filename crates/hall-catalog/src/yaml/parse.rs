@@ -85,7 +85,7 @@ impl Builder<'_> {
                 place,
                 "yaml_feature",
                 "这里用了 YAML 的 &锚点、*引用 或 !标签",
-                "把内容直接写出来;以 & * ! 开头的文字请加引号",
+                "把内容直接写出来；以 & * ! 开头的文字请加引号",
             );
             return None;
         }
@@ -98,8 +98,8 @@ impl Builder<'_> {
                 self.log.add(
                     node.place,
                     "several_documents",
-                    "一个文件里写了两份内容(中间有 ---)",
-                    "去掉 ---,或者分成两个文件",
+                    "一个文件里写了两份内容（中间有 ---）",
+                    "去掉 ---，或者分成两个文件",
                 );
                 return None;
             }
@@ -133,7 +133,7 @@ impl Builder<'_> {
                 self.log.add(
                     place,
                     "duplicate_key",
-                    format!("「{}」写了两次,第 {line} 行已经有了", text.value),
+                    format!("「{}」写了两次，第 {line} 行已经有了", text.value),
                     "删去一处",
                 );
             }
@@ -194,7 +194,7 @@ impl Builder<'_> {
         self.log.add(
             place,
             "yaml_syntax",
-            format!("YAML 写法有误({})", error.info()),
+            format!("YAML 写法有误（{}）", error.info()),
             "检查缩进(同级对齐,用空格不用 Tab)、冒号后的空格、引号和括号是否成对;\
              大括号里的值如果含有 , [ ] { } 或“冒号加空格”,请用单引号括起来",
         );

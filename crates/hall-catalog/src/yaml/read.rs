@@ -58,8 +58,8 @@ pub fn read_list<T: Read>(node: &Node, log: &mut FaultLog) -> Option<Vec<T>> {
         log.add(
             node.place,
             "not_a_list",
-            format!("这里应当是一个列表,现在是{}", node.describe()),
-            "写成 [甲, 乙],或者每项一行、以“- ”开头;一项也没有就写 []",
+            format!("这里应当是一个列表，现在是{}", node.describe()),
+            "写成 [甲, 乙]，或者每项一行、以“- ”开头；一项也没有就写 []",
         );
         return None;
     };
@@ -83,8 +83,8 @@ impl<T: FromNode> Read for Pairs<T> {
             log.add(
                 node.place,
                 "not_a_map",
-                format!("这里应当是一组“键: 值”,现在是{}", node.describe()),
-                "写成 {键: 值, 键: 值},或者每对一行",
+                format!("这里应当是一组“键: 值”，现在是{}", node.describe()),
+                "写成 {键: 值, 键: 值}，或者每对一行",
             );
             return None;
         };
@@ -132,8 +132,8 @@ impl<'a> MapReader<'a> {
             log.add(
                 node.place,
                 "not_a_map",
-                format!("这里应当是一组“键: 值”,现在是{}", node.describe()),
-                "写成 {键: 值, 键: 值},或者每对一行",
+                format!("这里应当是一组“键: 值”，现在是{}", node.describe()),
+                "写成 {键: 值, 键: 值}，或者每对一行",
             );
             return None;
         };
@@ -184,7 +184,7 @@ impl<'a> MapReader<'a> {
             let Some(text) = text.filter(|_| !self.known.contains(&key)) else {
                 continue;
             };
-            let all = format!("这里能写的是:{}", self.known.join("、"));
+            let all = format!("这里能写的是：{}", self.known.join("、"));
             self.log.add(
                 text.place,
                 "unknown_key",

@@ -16,8 +16,8 @@ impl Read for Text {
                 log.add(
                     node.place,
                     "not_text",
-                    format!("这里应当是一段文字,现在是{}", node.describe()),
-                    "写上文字;含有“冒号加空格”、# 或以 [ { 开头的文字请用引号括起来",
+                    format!("这里应当是一段文字，现在是{}", node.describe()),
+                    "写上文字；含有“冒号加空格”、# 或以 [ { 开头的文字请用引号括起来",
                 );
                 None
             }
@@ -35,7 +35,7 @@ impl Read for bool {
                     node.place,
                     "not_a_bool",
                     "这里只能写 true 或 false",
-                    "是就写 true,否就写 false,不加引号",
+                    "是就写 true，否就写 false，不加引号",
                 );
                 None
             }
@@ -54,7 +54,7 @@ impl Read for Decimal {
                 node.place,
                 "not_a_number",
                 "这里应当是一个数",
-                "写成 200 或 0.5,最多六位小数",
+                "写成 200 或 0.5，最多六位小数",
             );
         }
         number
@@ -72,7 +72,7 @@ macro_rules! read_whole {
                         node.place,
                         "not_a_whole_number",
                         format!("这里应当是 0 到 {} 的整数", <$kind>::MAX),
-                        "写成不带小数的数字,如 10",
+                        "写成不带小数的数字，如 10",
                     );
                 }
                 number
@@ -90,7 +90,7 @@ impl Read for Days {
                 node.place,
                 "not_days",
                 "这里应当是工作日数",
-                "写成 0、1、20,或带半天的 0.5、1.5",
+                "写成 0、1、20，或带半天的 0.5、1.5",
             );
         }
         days

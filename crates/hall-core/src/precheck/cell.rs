@@ -1,129 +1,25 @@
 //! One field, or one cell of a table: whether it is asked, what it says, what is wrong with it.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
-
-use chrono::NaiveDate;
 
 use super::Precheck;
 use super::asked::Asked;
-use super::outcome::finding;
+use super::eyes::Eyes;
 use super::state::CellState;
 use crate::calendar::Calendar;
-use crate::catalog::{Field, FieldIx, Kind, Level, Need, QuestionIx, ServiceIx, Use};
+use crate::catalog::{Field, FieldIx, Kind, Need, ServiceIx, Use};
 use crate::condition::{Facts, Scope, Seen, evaluate, truth};
 use crate::kind::{Context, ValueKind};
 use crate::known::{Known, Truth};
 use crate::reading::{self, Fault, Read};
-use crate::report::Finding;
 use crate::value::{Answer, Value};
 
 /// Form fields never ask for working days, so their kinds read an empty calendar.
 static NO_CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
 
-impl Facts for Precheck {
-    fn field(&self, field: FieldIx, scope: Scope) -> Seen<'_> {
-        let Some(this) = self.plan.field(field) else {
-            return Seen::Absent;
-        };
-        match (this.group, scope.row) {
-            (Some(group), Some((at_hand, row))) if group == at_hand => self.cell(field, row),
-            (Some(group), _) => self.whole(group, Seen::Column(field)),
-            (None, _) if matches!(this.kind, Kind::Rows { .. }) => {
-                self.whole(field, Seen::Group(field))
-            }
-            (None, _) => self.cell(field, 0),
-        }
-    }
-
-    fn cell(&self, column: FieldIx, row: usize) -> Seen<'_> {
-        let Some(cell) = self.cell_state(column, row) else {
-            return Seen::Absent;
-        };
-        match cell.asked {
-            Asked::No | Asked::Awaited => Seen::Absent,
-            Asked::Maybe => Seen::Unknown,
-            Asked::Given | Asked::Yes { .. } => cell.value.value().map_or(Seen::Unknown, Seen::of),
-        }
-    }
-
-    fn n_rows(&self, field: FieldIx) -> usize {
-        let group = self
-            .plan
-            .field(field)
-            .and_then(|it| it.group)
-            .unwrap_or(field);
-        Self::n_rows(self, group)
-    }
-
-    fn ask(&self, question: QuestionIx) -> Seen<'_> {
-        self.question_seen(question)
-    }
-
-    fn today(&self) -> NaiveDate {
-        self.today
-    }
-}
-
-/// The facts as one service sees them: what it does not ask for itself is not there for it. Without
-/// this a department could not judge its own part.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Eyes<'a> {
-    pub(crate) check: &'a Precheck,
-    pub(crate) service: ServiceIx,
-}
-
-impl Eyes<'_> {
-    fn through<'a>(&'a self, field: FieldIx, row: usize, seen: Seen<'a>) -> Seen<'a> {
-        match self.check.cell_state(field, row) {
-            Some(cell) if cell.asked_by.has(self.service) => seen,
-            Some(cell) if cell.maybe_by.has(self.service) => Seen::Unknown,
-            _ => Seen::Absent,
-        }
-    }
-}
-
-impl Facts for Eyes<'_> {
-    fn field(&self, field: FieldIx, scope: Scope) -> Seen<'_> {
-        let group = self.check.plan.field(field).and_then(|it| it.group);
-        match (group, scope.row) {
-            (Some(group), Some((at_hand, row))) if group == at_hand => self.cell(field, row),
-            (Some(group), _) => {
-                let seen = Facts::field(self.check, field, Scope::NONE);
-                self.through(group, 0, seen)
-            }
-            (None, _) => self.through(field, 0, Facts::field(self.check, field, Scope::NONE)),
-        }
-    }
-
-    fn cell(&self, column: FieldIx, row: usize) -> Seen<'_> {
-        self.through(column, row, Facts::cell(self.check, column, row))
-    }
-
-    fn n_rows(&self, field: FieldIx) -> usize {
-        Facts::n_rows(self.check, field)
-    }
-
-    fn ask(&self, question: QuestionIx) -> Seen<'_> {
-        self.check.question_seen(question)
-    }
-
-    fn today(&self) -> NaiveDate {
-        self.check.today
-    }
-}
-
 impl Precheck {
     pub(super) fn cell_state(&self, field: FieldIx, row: usize) -> Option<&CellState> {
         self.fields.get(field.at())?.cells.get(row)
-    }
-
-    fn whole<'a>(&'a self, group: FieldIx, seen: Seen<'a>) -> Seen<'a> {
-        match self.asked(group) {
-            Asked::No | Asked::Awaited => Seen::Absent,
-            Asked::Maybe => Seen::Unknown,
-            Asked::Given | Asked::Yes { .. } => seen,
-        }
     }
 
     /// Re-evaluates all cells of a field; says whether anything that others read has changed.
@@ -431,56 +327,6 @@ impl Precheck {
                 },
             );
             cell.findings.push(wrong);
-        }
-    }
-
-    /// A finding in the name of all services that ask for the field.
-    pub(super) fn fault(&self, field: FieldIx, row: usize, fault: Fault) -> Finding {
-        let mut services = Vec::new();
-        let mut basis = Vec::new();
-        for (service, it) in self.askers_in(field, row) {
-            services.extend(self.plan.service(service).map(|it| it.id.clone()));
-            for law in self.plan.laws(&it.basis) {
-                if !basis.contains(&law) {
-                    basis.push(law);
-                }
-            }
-        }
-        Finding {
-            at: self.at(field, row),
-            code: fault.code,
-            level: Level::Error,
-            services,
-            basis,
-            args: fault
-                .args
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        }
-    }
-
-    fn warn(
-        &self,
-        cell: &mut CellState,
-        field: FieldIx,
-        row: usize,
-        this: &Field,
-        warnings: &[&str],
-    ) {
-        let kind = match &this.kind {
-            Kind::Checked(kind) => kind.id(),
-            _ => "certificate",
-        };
-        // Full-width digits that became ASCII and characters that merely are rare need no remark.
-        let silent = ["normalized", "rare_character", "region_demo"];
-        for warning in warnings.iter().filter(|it| !silent.contains(it)) {
-            let args = BTreeMap::from([
-                ("kind".to_owned(), kind.to_owned()),
-                ("reason".to_owned(), (*warning).to_owned()),
-            ]);
-            let hint = finding(&self.at(field, row), "worth_checking", Level::Hint);
-            cell.findings.push(Finding { args, ..hint });
         }
     }
 

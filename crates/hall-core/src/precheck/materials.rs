@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::Precheck;
-use super::cell::Eyes;
+use super::eyes::Eyes;
 use super::outcome::finding;
 use crate::application::Provided;
 use crate::catalog::{

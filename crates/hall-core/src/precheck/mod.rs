@@ -10,13 +10,17 @@
 //! - An answer that is not asked for stays in the draft and is seen by nobody.
 
 mod asked;
-pub(crate) mod cell;
+mod cell;
 mod checks;
+pub(crate) mod eyes;
 mod materials;
 mod outcome;
+mod remarks;
 mod rules;
+mod settle;
 mod situation;
 mod state;
+mod unsettled;
 
 use std::sync::Arc;
 

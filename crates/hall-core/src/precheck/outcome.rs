@@ -1,13 +1,9 @@
-//! Bringing everything up to date after a change, and summing it up.
+//! Summing it up: the verdict, the report, and what is missing.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Precheck;
 use crate::catalog::{FieldIx, Level, Need, QuestionIx, RuleAim};
-use crate::condition::{Facts, Scope, Seen};
-use crate::known::Truth;
-use crate::plan::RuleAt;
 use crate::report::{Absent, Finding, Report, Verdict};
 
 /// A finding without services, laws or arguments.
@@ -47,57 +43,6 @@ fn join(findings: &mut Vec<Finding>, finding: &Finding) {
 }
 
 impl Precheck {
-    /// Marks a field as changed.
-    pub(super) fn touch(&mut self, field: FieldIx) {
-        if let Some(flag) = self.dirty.get_mut(field.at()) {
-            *flag = true;
-        }
-        for column in Arc::clone(&self.plan).columns(field) {
-            if let Some(flag) = self.dirty.get_mut(column.at()) {
-                *flag = true;
-            }
-        }
-    }
-
-    /// Re-evaluates what is marked and what hangs on it, and then the rules and materials that do.
-    pub(super) fn settle(&mut self, everything: bool) {
-        let plan = Arc::clone(&self.plan);
-        let mut rules: Vec<RuleAt> = Vec::new();
-        let mut materials = everything;
-        for field in plan.order() {
-            let marked = self.dirty.get_mut(field.at()).is_some_and(std::mem::take);
-            if !marked {
-                continue;
-            }
-            let changed = self.evaluate_field(*field);
-            if !everything {
-                rules.extend(plan.rules_reading(*field));
-            }
-            if changed && !everything {
-                materials |= plan.moves_materials(*field);
-                for reader in plan.readers(*field) {
-                    if plan.position(*field) < plan.position(*reader)
-                        && let Some(flag) = self.dirty.get_mut(reader.at())
-                    {
-                        *flag = true;
-                    }
-                }
-            }
-        }
-        if everything {
-            rules.extend(plan.all_rules());
-        } else {
-            rules.sort_unstable();
-            rules.dedup();
-        }
-        for rule in rules {
-            self.evaluate_rule(rule);
-        }
-        if materials {
-            self.evaluate_materials();
-        }
-    }
-
     /// The verdict over the draft as it stands.
     pub fn verdict(&self) -> Verdict {
         let mut errors = false;
@@ -291,81 +236,5 @@ impl Precheck {
             ids.dedup();
         }
         ids
-    }
-
-    /// Answers that nobody requires for themselves, but without which nobody can tell whether
-    /// something else is required. Unknown is never treated as no.
-    fn unsettled(&self) -> Vec<Absent> {
-        let mut unsettled: Vec<Absent> = Vec::new();
-        for (position, state) in self.fields.iter().enumerate() {
-            let field = FieldIx::new(position);
-            for (row, cell) in state.cells.iter().enumerate() {
-                if cell.maybe_by.is_empty() {
-                    continue;
-                }
-                let scope = match self.plan.field(field).and_then(|it| it.group) {
-                    Some(group) => Scope::row(group, row),
-                    None => Scope::NONE,
-                };
-                for (service, it) in self.plan.uses_of(field) {
-                    let open = self.is_on(service)
-                        && it.need == Need::Required
-                        && self.stands_for(service, it, field, scope) == Truth::Unknown;
-                    if open {
-                        self.note_open(&it.when, scope, service, &mut unsettled);
-                    }
-                }
-            }
-        }
-        for material in &self.materials {
-            for at in &material.requirements {
-                let Some(requirement) = self.requirement(*at) else {
-                    continue;
-                };
-                if self.requirement_stands(at.service, requirement) == Truth::Unknown {
-                    self.note_open(&requirement.when, Scope::NONE, at.service, &mut unsettled);
-                }
-            }
-        }
-        unsettled
-    }
-
-    fn note_open(
-        &self,
-        when: &crate::condition::Expr,
-        scope: Scope,
-        service: crate::catalog::ServiceIx,
-        unsettled: &mut Vec<Absent>,
-    ) {
-        let id = self
-            .plan
-            .service(service)
-            .map(|it| it.id.clone())
-            .unwrap_or_default();
-        let mut open = Vec::new();
-        when.visit(
-            &mut |field| {
-                if Facts::field(self, field, scope) == Seen::Unknown {
-                    let row = scope.row.map_or(0, |(_, row)| row);
-                    let unanswered = self
-                        .cell_state(field, row)
-                        .is_some_and(|it| it.asked.counts() && it.findings.is_empty());
-                    if unanswered {
-                        open.push(self.at(field, row));
-                    }
-                }
-            },
-            &mut |_| {},
-        );
-        for at in open {
-            match unsettled.iter_mut().find(|it| it.at == at) {
-                Some(absent) if absent.services.contains(&id) => {}
-                Some(absent) => absent.services.push(id.clone()),
-                None => unsettled.push(Absent {
-                    at,
-                    services: vec![id.clone()],
-                }),
-            }
-        }
     }
 }

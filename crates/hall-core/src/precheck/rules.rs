@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Precheck;
-use super::cell::Eyes;
+use super::eyes::Eyes;
 use crate::catalog::{FieldIx, Rule, ServiceIx};
 use crate::condition::{Scope, truth};
 use crate::plan::RuleAt;

@@ -160,11 +160,11 @@ impl Conflict {
             source.field.place,
             "impossible",
             format!(
-                "「{}」对「{}」的要求和{against}不能同时满足(情形:{words})",
+                "「{}」对「{}」的要求和{against}不能同时满足（情形：{words}）",
                 name(&self.one),
                 field.label
             ),
-            "核对两处的数;两个事项不会同时办的,给其中一个加 when",
+            "核对两处的数；两个事项不会同时办的，给其中一个加 when",
         );
     }
 }

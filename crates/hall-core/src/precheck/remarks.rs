@@ -1,0 +1,62 @@
+//! Findings about one answer, in the name of those who ask for it.
+
+use std::collections::BTreeMap;
+
+use super::Precheck;
+use super::outcome::finding;
+use super::state::CellState;
+use crate::catalog::{Field, FieldIx, Kind, Level};
+use crate::reading::Fault;
+use crate::report::Finding;
+
+impl Precheck {
+    /// A finding in the name of all services that ask for the field.
+    pub(super) fn fault(&self, field: FieldIx, row: usize, fault: Fault) -> Finding {
+        let mut services = Vec::new();
+        let mut basis = Vec::new();
+        for (service, it) in self.askers_in(field, row) {
+            services.extend(self.plan.service(service).map(|it| it.id.clone()));
+            for law in self.plan.laws(&it.basis) {
+                if !basis.contains(&law) {
+                    basis.push(law);
+                }
+            }
+        }
+        Finding {
+            at: self.at(field, row),
+            code: fault.code,
+            level: Level::Error,
+            services,
+            basis,
+            args: fault
+                .args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+
+    pub(super) fn warn(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        row: usize,
+        this: &Field,
+        warnings: &[&str],
+    ) {
+        let kind = match &this.kind {
+            Kind::Checked(kind) => kind.id(),
+            _ => "certificate",
+        };
+        // Full-width digits that became ASCII and characters that merely are rare need no remark.
+        let silent = ["normalized", "rare_character", "region_demo"];
+        for warning in warnings.iter().filter(|it| !silent.contains(it)) {
+            let args = BTreeMap::from([
+                ("kind".to_owned(), kind.to_owned()),
+                ("reason".to_owned(), (*warning).to_owned()),
+            ]);
+            let hint = finding(&self.at(field, row), "worth_checking", Level::Hint);
+            cell.findings.push(Finding { args, ..hint });
+        }
+    }
+}

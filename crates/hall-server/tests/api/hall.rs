@@ -1,0 +1,183 @@
+//! A whole hall for one test.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
+
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use hall_server::app::App;
+use hall_server::blob::Blobs;
+use hall_server::clock::SetClock;
+use hall_server::demo::Demo;
+use hall_server::live::LiveCatalog;
+use hall_server::password::Passwords;
+use hall_server::random::{SeededRandom, SystemRandom};
+use hall_server::router;
+use hall_server::store::{NewAccount, Sqlite, Store};
+use hall_server::throttle::Throttle;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// A Saturday morning in Shanghai.
+pub(crate) const NOW: &str = "2026-11-21T02:00:00Z";
+
+/// The smallest PDF that is one.
+pub(crate) const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n\
+trailer<</Root 1 0 R>>\n%%EOF\n";
+
+pub(crate) struct Hall {
+    pub(crate) app: Arc<App>,
+    pub(crate) clock: Arc<SetClock>,
+    pub(crate) folder: TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Reply {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| {
+            panic!("not JSON: {} {:?}", self.status, String::from_utf8_lossy(&self.body))
+        })
+    }
+
+    /// The code of an error; also checks that it is a whole envelope.
+    pub(crate) fn code(&self) -> String {
+        let json = self.json();
+        for key in ["message", "mend", "request"] {
+            assert!(json[key].as_str().is_some_and(|it| !it.is_empty()), "no {key} in {json}");
+        }
+        json["code"].as_str().unwrap().to_owned()
+    }
+}
+
+/// The compiled catalogue, the hashed accounts and the dummy hash: slow, and the same for all tests.
+fn shared() -> &'static (LiveCatalog, Demo, Vec<NewAccount>) {
+    static SHARED: OnceLock<(LiveCatalog, Demo, Vec<NewAccount>)> = OnceLock::new();
+    SHARED.get_or_init(|| {
+        let demo = Demo::load().unwrap();
+        let accounts = demo.accounts(&SystemRandom);
+        (LiveCatalog::embedded().unwrap(), demo, accounts)
+    })
+}
+
+impl Hall {
+    pub(crate) async fn open() -> Self {
+        Self::with_dist(None).await
+    }
+
+    pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
+        let (catalog, demo, accounts) = shared();
+        let folder = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
+        store.put_accounts(accounts.clone()).await.unwrap();
+        let clock = Arc::new(SetClock::at(NOW.parse().unwrap()));
+        let random = Arc::new(SeededRandom::new(1));
+        let app = Arc::new(App {
+            store: Arc::new(store),
+            blobs: Blobs::open(&folder.path().join("files")).unwrap(),
+            catalog: catalog.clone(),
+            clock: Arc::clone(&clock) as _,
+            passwords: Passwords::new(random.as_ref()),
+            random,
+            throttle: Throttle::default(),
+            demo: demo.clone(),
+            dist,
+            https: false,
+            closing: AtomicBool::new(false),
+        });
+        Self { app, clock, folder }
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
+        let response = router::app(Arc::clone(&self.app)).oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Reply { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub(crate) async fn get(&self, path: &str, cookie: &str) -> Reply {
+        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, cookie: &str, body: &Value) -> Reply {
+        let request = Request::post(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_string()));
+        self.send(request.unwrap()).await
+    }
+
+    /// Signs a demo account in and gives its cookie.
+    pub(crate) async fn sign_in(&self, account: &str) -> String {
+        let body = json!({"account": account, "password": format!("demo-{account}")});
+        let reply = self.post("/api/session", "", &body).await;
+        assert_eq!(reply.status, StatusCode::OK, "{account}");
+        let cookie = reply.headers[header::SET_COOKIE].to_str().unwrap();
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    pub(crate) async fn submit(&self, cookie: &str, key: &str, submission: &Value) -> Reply {
+        let request = Request::post("/api/applications")
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", key)
+            .body(Body::from(submission.to_string()));
+        self.send(request.unwrap()).await
+    }
+
+    pub(crate) async fn upload(&self, cookie: &str, name: &str, media: &str, body: &[u8]) -> Reply {
+        let request = Request::post("/api/files")
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, media)
+            .header("x-file-name", hall_server::http::files::percent_encoded(name))
+            .body(Body::from(body.to_vec()));
+        self.send(request.unwrap()).await
+    }
+
+    /// Submits the newborn bundle for the mother and gives the number.
+    pub(crate) async fn newborn(&self, mother: &str) -> String {
+        let reply = self.submit(mother, "newborn-0123456789", &submission("newborn", "林静")).await;
+        assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
+        reply.json()["number"].as_str().unwrap().to_owned()
+    }
+
+    /// The cases of a reviewer's department.
+    pub(crate) async fn cases(&self, reviewer: &str) -> Vec<Value> {
+        let reply = self.get("/api/desk/cases", reviewer).await;
+        assert_eq!(reply.status, StatusCode::OK);
+        reply.json().as_array().unwrap().clone()
+    }
+
+    /// Decides a case as its reviewer sees it now.
+    pub(crate) async fn decide(&self, reviewer: &str, case: &str, approve: bool) -> Reply {
+        let view = self.get(&format!("/api/desk/cases/{case}"), reviewer).await.json();
+        let body = json!({"version": view["version"], "approve": approve, "reason": "已核对"});
+        self.post(&format!("/api/desk/cases/{case}/decision"), reviewer, &body).await
+    }
+}
+
+/// One of the application files beside these tests.
+pub(crate) fn application(bundle: &str) -> Value {
+    let path = format!("{}/tests/applications/{bundle}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// A submission of one of them.
+pub(crate) fn submission(bundle: &str, signature: &str) -> Value {
+    json!({"application": application(bundle), "signature": signature})
+}
+
+/// A request with nothing but a method and a path.
+pub(crate) fn bare(method: &str, path: &str) -> Request<Body> {
+    Request::builder().method(method).uri(path).body(Body::empty()).unwrap()
+}

@@ -1,0 +1,20 @@
+//! The API from outside: requests in, replies out, no socket.
+//!
+//! Everything goes through [`hall::Hall`]: a whole hall over a fresh folder, with a clock that stands
+//! still and randomness that repeats.
+
+mod applications;
+mod authorisation;
+mod catalog;
+mod desk;
+mod envelope;
+mod files;
+mod hall;
+mod idempotency;
+mod limits;
+mod openapi;
+mod scenarios;
+mod schema;
+mod session;
+mod site;
+mod store;

@@ -1,0 +1,135 @@
+//! Each bundle from submission to the last result.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::hall::{Hall, PDF, submission};
+
+/// Approves whatever is in review, department after department, until nothing is open.
+async fn approve_all(hall: &Hall, mut departments: Vec<&str>) {
+    departments.sort_unstable();
+    let mut reviewers = Vec::new();
+    for department in departments {
+        reviewers.push(hall.sign_in(department).await);
+    }
+    loop {
+        let mut acted = false;
+        for reviewer in &reviewers {
+            for case in hall.cases(reviewer).await.iter().filter(|it| it["state"] == "in_review") {
+                let reply = hall.decide(reviewer, case["case"].as_str().unwrap(), true).await;
+                assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+                acted = true;
+            }
+        }
+        if !acted {
+            return;
+        }
+    }
+}
+
+/// Uploads a file for each one that the application names, and names the uploaded one.
+async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
+    for material in submission["application"]["materials"].as_array_mut().unwrap() {
+        let Some(files) = material["files"].as_array_mut() else { continue };
+        for file in files {
+            let name = file["name"].as_str().unwrap().to_owned();
+            let content = [PDF, name.as_bytes()].concat();
+            let reply = hall.upload(cookie, &name, "application/pdf", &content).await;
+            assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
+            *file = reply.json();
+        }
+    }
+}
+
+/// Submits, approves everything, and gives the application as its applicant sees it then.
+async fn through(bundle: &str, account: &str, signature: &str, departments: &[&str]) -> Value {
+    let hall = Hall::open().await;
+    let cookie = hall.sign_in(account).await;
+    let mut body = submission(bundle, signature);
+    upload_files(&hall, &cookie, &mut body).await;
+    let receipt = hall.submit(&cookie, "scenario-0123456789", &body).await;
+    assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
+    approve_all(&hall, departments.to_vec()).await;
+    let number = receipt.json()["number"].as_str().unwrap().to_owned();
+    let view = hall.get(&format!("/api/applications/{number}"), &cookie).await.json();
+    let lanes = view["lanes"].as_array().unwrap();
+    assert!(lanes.iter().all(|lane| lane["state"] == "approved"), "{lanes:?}");
+    assert!(view["issued_at"].is_string());
+    assert_eq!(view["results"].as_array().unwrap().len(), lanes.len());
+    hall.app.store.verify_audit().await.unwrap();
+    view
+}
+
+fn value_of(view: &Value, label: &str) -> String {
+    let values = view["results"].as_array().unwrap().iter().flat_map(|it| it["values"].as_array().unwrap());
+    let found: BTreeSet<&str> =
+        values.filter(|it| it[0] == label).map(|it| it[1].as_str().unwrap()).collect();
+    (*found.first().unwrap()).to_owned()
+}
+
+#[tokio::test]
+async fn a_child_is_born() {
+    let departments = ["health", "public-security", "healthcare-security", "human-resources"];
+    let view = through("newborn", "mother", "林静", &departments).await;
+    let id = value_of(&view, "宝宝的公民身份号码");
+    assert!(id.starts_with("99010120261110"), "{id}");
+    // The seventeenth digit is even for a girl.
+    assert_eq!(id.chars().nth(16).unwrap().to_digit(10).unwrap() % 2, 0, "{id}");
+}
+
+#[tokio::test]
+async fn a_company_opens() {
+    let departments = [
+        "market-regulation",
+        "public-security",
+        "tax",
+        "human-resources",
+        "healthcare-security",
+        "housing-fund",
+        "bank",
+    ];
+    let view = through("company-start", "founder", "许晴", &departments).await;
+    assert!(value_of(&view, "统一社会信用代码").starts_with("91990101"));
+    assert_eq!(view["receipt"]["promised_on"], "2026-11-25");
+}
+
+#[tokio::test]
+async fn a_company_dispatches_labour() {
+    let view = through("labour-dispatch-hr", "legal", "周明", &["human-resources"]).await;
+    let titles: Vec<&str> =
+        view["results"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
+    assert!(titles.contains(&"劳务派遣经营许可证"), "{titles:?}");
+}
+
+#[tokio::test]
+async fn a_reviewer_opens_a_file_of_the_own_case() {
+    let hall = Hall::open().await;
+    let legal = hall.sign_in("legal").await;
+    let mut body = submission("labour-dispatch-hr", "周明");
+    upload_files(&hall, &legal, &mut body).await;
+    assert_eq!(hall.submit(&legal, "files-0123456789", &body).await.status, StatusCode::CREATED);
+    let reviewer = hall.sign_in("human-resources").await;
+    let case = hall
+        .cases(&reviewer)
+        .await
+        .into_iter()
+        .find(|it| it["service"] == "劳务派遣经营许可")
+        .unwrap();
+    let path = format!("/api/desk/cases/{}", case["case"].as_str().unwrap());
+    let view = hall.get(&path, &reviewer).await.json();
+    let materials = view["materials"].as_array().unwrap();
+    let file = materials.iter().find_map(|it| it["files"].get(0)).unwrap();
+    let sha256 = file["sha256"].as_str().unwrap();
+    let reply = hall.get(&format!("{path}/files/{sha256}"), &reviewer).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert!(reply.body.starts_with(b"%PDF"));
+    assert!(reply.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    assert!(reply.headers["content-security-policy"].to_str().unwrap().starts_with("sandbox"));
+    let elsewhere = hall.get(&format!("{path}/files/{}", "0".repeat(64)), &reviewer).await;
+    assert_eq!(elsewhere.code(), "not_found");
+    let tax = hall.sign_in("tax").await;
+    assert_eq!(hall.get(&format!("{path}/files/{sha256}"), &tax).await.code(), "not_found");
+    assert_eq!(json!(hall.get(&path, &tax).await.code()), "not_found");
+}

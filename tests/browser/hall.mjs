@@ -1,0 +1,95 @@
+// Starts the real server for a journey, on a free port and with an empty folder of its own.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { until } from "./until.mjs";
+
+const repository = new URL("../../", import.meta.url).pathname;
+const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
+const dist = process.env.HALL_DIST ?? join(repository, "dist");
+
+/** Identity numbers as the demo people have them. None may ever stand in a log. */
+const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
+
+/** A running hall. */
+export class Hall {
+  #process;
+  #data;
+  #output = "";
+  #ended;
+
+  /** Starts one and waits until it can take submissions. */
+  static async start() {
+    const hall = new Hall();
+    const port = await freePort();
+    hall.address = `http://127.0.0.1:${port}`;
+    hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
+    hall.#process = spawn(
+      program,
+      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    hall.#ended = new Promise((resolve) => {
+      hall.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
+      hall.#process.on("exit", (code, signal) => resolve(code ?? signal));
+    });
+    for (const channel of [hall.#process.stdout, hall.#process.stderr]) {
+      channel.setEncoding("utf8").on("data", (text) => (hall.#output += text));
+    }
+    await hall.#isReady();
+    return hall;
+  }
+
+  async #isReady() {
+    let ended;
+    this.#ended.then((how) => (ended = how));
+    await until("the hall is ready", async () => {
+      if (ended !== undefined) throw new Error(`the hall ended (${ended}):\n${this.#output}`);
+      const reply = await fetch(`${this.address}/readyz`).catch(() => undefined);
+      return reply?.ok;
+    });
+  }
+
+  /** Asks it to end, and fails if it did not end well or wrote an identity number into its log. */
+  async stop() {
+    this.#process.kill("SIGTERM");
+    const ended = await this.#ended;
+    await rm(this.#data, { recursive: true, force: true });
+    if (ended !== 0) throw new Error(`the hall ended badly (${ended}):\n${this.#output}`);
+    if (IDENTITY_NUMBER.test(this.#output)) throw new Error("an identity number stands in the log");
+  }
+
+  /** A bundle as the page loads it: its fields, questions and materials. */
+  async bundle(id) {
+    const index = await (await fetch(`${this.address}/catalog/index.json`)).json();
+    const entry = index.bundles.find((bundle) => bundle.id === id);
+    return (await fetch(`${this.address}/catalog/${entry.file}`)).json();
+  }
+}
+
+/** The application that the server's own tests take for a good one. */
+export async function goodApplication(bundle) {
+  const file = join(repository, "crates/hall-server/tests/applications", `${bundle}.json`);
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** The accounts of the demo, as the server prints them: `{people: [{account, password, name}], reviewers}`. */
+export async function demoAccounts() {
+  const file = join(repository, "crates/hall-server/src/demo/demo.json");
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { wholeJourney } from "./whole.mjs";
+
+wholeJourney({ id: "newborn", words: "孩子上户口", account: "mother", phone: true });

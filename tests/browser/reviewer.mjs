@@ -1,0 +1,43 @@
+// What a department's reviewer does at the desk.
+
+import { signIn } from "./applicant.mjs";
+import { until } from "./until.mjs";
+import { Visitor } from "./visitor.mjs";
+
+/** Signs in, approves every case that waits, and gives how many there were. */
+export async function approveAll(browser, hall, account, seen = async () => {}) {
+  const visitor = await Visitor.arrive(browser, hall);
+  const { page } = visitor;
+  // Nobody is signed in yet, which the page asks the server for.
+  visitor.expect(/401/);
+  await visitor.open("/desk");
+  await signIn(page, account);
+  const number = await approveEach(visitor, seen);
+  await visitor.leave();
+  return number;
+}
+
+async function approveEach(visitor, seen) {
+  const { page } = visitor;
+  for (let number = 0; ; number += 1) {
+    const case_ = await nextCase(visitor);
+    if (case_ === undefined) return number;
+    await page.goto(case_);
+    await page.locator("#reason").waitFor();
+    await seen(visitor, case_);
+    await page.locator("#reason").fill("材料齐全,符合法定形式。");
+    await visitor.press("同意");
+    await page.getByText("已作出决定").first().waitFor();
+    await visitor.open("/desk");
+  }
+}
+
+/** The address of the first case that waits for a decision. */
+async function nextCase({ page }) {
+  const empty = page.getByText("现在没有要办的件");
+  const table = page.locator("table.data");
+  await until("the list of cases is there", async () => (await empty.isVisible()) || (await table.first().isVisible()));
+  const waiting = table.filter({ has: page.locator("caption", { hasText: "待审批" }) });
+  const links = await waiting.locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  return links[0];
+}

@@ -1,0 +1,149 @@
+// A person with a browser. Whatever goes wrong on a page fails the journey, seen or not: an error in
+// the console, a breach of the content security policy, a request to another site.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+import { LIMIT } from "./until.mjs";
+
+const screens = new URL("screens/", import.meta.url).pathname;
+
+/** A phone and a desk. */
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+
+/** Starts the browser that all visitors of a journey share. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-dev-shm-usage",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** One person, with a browser profile of their own. */
+export class Visitor {
+  #problems = [];
+  #expected = [];
+  #context;
+
+  /** Opens a window on a hall. */
+  static async arrive(browser, hall, options = {}) {
+    const visitor = new Visitor();
+    visitor.hall = hall;
+    visitor.#context = await browser.newContext({
+      baseURL: hall.address,
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+      viewport: options.phone ? PHONE : DESK,
+      acceptDownloads: true,
+    });
+    visitor.#context.setDefaultTimeout(LIMIT);
+    await visitor.#context.exposeBinding("__reportBreach", (_source, breach) => visitor.#problems.push(breach));
+    await visitor.#context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        const { violatedDirective, blockedURI, sourceFile, lineNumber } = event;
+        window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
+      });
+    });
+    visitor.page = await visitor.#context.newPage();
+    visitor.#watch();
+    return visitor;
+  }
+
+  #watch() {
+    const { page } = this;
+    page.on("pageerror", (error) => this.#problems.push(`error on the page: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.#problems.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      const own = origin === this.hall.address || protocol === "blob:" || protocol === "data:";
+      if (!own) this.#problems.push(`request to another site: ${origin}`);
+    });
+  }
+
+  /** Says that a problem matching this pattern belongs to the journey: a refusal, a lost network. */
+  expect(pattern) {
+    this.#expected.push(pattern);
+  }
+
+  /** Whether the network is there. */
+  async setOffline(offline) {
+    await this.#context.setOffline(offline);
+  }
+
+  /** Opens an address of the hall and waits for its heading. */
+  async open(path) {
+    await this.page.goto(path);
+    await this.page.locator("h1").waitFor();
+  }
+
+  /** Waits until the address matches. */
+  async isAt(pattern) {
+    await this.page.waitForURL(pattern);
+    await this.page.locator("h1").waitFor();
+  }
+
+  /** Presses the button or follows the link with this name. */
+  async press(name) {
+    const { page } = this;
+    await page.getByRole("button", { name }).or(page.getByRole("link", { name })).first().click();
+  }
+
+  /**
+   * Looks at the page as it is: no barrier that axe-core finds, nothing wider than the window, and a
+   * picture of it for the eye, at the width of a phone and of a desk.
+   */
+  async look(name) {
+    const { page } = this;
+    const before = page.viewportSize();
+    await mkdir(screens, { recursive: true });
+    await page.evaluate(axe.source);
+    for (const viewport of [PHONE, DESK]) {
+      await page.setViewportSize(viewport);
+      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      const barriers = found.violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
+      );
+      assert.deepEqual(barriers, [], `barriers on ${name} at ${viewport.width}`);
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overhang <= 0, `${name} is ${overhang} px wider than a window of ${viewport.width}`);
+      await page.screenshot({ path: join(screens, `${name}-${viewport.width}.png`), fullPage: true });
+    }
+    await page.setViewportSize(before);
+  }
+
+  /** Closes the window, and fails if anything went wrong in it. */
+  async leave() {
+    await this.#context.close();
+    const problems = this.#problems.filter((it) => !this.#expected.some((pattern) => pattern.test(it)));
+    assert.deepEqual(problems, [], "problems on the pages");
+  }
+}
+
+/** Opens a browser and a hall for the tests of one file, and closes them after it. */
+export function withHall({ before, after }, Hall) {
+  const here = {};
+  before(async () => {
+    [here.hall, here.browser] = await Promise.all([Hall.start(), openBrowser()]);
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.hall?.stop();
+  });
+  return here;
+}

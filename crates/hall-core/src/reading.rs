@@ -160,16 +160,12 @@ fn unprintable(c: char, lines: bool) -> Option<Fault> {
 }
 
 fn checked(kind: ValueKind, text: &str, context: &Context<'_>) -> Read {
-    let outcome = kind::check(kind, text, context);
-    if outcome.valid {
-        Read::Value(Value::Text(outcome.normalized), outcome.warn)
-    } else {
-        let code = outcome.code.unwrap_or("format");
-        Read::Wrong(
-            Fault::new("malformed")
-                .with("kind", kind.id())
-                .with("reason", code),
-        )
+    match kind::verdict(kind, text, context) {
+        Ok((normalized, remarks)) => Read::Value(Value::Text(normalized), remarks),
+        Err(code) => {
+            let fault = Fault::new("malformed").with("kind", kind.id());
+            Read::Wrong(fault.with("reason", code))
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hall_core::catalog::{Field, FieldIx, Kind, SectionIx, Source};
+use hall_core::condition::Expr;
 use hall_core::kind::ValueKind;
 
 use crate::fault::FaultLog;
@@ -71,14 +72,14 @@ fn sensitive(field: &Field, place: Place, log: &mut FaultLog) {
                 "「{}」是身份证件号或银行卡号，没有标为敏感个人信息",
                 field.key
             ),
-            "加一行 sensitive: true(个人信息保护法第二十八条)",
+            "加一行 sensitive: true（个人信息保护法第二十八条）",
         );
     }
 }
 
 fn computed(field: &Field, place: Place, log: &mut FaultLog) {
     let says = field.sources.contains(&Source::Computed);
-    let value = field.derive.as_ref().is_some_and(|it| !it.editable);
+    let value = field.derive.as_ref().is_some_and(|it| !it.editable && reads_fields(&it.from));
     if says && field.derive.is_none() {
         log.add(
             place,
@@ -95,6 +96,14 @@ fn computed(field: &Field, place: Place, log: &mut FaultLog) {
             "写成 from: [computed]",
         );
     }
+}
+
+/// Whether a derivation reads fields. What follows from the guiding questions alone is the applicant's own
+/// answer, given elsewhere, and comes from nowhere else.
+fn reads_fields(expr: &Expr) -> bool {
+    let mut reads = false;
+    expr.visit(&mut |_| reads = true, &mut |_| {});
+    reads
 }
 
 /// A field that comes with a service's result must be among what the service yields.

@@ -145,7 +145,7 @@ fn not_derivable(library: &Library, key: &str, read: FieldIx, place: Place, log:
         place,
         "not_derivable",
         format!("「{key}」要从「{read}」算出来，而这一件事里没有事项用「{read}」"),
-        format!("让一个事项用「{read}」，或者在 sources 里写 {key}: [](改为填写)"),
+        format!("让一个事项用「{read}」，或者在 sources 里写 {key}: []（改为填写）"),
     );
 }
 

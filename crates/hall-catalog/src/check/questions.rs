@@ -68,7 +68,8 @@ fn not_asked(
         let Some(it) = library.services.get(service.at()) else {
             continue;
         };
-        let reads = service_asks(library, it, member);
+        let mut reads = service_asks(library, it, member);
+        reads.extend(derivation_asks(library, plan, it));
         for read in reads.difference(&asked) {
             missing(library, *read, &it.name, source.service.place, log);
         }
@@ -128,6 +129,21 @@ fn service_asks(library: &Library, it: &Service, member: &Member) -> BTreeSet<Qu
         all.extend(letter.map(|it| asks(&it.when)).unwrap_or_default());
     }
     all
+}
+
+/// What the derivations of the service's fields read, unless the bundle has its own.
+fn derivation_asks(library: &Library, plan: &BundlePlan, it: &Service) -> BTreeSet<QuestionIx> {
+    let own = |field: FieldIx| {
+        !plan.values.iter().any(|(it, _)| *it == field)
+            && !plan.sources.iter().any(|(it, _)| *it == field)
+    };
+    it.uses
+        .iter()
+        .filter(|it| own(it.field))
+        .filter_map(|it| library.fields.get(it.field.at())?.derive.as_ref())
+        .filter(|it| !it.editable)
+        .flat_map(|it| asks(&it.from))
+        .collect()
 }
 
 /// A question that changes nothing is a question too many.

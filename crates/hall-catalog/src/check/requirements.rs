@@ -67,7 +67,7 @@ fn letters(library: &Library, log: &mut FaultLog) {
                 entry.id.place,
                 "empty_letter",
                 format!("承诺书「{}」没有写全告知和承诺", letter.title),
-                "tells(告知)和 commits(承诺)都要写",
+                "tells（告知）和 commits（承诺）都要写",
             );
         }
     }

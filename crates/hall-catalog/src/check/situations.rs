@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::catalog::{QuestionIx, Requirement, Service, ServiceIx, Way};
+use hall_core::catalog::{MaterialIx, QuestionIx, Requirement, Service, ServiceIx, Way};
 
 use super::possible::{Situation, Told};
 use super::report::Explored;
@@ -21,6 +21,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) -> Vec<Explored> {
         let mut seen = Seen {
             library,
             plan,
+            doubtful: doubtful(library, plan),
             conflicts: conflicts(library, plan),
             dead_end: None,
             on: BTreeSet::new(),
@@ -38,12 +39,34 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) -> Vec<Explored> {
 struct Seen<'a> {
     library: &'a Library,
     plan: &'a BundlePlan,
+    /// The requirements that cannot be met in every situation as a matter of course.
+    doubtful: Vec<(ServiceIx, usize)>,
     conflicts: Vec<Conflict>,
     dead_end: Option<String>,
     on: BTreeSet<ServiceIx>,
     asked: BTreeSet<QuestionIx>,
     unmet: BTreeMap<(ServiceIx, usize), String>,
     impossible: BTreeMap<usize, String>,
+}
+
+fn doubtful(library: &Library, plan: &BundlePlan) -> Vec<(ServiceIx, usize)> {
+    let always = |material: &MaterialIx| {
+        let ways = library.materials.get(material.at()).map_or(&[][..], |it| &it.ways);
+        ways.iter().any(|way| match way {
+            Way::Licence { when, .. } | Way::Register { when, .. } => when.is_always(),
+            Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => true,
+        })
+    };
+    let mut doubtful = Vec::new();
+    for (service, _) in &plan.members {
+        let Some(it) = library.services.get(service.at()) else { continue };
+        for (position, requirement) in it.requirements.iter().enumerate() {
+            if !requirement.deferrable && !requirement.any_of.iter().any(always) {
+                doubtful.push((*service, position));
+            }
+        }
+    }
+    doubtful
 }
 
 impl Seen<'_> {
@@ -60,21 +83,20 @@ impl Seen<'_> {
             .filter(|(_, member)| !situation.truth(&member.when).is_no())
             .map(|(service, _)| *service)
             .collect();
-        if on.is_empty() && self.dead_end.is_none() {
+        if on.is_empty() && !self.plan.members.is_empty() && self.dead_end.is_none() {
             self.dead_end = Some(self.words(situation));
         }
-        for service in &on {
-            let Some(it) = self.library.services.get(service.at()) else {
+        for (service, position) in &self.doubtful {
+            let key = (*service, *position);
+            if self.unmet.contains_key(&key) || !on.contains(service) {
                 continue;
-            };
-            for (position, requirement) in it.requirements.iter().enumerate() {
-                let key = (*service, position);
-                if !self.unmet.contains_key(&key)
-                    && !situation.truth(&requirement.when).is_no()
-                    && !self.can_be_met(requirement, *service, &on, situation)
-                {
-                    self.unmet.insert(key, self.words(situation));
-                }
+            }
+            let Some(it) = self.library.services.get(service.at()) else { continue };
+            let Some(requirement) = it.requirements.get(*position) else { continue };
+            if !situation.truth(&requirement.when).is_no()
+                && !self.can_be_met(requirement, *service, &on, situation)
+            {
+                self.unmet.insert(key, self.words(situation));
             }
         }
         for (position, conflict) in self.conflicts.iter().enumerate() {

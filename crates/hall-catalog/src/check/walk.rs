@@ -9,7 +9,7 @@ use crate::library::{BundlePlan, Library};
 
 /// Up to so many situations are all walked; 20 questions with two options each are a
 /// million, and what depends on more than three answers at once is rare.
-const WALK_ALL: usize = 30_000;
+const WALK_ALL: usize = 1_000_000;
 
 /// If there are more, every choice of so many answers that differ from the usual ones is walked.
 const DEVIATIONS: usize = 3;

@@ -152,12 +152,12 @@ impl Cutter<'_> {
         if typed && !derive.editable {
             return None;
         }
-        let mut complete = true;
+        let (mut fields, mut questions) = (true, true);
         derive.from.visit(
-            &mut |field| complete &= self.to.fields.has(field),
-            &mut |_| {},
+            &mut |field| fields &= self.to.fields.has(field),
+            &mut |question| questions &= self.to.questions.has(question),
         );
-        complete.then(|| Derive {
+        (fields && questions).then(|| Derive {
             from: relocate(&derive.from, self.to),
             ..derive
         })

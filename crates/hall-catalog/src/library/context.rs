@@ -77,16 +77,21 @@ impl<'a> Context<'a> {
             return Some(Expr::ALWAYS);
         };
         let checked = type_check_condition(&text.value, &self.words, row);
-        self.noted(text, checked)
+        self.noted("条件", text, checked)
     }
 
     /// An expression whose value is stored in a field of sort `target`.
     pub(super) fn value(&mut self, text: &Text, target: &Sort, row: RowScope) -> Option<Expr> {
         let checked = type_check_value(&text.value, target, &self.words, row);
-        self.noted(text, checked)
+        self.noted("算式", text, checked)
     }
 
-    fn noted(&mut self, text: &Text, checked: Result<Expr, ExpressionError>) -> Option<Expr> {
+    fn noted(
+        &mut self,
+        called: &str,
+        text: &Text,
+        checked: Result<Expr, ExpressionError>,
+    ) -> Option<Expr> {
         checked
             .map_err(|error| {
                 let width = error.span.end.saturating_sub(error.span.start);
@@ -95,7 +100,7 @@ impl<'a> Context<'a> {
                 } else {
                     text.place
                 };
-                let what = format!("条件 {} 有误：{}", text.value.trim(), error.what);
+                let what = format!("{called} {} 有误：{}", text.value.trim(), error.what);
                 self.log.add(place, "condition", what, error.mend);
             })
             .ok()

@@ -76,7 +76,7 @@ fn service(
 fn stages(texts: &[Text], context: &mut Context<'_>) -> Vec<Stage> {
     let mut stages = Vec::new();
     for text in texts {
-        match text.value.split_once([':', ':']) {
+        match text.value.split_once([':', '：']) {
             Some((name, actor)) if !name.trim().is_empty() && !actor.trim().is_empty() => {
                 stages.push(Stage {
                     name: name.trim().to_owned(),

@@ -115,7 +115,7 @@ impl Read for Bound {
                 node.place,
                 "not_a_day_bound",
                 "这里应当是一个日期或者以今天为准的日子",
-                "写成 2026-05-01、today、today + 365(今天起 365 天)或 today - 30",
+                "写成 2026-05-01、today、today + 365（今天起 365 天）或 today - 30",
             );
         }
         bound.map(Self)

@@ -16,7 +16,12 @@ fn the_real_catalogue_is_clean() {
 fn the_embedded_catalogue_is_the_one_in_the_data_folder() {
     let embedded = Files::embedded();
     let folder = Files::open(&folder("data")).unwrap();
-    assert!(embedded.iter().map(|it| &it.path).eq(folder.iter().map(|it| &it.path)));
+    assert!(
+        embedded
+            .iter()
+            .map(|it| &it.path)
+            .eq(folder.iter().map(|it| &it.path))
+    );
     for (embedded, file) in embedded.iter().zip(folder.iter()) {
         assert!(embedded.text == file.text, "{} is another", file.path);
     }

@@ -66,6 +66,29 @@ pub fn check(kind: ValueKind, raw: &str, context: &Context<'_>) -> Outcome {
     Outcome::new(text, judgement)
 }
 
+/// A form's short question: may this stand, in which spelling, and with what remarks? The verdict is
+/// that of [`check`], without working out what the value says.
+///
+/// # Errors
+/// The code of what is wrong.
+pub fn verdict(
+    kind: ValueKind,
+    raw: &str,
+    context: &Context<'_>,
+) -> Result<(String, Vec<Code>), Code> {
+    if kind == ValueKind::CnResidentId {
+        let text = normalise::code(raw);
+        return resident_id::verdict(&text, context.today).map(|remarks| (text, remarks));
+    }
+    let outcome = check(kind, raw, context);
+    match outcome.code {
+        None => Ok((outcome.normalized, outcome.warn)),
+        // The rule behind the code is known to lag: the person may be right.
+        Some(code) if outcome.soft => Ok((outcome.normalized, vec![code])),
+        Some(code) => Err(code),
+    }
+}
+
 /// The spelling in which a value of this kind is checked.
 fn normalised(kind: ValueKind, raw: &str) -> String {
     use ValueKind as Kind;

@@ -21,6 +21,13 @@ pub fn folded(raw: &str) -> String {
 
 /// The form of a code without punctuation of its own: folded, without spaces, in capitals.
 pub fn code(raw: &str) -> String {
+    // What was typed well is what it is; most of what is checked at a keystroke was.
+    if raw
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+    {
+        return raw.to_owned();
+    }
     folded(raw)
         .chars()
         .filter(|it| *it != ' ')
@@ -30,7 +37,9 @@ pub fn code(raw: &str) -> String {
 
 /// The form of a code that people group with hyphens: telephone and card numbers, organisation codes.
 pub fn grouped_code(raw: &str) -> String {
-    code(raw).chars().filter(|it| *it != '-').collect()
+    let mut code = code(raw);
+    code.retain(|it| it != '-');
+    code
 }
 
 fn fold(it: char) -> char {

@@ -42,7 +42,7 @@ pub fn standing(code: &str) -> Standing {
     if code.starts_with("99") {
         return Standing::Demo;
     }
-    let Some(line) = TABLE.lines().find_map(|it| it.strip_prefix(prefecture)) else {
+    let Some(line) = line_of(prefecture) else {
         return Standing::Unknown;
     };
     let (current, retired) = line.split_once('/').unwrap_or((line, ""));
@@ -53,6 +53,23 @@ pub fn standing(code: &str) -> Standing {
     } else {
         Standing::Unknown
     }
+}
+
+/// The rest of the line of a prefecture. The table is sorted, so the search halves it at a line break
+/// again and again; a number is checked at every keystroke.
+fn line_of(prefecture: &str) -> Option<&'static str> {
+    let (mut from, mut to) = (0, TABLE.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        let start = TABLE.get(..middle)?.rfind('\n').map_or(0, |it| it + 1);
+        let line = TABLE.get(start..)?.lines().next()?;
+        match line.get(..4)?.cmp(prefecture) {
+            std::cmp::Ordering::Equal => return line.get(4..),
+            std::cmp::Ordering::Less => from = start + line.len() + 1,
+            std::cmp::Ordering::Greater => to = start,
+        }
+    }
+    None
 }
 
 fn lists(runs: &str, county: &str) -> bool {

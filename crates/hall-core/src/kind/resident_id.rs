@@ -52,12 +52,26 @@ fn right_document(region: &str) -> Result<(), Code> {
     }
 }
 
+/// What somebody should look at, though the number can be accepted.
+fn remarks(resident: &Resident, today: NaiveDate) -> [Option<Code>; 2] {
+    let age = age::full_years(resident.birth, today);
+    let standing = region::standing(&resident.region);
+    [standing.warning(), (age > 100).then_some("age_over_100")]
+}
+
+/// The verdict without the facts, for a form that checks at every keystroke.
+pub(crate) fn verdict(text: &str, today: NaiveDate) -> Result<Vec<Code>, Code> {
+    let resident = read_resident(text, today)?;
+    Ok(remarks(&resident, today).into_iter().flatten().collect())
+}
+
 pub(crate) fn check(text: &str, today: NaiveDate) -> Judgement {
     let resident = read_resident(text, today)?;
     let age = age::full_years(resident.birth, today);
+    let [standing, years] = remarks(&resident, today);
     Ok(Passed::default()
-        .warn(region::standing(&resident.region).warning())
-        .warn((age > 100).then_some("age_over_100"))
+        .warn(standing)
+        .warn(years)
         .fact("region", resident.region)
         .fact("birth", resident.birth)
         .fact("sex", resident.sex.letter())

@@ -32,7 +32,7 @@ async fn approve_all(hall: &Hall, mut departments: Vec<&str>) {
 /// Uploads a file for each one that the application names, and names the uploaded one.
 async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
     for material in submission["application"]["materials"].as_array_mut().unwrap() {
-        let Some(files) = material["files"].as_array_mut() else { continue };
+        let Some(files) = material.get_mut("files").and_then(Value::as_array_mut) else { continue };
         for file in files {
             let name = file["name"].as_str().unwrap().to_owned();
             let content = [PDF, name.as_bytes()].concat();
@@ -109,7 +109,8 @@ async fn a_reviewer_opens_a_file_of_the_own_case() {
     let legal = hall.sign_in("legal").await;
     let mut body = submission("labour-dispatch-hr", "周明");
     upload_files(&hall, &legal, &mut body).await;
-    assert_eq!(hall.submit(&legal, "files-0123456789", &body).await.status, StatusCode::CREATED);
+    let receipt = hall.submit(&legal, "files-0123456789", &body).await;
+    assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
     let reviewer = hall.sign_in("human-resources").await;
     let case = hall
         .cases(&reviewer)

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Blob;
 
-use crate::browser;
+use crate::{browser, reading};
 
 /// Why a request brought nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ async fn send(request: RequestBuilder) -> Outcome<Response> {
 async fn parse<T: DeserializeOwned>(response: Response) -> Outcome<T> {
     let status = response.status();
     let text = accepted(response).await?;
-    serde_json::from_str(&text).map_err(|_| Trouble::Unreadable(status))
+    reading::read(&text).map_err(|_| Trouble::Unreadable(status))
 }
 
 /// The body of a good answer. A proxy that cannot reach the hall answers 502 to 504 without our
@@ -159,7 +159,7 @@ async fn accepted(response: Response) -> Outcome<String> {
     if response.ok() {
         return Ok(text);
     }
-    match serde_json::from_str::<ErrorEnvelope>(&text) {
+    match reading::read::<ErrorEnvelope>(&text) {
         Ok(envelope) => Err(Trouble::Refused(Box::new(envelope))),
         Err(_) if (502..=504).contains(&status) || !browser::is_online() => Err(Trouble::Offline),
         Err(_) => Err(Trouble::Unreadable(status)),

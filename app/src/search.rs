@@ -2,6 +2,8 @@
 
 use hall_core::catalog::{CatalogEntry, CatalogIndex};
 
+use crate::order;
+
 /// The bundles that fit, best first; all of them while nothing is typed.
 pub fn search<'a>(index: &'a CatalogIndex, query: &str) -> Vec<&'a CatalogEntry> {
     let query = plain(query);
@@ -20,7 +22,7 @@ pub fn search<'a>(index: &'a CatalogIndex, query: &str) -> Vec<&'a CatalogEntry>
         })
         .filter(|(score, _)| 0 < *score)
         .collect();
-    found.sort_by(|(a, _), (b, _)| b.cmp(a));
+    order::sort(&mut found, |a, b| b.0 < a.0);
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 

@@ -12,7 +12,7 @@ use web_sys::{Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, I
 
 use hall_core::application::Application;
 
-use crate::browser;
+use crate::{browser, order, reading};
 
 const DATABASE: &str = "hall";
 const VERSION: u32 = 1;
@@ -46,9 +46,7 @@ pub async fn keep_draft(draft: &StoredDraft) -> Result<(), Lost> {
 /// The draft of a bundle. One that cannot be read any more counts as none.
 pub async fn draft(bundle: &str) -> Result<Option<StoredDraft>, Lost> {
     let text = get(DRAFTS, bundle).await.map_err(lost)?;
-    Ok(text
-        .as_string()
-        .and_then(|it| serde_json::from_str(&it).ok()))
+    Ok(text.as_string().and_then(|it| reading::read(&it).ok()))
 }
 
 /// All drafts, the latest first.
@@ -56,9 +54,9 @@ pub async fn drafts() -> Result<Vec<StoredDraft>, Lost> {
     let texts = all(DRAFTS).await.map_err(lost)?;
     let mut drafts: Vec<StoredDraft> = texts
         .iter()
-        .filter_map(|it| serde_json::from_str(&it.as_string()?).ok())
+        .filter_map(|it| reading::read(&it.as_string()?).ok())
         .collect();
-    drafts.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+    order::sort(&mut drafts, |a, b| b.saved_at < a.saved_at);
     Ok(drafts)
 }
 

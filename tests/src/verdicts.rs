@@ -64,7 +64,7 @@ pub fn n_bundles() -> usize {
 }
 
 /// The bundles of the snapshot, ready to judge by.
-pub(crate) fn plans() -> Vec<Arc<Plan>> {
+pub fn plans() -> Vec<Arc<Plan>> {
     let bundles = BUNDLES
         .iter()
         .filter_map(|json| serde_json::from_str::<Bundle>(json).ok());

@@ -28,7 +28,7 @@ pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 
 use crate::storage::StoredDraft;
-use crate::{browser, clock};
+use crate::{browser, clock, order};
 use autosave::Autosave;
 
 /// One draft. It is a handle: copies mean the same draft.
@@ -231,7 +231,7 @@ impl Draft {
     /// What is wrong or worth knowing at a place.
     pub fn findings(self, at: &str) -> Vec<Finding> {
         let mut findings = self.watch(|check| check.findings_at(at));
-        findings.sort_by_key(|it| it.level);
+        order::sort(&mut findings, |a, b| a.level < b.level);
         findings
     }
 

@@ -24,7 +24,7 @@ pub fn show(draft: Draft, place: Place) -> String {
         check
             .cell_value(place.row(), place.field())
             .value()
-            .map(|it| written(it))
+            .map(|it| written(&field.kind, it))
     });
     known
         .map(|it| show_answer(&plan, field, &it))
@@ -59,7 +59,7 @@ pub(super) fn suggestion(view: &FieldView) -> String {
     let (row, field) = (view.place.row(), view.place.field());
     view.draft
         .watch(|check| match check.cell_value(row, field) {
-            Known::Provisional(value) => match written(value) {
+            Known::Provisional(value) => match written(&view.field.kind, value) {
                 Answer::Text(text) => text,
                 _ => String::new(),
             },

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::draft::{Draft, element_id, field_of};
 use crate::route::{Route, Step};
 use crate::ui::{back_link, go_button, link_button, page, print_button, save_line, steps};
-use crate::words;
+use crate::{order, words};
 
 /// The page.
 pub(super) fn check(draft: Draft) -> AnyView {
@@ -85,14 +85,14 @@ fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
         }
     }
     // In the order of the form, whatever was found first.
-    let order = |title: &str| {
+    let position = |title: &str| {
         bundle
             .sections
             .iter()
             .position(|it| it.title == title)
             .unwrap_or(usize::MAX)
     };
-    groups.sort_by_key(|it| order(&it.0));
+    order::sort(&mut groups, |a, b| position(&a.0) < position(&b.0));
     groups
         .into_iter()
         .map(|(title, issues)| {

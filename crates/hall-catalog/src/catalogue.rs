@@ -1,5 +1,7 @@
 //! The catalogue, loaded and compiled.
 
+use std::fmt::Write as _;
+
 use hall_core::calendar::Calendar;
 use hall_core::catalog::{Bundle, ServiceEntry, ServiceIx};
 use sha2::{Digest, Sha256};
@@ -131,7 +133,11 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Vec<u8> {
 
 /// The first digits of a hash in lower-case hexadecimal.
 pub(crate) fn hex(hash: &[u8], n_digits: usize) -> String {
-    let mut digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut digits = String::new();
+    for byte in hash {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
     digits.truncate(n_digits);
     digits
 }

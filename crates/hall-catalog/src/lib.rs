@@ -16,7 +16,7 @@
 //!   it, in Chinese, and all faults of a stage are reported at once.
 //! - It runs natively, at build time and on the server; nothing of it ships to the browser.
 
-mod calendar;
+pub mod calendar;
 mod catalogue;
 pub mod check;
 pub mod compile;

@@ -1,7 +1,10 @@
 //! "Did you mean": the nearest name among those that exist.
 
 /// The closest of `names` to `wrong`, if one is close enough to be a slip of the pen.
-pub fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(
+    wrong: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let allowed = (wrong.chars().count() / 3).max(1);
     names
         .into_iter()
@@ -12,7 +15,7 @@ pub fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
 }
 
 /// Words to mend an unknown name: the nearest one, else `otherwise`.
-pub fn mend<'a>(
+pub(crate) fn mend<'a>(
     wrong: &str,
     names: impl IntoIterator<Item = &'a str>,
     otherwise: impl Into<String>,

@@ -105,7 +105,7 @@ fn content(check: &Precheck, row: usize, field: FieldIx) -> Option<Answer> {
         return None;
     }
     match check.cell_value(row, field).value() {
-        Some(value) => Some(written(value)),
+        Some(value) => Some(written(&check.plan().field(field)?.kind, value)),
         None => check.typed(row, field).filter(|it| !it.is_empty()).cloned(),
     }
 }
@@ -184,9 +184,12 @@ fn settled_way(state: &crate::precheck::MaterialState) -> Option<WayKind> {
     })
 }
 
-/// A value as an application file writes it.
-pub fn written(value: &Value) -> Answer {
+/// A value of a kind as an application file writes it.
+pub fn written(kind: &Kind, value: &Value) -> Answer {
     match value {
+        Value::Date(first) if *kind == Kind::Month => {
+            Answer::Text(first.format("%Y-%m").to_string())
+        }
         Value::Text(text) => Answer::Text(text.clone()),
         Value::Number(number) => Answer::Text(number.to_string()),
         Value::Bool(value) => Answer::Bool(*value),

@@ -16,9 +16,9 @@ use crate::config::Config;
 use crate::demo::Demo;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
-use crate::random::SystemRandom;
+use crate::random::{Random, SystemRandom};
 use crate::router;
-use crate::store::{Sqlite, Store};
+use crate::store::{self, Sqlite, Store};
 use crate::throttle::Throttle;
 
 /// How long requests that are under way may take to end after a signal.
@@ -37,10 +37,7 @@ pub async fn open(config: &Config) -> Result<Arc<App>, String> {
     let blobs = Blobs::open(&config.files)
         .map_err(|error| format!("不能打开文件夹 {}:{error}", config.files.display()))?;
     let random = Arc::new(SystemRandom);
-    store
-        .put_accounts(demo.accounts(random.as_ref()))
-        .await
-        .map_err(|error| format!("不能写入演示账号:{error}"))?;
+    seed(&store, &demo, random.as_ref()).await.map_err(|error| format!("不能写入演示账号:{error}"))?;
     Ok(Arc::new(App {
         store: Arc::new(store),
         blobs,
@@ -54,6 +51,14 @@ pub async fn open(config: &Config) -> Result<Arc<App>, String> {
         https: config.https,
         closing: AtomicBool::new(false),
     }))
+}
+
+async fn seed(store: &Sqlite, demo: &Demo, random: &dyn Random) -> store::Result<()> {
+    let seed = Demo::seed();
+    if store.is_seeded(seed).await? {
+        return Ok(());
+    }
+    store.put_accounts(seed, demo.accounts(random)).await
 }
 
 /// Serves until a signal comes, ends what is under way, and closes the store.

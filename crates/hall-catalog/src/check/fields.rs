@@ -79,7 +79,10 @@ fn sensitive(field: &Field, place: Place, log: &mut FaultLog) {
 
 fn computed(field: &Field, place: Place, log: &mut FaultLog) {
     let says = field.sources.contains(&Source::Computed);
-    let value = field.derive.as_ref().is_some_and(|it| !it.editable && reads_fields(&it.from));
+    let value = field
+        .derive
+        .as_ref()
+        .is_some_and(|it| !it.editable && reads_fields(&it.from));
     if says && field.derive.is_none() {
         log.add(
             place,

@@ -137,10 +137,7 @@ fn unused_reads(expr: &Expr, used: &BTreeSet<FieldIx>) -> Vec<FieldIx> {
 }
 
 fn not_derivable(library: &Library, key: &str, read: FieldIx, place: Place, log: &mut FaultLog) {
-    let read = library
-        .fields
-        .get(read.at())
-        .map_or("", |it| it.key.as_str());
+    let read = library.key(read);
     log.add(
         place,
         "not_derivable",

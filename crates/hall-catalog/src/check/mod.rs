@@ -10,6 +10,7 @@
 //! A check may be silent where it cannot be sure, and never cries wolf: what depends on a field counts
 //! as possible either way.
 
+mod conflicts;
 mod fields;
 mod members;
 mod orders;

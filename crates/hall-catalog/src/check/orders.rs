@@ -55,10 +55,7 @@ fn arrivals(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut
         for field in required.map(|it| it.field) {
             for (prior, id) in priors(library, plan, field) {
                 if prior != *service && !earlier.contains(&prior) {
-                    let key = library
-                        .fields
-                        .get(field.at())
-                        .map_or("", |it| it.key.as_str());
+                    let key = library.key(field);
                     log.add(
                         source.service.place,
                         "does_not_wait",

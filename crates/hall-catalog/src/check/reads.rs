@@ -137,10 +137,7 @@ impl Reader<'_> {
     }
 
     fn key(&self, field: FieldIx) -> &str {
-        self.library
-            .fields
-            .get(field.at())
-            .map_or("", |it| it.key.as_str())
+        self.library.key(field)
     }
 }
 

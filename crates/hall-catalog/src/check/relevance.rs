@@ -18,8 +18,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
                 continue;
             }
             if let Some(circle) = circle_through(*field, &reads) {
-                let key =
-                    |it: &FieldIx| library.fields.get(it.at()).map_or("", |it| it.key.as_str());
+                let key = |it: &FieldIx| library.key(*it);
                 let path: Vec<&str> = circle.iter().chain([field]).map(key).collect();
                 let place = library
                     .field_places

@@ -5,15 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::catalog::{MaterialIx, QuestionIx, Requirement, Service, ServiceIx, Way};
 
+use super::conflicts::{Conflict, conflicts};
 use super::possible::{Situation, Told};
 use super::report::Explored;
 use super::walk::walk;
 use crate::fault::FaultLog;
 use crate::library::{BundlePlan, Library};
 use crate::source::BundleEntry;
-mod conflicts;
-
-use conflicts::{Conflict, conflicts};
 
 pub(super) fn check(library: &Library, log: &mut FaultLog) -> Vec<Explored> {
     let mut explored = Vec::new();
@@ -51,7 +49,10 @@ struct Seen<'a> {
 
 fn doubtful(library: &Library, plan: &BundlePlan) -> Vec<(ServiceIx, usize)> {
     let always = |material: &MaterialIx| {
-        let ways = library.materials.get(material.at()).map_or(&[][..], |it| &it.ways);
+        let ways = library
+            .materials
+            .get(material.at())
+            .map_or(&[][..], |it| &it.ways);
         ways.iter().any(|way| match way {
             Way::Licence { when, .. } | Way::Register { when, .. } => when.is_always(),
             Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => true,
@@ -59,7 +60,9 @@ fn doubtful(library: &Library, plan: &BundlePlan) -> Vec<(ServiceIx, usize)> {
     };
     let mut doubtful = Vec::new();
     for (service, _) in &plan.members {
-        let Some(it) = library.services.get(service.at()) else { continue };
+        let Some(it) = library.services.get(service.at()) else {
+            continue;
+        };
         for (position, requirement) in it.requirements.iter().enumerate() {
             if !requirement.deferrable && !requirement.any_of.iter().any(always) {
                 doubtful.push((*service, position));
@@ -91,8 +94,12 @@ impl Seen<'_> {
             if self.unmet.contains_key(&key) || !on.contains(service) {
                 continue;
             }
-            let Some(it) = self.library.services.get(service.at()) else { continue };
-            let Some(requirement) = it.requirements.get(*position) else { continue };
+            let Some(it) = self.library.services.get(service.at()) else {
+                continue;
+            };
+            let Some(requirement) = it.requirements.get(*position) else {
+                continue;
+            };
             if !situation.truth(&requirement.when).is_no()
                 && !self.can_be_met(requirement, *service, &on, situation)
             {

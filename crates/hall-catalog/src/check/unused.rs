@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hall_core::catalog::Kind;
+use hall_core::catalog::{FieldIx, Kind, LetterIx, MaterialIx};
 
 use super::reads::used;
 use crate::fault::FaultLog;
@@ -19,7 +19,7 @@ fn fields(library: &Library, log: &mut FaultLog) {
         .services
         .iter()
         .flat_map(|it| used(library, it))
-        .map(|it| it.at())
+        .map(FieldIx::at)
         .collect();
     for (position, field) in library.fields.iter().enumerate() {
         if !used.contains(&position) && !field.inline {
@@ -54,7 +54,7 @@ fn materials(library: &Library, log: &mut FaultLog) {
             .materials
             .iter()
             .filter_map(|it| it.similar_to)
-            .map(|it| it.at()),
+            .map(MaterialIx::at),
     );
     for (position, entry) in library.sources.materials.iter().enumerate() {
         if !used.contains(&position) {
@@ -88,7 +88,7 @@ fn others(library: &Library, log: &mut FaultLog) {
         .iter()
         .flat_map(|it| &it.requirements)
         .filter_map(|it| it.commitment)
-        .map(|it| it.at())
+        .map(LetterIx::at)
         .collect();
     for (position, entry) in library.sources.letters.iter().enumerate() {
         if !letters.contains(&position) {

@@ -86,26 +86,10 @@ fn reason(it: &Use, field: &Field, place: Place, log: &mut FaultLog) {
 /// A column is asked in its table, and a certificate's number with its type.
 fn table(library: &Library, service: &Service, field: &Field, place: Place, log: &mut FaultLog) {
     let uses = |field: FieldIx| service.uses.iter().any(|it| it.field == field);
-    let key = |field: FieldIx| {
-        library
-            .fields
-            .get(field.at())
-            .map_or("", |it| it.key.as_str())
-    };
-    // A group that only repeats a subject (two babies) is nothing that a form could name.
-    let only_repeats = |group: FieldIx| {
-        let group = library.fields.get(group.at()).map(|it| &it.kind);
-        matches!(
-            group,
-            Some(Kind::Rows {
-                repeats_subject: true,
-                ..
-            })
-        )
-    };
+    let key = |field: FieldIx| library.key(field);
     if let Some(group) = field.group
         && !uses(group)
-        && !only_repeats(group)
+        && !library.only_repeats(group)
     {
         log.add(
             place,

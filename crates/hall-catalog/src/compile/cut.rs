@@ -19,11 +19,6 @@ pub fn cut(library: &Library, plan: &BundlePlan) -> Bundle {
         plan,
         to: &to,
     };
-    let members = plan
-        .members
-        .iter()
-        .map(|(_, it)| cutter.member(it))
-        .collect();
     let mut licences = library.licences.clone();
     licences.retain(|it| needed.licences.contains(&it.id));
     Bundle {
@@ -33,57 +28,33 @@ pub fn cut(library: &Library, plan: &BundlePlan) -> Bundle {
         summary: plan.summary.clone(),
         form_title: plan.form_title.clone(),
         story: plan.story.clone(),
-        sections: pick(
-            &library.sections,
-            to.sections.order.iter().map(|it| it.at()),
-            Clone::clone,
-        ),
-        fields: to
-            .fields
-            .order
-            .iter()
-            .filter_map(|it| cutter.field(*it))
-            .collect(),
-        tables: pick(&library.tables, positions(&to.tables.order), Clone::clone),
-        questions: pick(
-            &library.questions,
-            to.questions.order.iter().map(|it| it.at()),
-            |it| cutter.question(it),
-        ),
-        services: pick(
-            &library.services,
-            to.services.order.iter().map(|it| it.at()),
-            |it| cutter.service(it),
-        ),
-        members,
+        sections: pick(&library.sections, to.sections.positions(), Clone::clone),
+        fields: cutter.fields(),
+        tables: pick(&library.tables, to.tables.positions(), Clone::clone),
+        questions: pick(&library.questions, to.questions.positions(), |it| {
+            cutter.question(it)
+        }),
+        services: pick(&library.services, to.services.positions(), |it| {
+            cutter.service(it)
+        }),
+        members: cutter.members(),
         departments: pick(
             &library.departments,
-            positions(&to.departments.order),
+            to.departments.positions(),
             Clone::clone,
         ),
-        materials: pick(
-            &library.materials,
-            to.materials.order.iter().map(|it| it.at()),
-            |it| cutter.material(it),
-        ),
-        letters: pick(
-            &library.letters,
-            to.letters.order.iter().map(|it| it.at()),
-            |it| Letter {
-                when: relocate(&it.when, &to),
-                ..it.clone()
-            },
-        ),
+        materials: pick(&library.materials, to.materials.positions(), |it| {
+            cutter.material(it)
+        }),
+        letters: pick(&library.letters, to.letters.positions(), |it| {
+            cutter.letter(it)
+        }),
         licences,
-        laws: pick(&library.laws, positions(&to.laws.order), Clone::clone),
+        laws: pick(&library.laws, to.laws.positions(), Clone::clone),
         issuing: plan.issuing,
         visits: plan.visits,
         counted_after: plan.counted_after,
     }
-}
-
-fn positions(old: &[u16]) -> impl Iterator<Item = usize> + '_ {
-    old.iter().map(|it| usize::from(*it))
 }
 
 fn pick<T, U>(list: &[T], at: impl Iterator<Item = usize>, copy: impl Fn(&T) -> U) -> Vec<U> {
@@ -97,10 +68,23 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn member(&self, it: &Member) -> Member {
-        Member {
+    fn members(&self) -> Vec<Member> {
+        let here = |it: &Member| Member {
             when: relocate(&it.when, self.to),
             after: it.after.iter().map(|it| self.to.service(*it)).collect(),
+            ..it.clone()
+        };
+        self.plan.members.iter().map(|(_, it)| here(it)).collect()
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        let order = &self.to.fields.order;
+        order.iter().filter_map(|it| self.field(*it)).collect()
+    }
+
+    fn letter(&self, it: &Letter) -> Letter {
+        Letter {
+            when: relocate(&it.when, self.to),
             ..it.clone()
         }
     }

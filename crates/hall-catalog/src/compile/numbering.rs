@@ -14,7 +14,7 @@ pub(super) struct Picked<K> {
     new: BTreeMap<K, u16>,
 }
 
-impl<K: Copy + Ord> Picked<K> {
+impl<K: Copy + Ord + Position> Picked<K> {
     fn of(order: Vec<K>) -> Self {
         let new = order
             .iter()
@@ -29,8 +29,38 @@ impl<K: Copy + Ord> Picked<K> {
         self.new.get(&old).copied().unwrap_or(u16::MAX)
     }
 
+    /// The old positions, in the new order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().map(Position::position)
+    }
+
     pub(super) fn has(&self, old: K) -> bool {
         self.new.contains_key(&old)
+    }
+}
+
+/// An index as a position in its list.
+pub(super) trait Position {
+    fn position(&self) -> usize;
+}
+
+/// The indices of `hall-core`, which all have the same shape.
+macro_rules! position {
+    ($($index:ty),*) => {$(
+        impl Position for $index {
+            fn position(&self) -> usize {
+                self.at()
+            }
+        }
+    )*};
+}
+position!(
+    ServiceIx, FieldIx, SectionIx, QuestionIx, MaterialIx, LetterIx
+);
+
+impl Position for u16 {
+    fn position(&self) -> usize {
+        usize::from(*self)
     }
 }
 

@@ -23,7 +23,7 @@ pub use ast::{Ast, AstKind, Operator, Span};
 pub use check::{type_check, type_check_condition, type_check_value};
 pub use error::ExpressionError;
 pub use parse::parse;
-pub use sort::Sort;
+pub use sort::{Options, Sort};
 pub use vocabulary::{FieldWord, RowScope, Vocabulary};
 
 #[cfg(test)]

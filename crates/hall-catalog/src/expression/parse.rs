@@ -26,7 +26,7 @@ pub fn parse(text: &str) -> Result<Ast, ExpressionError> {
     let ast = parser.expression()?;
     match parser.peek() {
         None => Ok(ast),
-        Some(token) => Err(parser.unexpected(&token.clone())),
+        Some(token) => Err(unexpected(token)),
     }
 }
 
@@ -68,20 +68,6 @@ impl Parser {
                 "检查括号是否成对、参数之间是否有逗号",
             )
         })
-    }
-
-    fn unexpected(&self, token: &Token) -> ExpressionError {
-        let mend = match &token.kind {
-            TokenKind::Word(word) => match word.as_str() {
-                "and" | "AND" => "“并且”写 &&",
-                "or" | "OR" => "“或者”写 ||",
-                "not" | "NOT" => "“非”写 !",
-                _ => "两个部分之间要有 && || == 等符号",
-            },
-            TokenKind::Operator(it) if it.strength() == 4 => "比较不能连写，用 && 连接两个比较",
-            _ => "检查是否多写了，或者前面漏了什么",
-        };
-        ExpressionError::new(token.span, "这里看不懂", mend)
     }
 
     fn expression(&mut self) -> Parsed {
@@ -131,7 +117,7 @@ impl Parser {
                 && let Some(token) = self.peek()
                 && matches!(token.kind, TokenKind::Operator(next) if next.strength() == 4)
             {
-                return Err(self.unexpected(&token.clone()));
+                return Err(unexpected(token));
             }
         }
     }
@@ -267,7 +253,7 @@ impl Parser {
                     span: span.to(end),
                 });
             }
-            _ => return Err(self.unexpected(&token)),
+            _ => return Err(unexpected(&token)),
         };
         Ok(Ast { kind, span })
     }
@@ -286,4 +272,18 @@ impl Parser {
             }
         }
     }
+}
+
+fn unexpected(token: &Token) -> ExpressionError {
+    let mend = match &token.kind {
+        TokenKind::Word(word) => match word.as_str() {
+            "and" | "AND" => "“并且”写 &&",
+            "or" | "OR" => "“或者”写 ||",
+            "not" | "NOT" => "“非”写 !",
+            _ => "两个部分之间要有 && || == 等符号",
+        },
+        TokenKind::Operator(it) if it.strength() == 4 => "比较不能连写，用 && 连接两个比较",
+        _ => "检查是否多写了，或者前面漏了什么",
+    };
+    ExpressionError::new(token.span, "这里看不懂", mend)
 }

@@ -51,9 +51,8 @@ impl Ast {
         match &self.kind {
             AstKind::Choose(..) => 1,
             AstKind::Binary(operator, ..) => operator.strength(),
-            AstKind::Not(_) => 6,
-            // `-1.contains(…)` would read as a number with a dot behind it.
-            AstKind::Number(_) => 6,
+            // A number because `-1.contains(…)` would read as one with a dot behind it.
+            AstKind::Not(_) | AstKind::Number(_) => 6,
             _ => 7,
         }
     }

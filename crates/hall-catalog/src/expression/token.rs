@@ -7,16 +7,16 @@ use super::error::ExpressionError;
 
 /// A word or sign, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub(super) struct Token {
     /// What it is.
-    pub kind: TokenKind,
+    pub(super) kind: TokenKind,
     /// Where it stands.
-    pub span: Span,
+    pub(super) span: Span,
 }
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TokenKind {
+pub(super) enum TokenKind {
     /// A name, or one part of it.
     Word(String),
     /// A number without a sign.
@@ -35,7 +35,7 @@ pub enum TokenKind {
 const MAX_TOKENS: usize = 400;
 
 /// Splits an expression into tokens.
-pub fn tokens(text: &str) -> Result<Vec<Token>, ExpressionError> {
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ExpressionError> {
     let mut lexer = Lexer {
         chars: text.chars().collect(),
         at: 0,

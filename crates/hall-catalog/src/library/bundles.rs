@@ -34,6 +34,31 @@ fn plan(
     library: &Library,
     context: &mut Context<'_>,
 ) -> BundlePlan {
+    let counted_after = it
+        .counted_after
+        .as_ref()
+        .and_then(|it| context.word(it, &STEPS));
+    let (sources_here, values) = overrides(it, sources, context);
+    BundlePlan {
+        id: it.id.value.clone(),
+        name: it.name.value.clone(),
+        summary: it.summary.value.trim().to_owned(),
+        form_title: it.form_title.value.clone(),
+        story: story(it, library, context),
+        members: members(it, library, context),
+        questions: questions(it, context),
+        sources: sources_here,
+        values,
+        issuing: it.issuing,
+        visits: Visits {
+            online: it.visits.online,
+            window: it.visits.window,
+        },
+        counted_after,
+    }
+}
+
+fn questions(it: &BundleEntry, context: &mut Context<'_>) -> Vec<QuestionIx> {
     let mut questions: Vec<QuestionIx> = Vec::new();
     for question in &it.questions {
         let Some(found) = context
@@ -52,6 +77,14 @@ fn plan(
             questions.push(found);
         }
     }
+    questions
+}
+
+fn members(
+    it: &BundleEntry,
+    library: &Library,
+    context: &mut Context<'_>,
+) -> Vec<(ServiceIx, Member)> {
     let mut members: Vec<(ServiceIx, Member)> = Vec::new();
     for entry in &it.services {
         let Some((service, member)) = member(entry, it, library, context) else {
@@ -66,28 +99,7 @@ fn plan(
             members.push((service, member));
         }
     }
-    let counted_after = it
-        .counted_after
-        .as_ref()
-        .and_then(|it| context.word(it, &STEPS));
-    let (sources_here, values) = overrides(it, sources, context);
-    BundlePlan {
-        id: it.id.value.clone(),
-        name: it.name.value.clone(),
-        summary: it.summary.value.trim().to_owned(),
-        form_title: it.form_title.value.clone(),
-        story: story(it, library, context),
-        members,
-        questions,
-        sources: sources_here,
-        values,
-        issuing: it.issuing,
-        visits: Visits {
-            online: it.visits.online,
-            window: it.visits.window,
-        },
-        counted_after,
-    }
+    members
 }
 
 fn member(

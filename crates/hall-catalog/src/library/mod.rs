@@ -22,7 +22,7 @@ mod services;
 mod uses;
 
 use hall_core::catalog::{
-    CodeTable, Days, Department, Field, FieldIx, Letter, Licence, Material, Member, Question,
+    CodeTable, Days, Department, Field, FieldIx, Kind, Letter, Licence, Material, Member, Question,
     QuestionIx, Section, Service, ServiceIx, Source, Stage, Step, Story, Visits,
 };
 use hall_core::condition::Expr;
@@ -98,6 +98,25 @@ pub struct BundlePlan {
     pub visits: Visits,
     /// The step at which the public report counts.
     pub counted_after: Option<Step>,
+}
+
+impl Library {
+    /// A field's key.
+    pub fn key(&self, field: FieldIx) -> &str {
+        self.fields.get(field.at()).map_or("", |it| &it.key)
+    }
+
+    /// Whether a field is a group that only repeats a subject (two babies), which no form could name.
+    pub fn only_repeats(&self, field: FieldIx) -> bool {
+        let kind = self.fields.get(field.at()).map(|it| &it.kind);
+        matches!(
+            kind,
+            Some(Kind::Rows {
+                repeats_subject: true,
+                ..
+            })
+        )
+    }
 }
 
 /// Resolves the names of the sources. What cannot be resolved is left out, and the log says why.

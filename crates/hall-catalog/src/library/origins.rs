@@ -6,7 +6,8 @@ use super::Library;
 use super::context::Context;
 use super::fields::{Origin, origins};
 use crate::place::Text;
-use crate::source::{FieldEntry, FromEntry, Sources};
+use crate::source::{FieldEntry, FromEntry, LicenceEntry, Sources};
+use crate::suggest;
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     for (position, origin) in origins(sources).iter().enumerate() {
@@ -54,19 +55,8 @@ pub(super) fn from(
                 element,
             } => {
                 let found = context.licences.find(&named(text, licence), context.log);
-                let entry = found.and_then(|it| sources.licences.get(it));
-                if let Some(entry) = entry
-                    && !entry.face.0.iter().any(|it| it.element.value == *element)
-                {
-                    let face: Vec<&str> =
-                        entry.face.0.iter().map(|it| it.element.as_str()).collect();
-                    let otherwise = format!("照面上有：{}", face.join("、"));
-                    context.log.add(
-                        text.place,
-                        "unknown_element",
-                        format!("证照「{licence}」的照面上没有「{element}」"),
-                        crate::suggest::mend(element, face.iter().copied(), otherwise),
-                    );
+                if let Some(entry) = found.and_then(|it| sources.licences.get(it)) {
+                    check_face(entry, element, text, context);
                 }
                 let (licence, element) = (licence.clone(), element.clone());
                 found.map(|_| Source::Licence { licence, element })
@@ -74,6 +64,19 @@ pub(super) fn from(
         });
     }
     resolved
+}
+
+fn check_face(entry: &LicenceEntry, element: &str, text: &Text, context: &mut Context<'_>) {
+    let face: Vec<&str> = entry.face.0.iter().map(|it| it.element.as_str()).collect();
+    if !face.contains(&element) {
+        let otherwise = format!("照面上有：{}", face.join("、"));
+        context.log.add(
+            text.place,
+            "unknown_element",
+            format!("证照「{}」的照面上没有「{element}」", entry.id.value),
+            suggest::mend(element, face.iter().copied(), otherwise),
+        );
+    }
 }
 
 fn derive(

@@ -1,9 +1,10 @@
 //! Rules across fields.
 
-use hall_core::catalog::{Field, Kind, Level, Rule, RuleAim};
+use hall_core::catalog::{Field, FieldIx, Kind, Level, Rule, RuleAim};
 
 use super::Library;
 use super::context::{Context, words};
+use crate::place::Text;
 use crate::source::RuleEntry;
 
 const LEVELS: [(&str, Level); 4] = [
@@ -19,21 +20,7 @@ const AIMS: [(&str, RuleAim); 2] = [
 
 pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>) -> Option<Rule> {
     let each = match &it.each {
-        Some(text) => {
-            let group = context.field(text)?;
-            let field = library.fields.get(group.at())?;
-            if !matches!(field.kind, Kind::Rows { .. }) {
-                let what = format!("「{}」不是表格，不能逐行看", text.value);
-                context.log.add(
-                    text.place,
-                    "each_not_rows",
-                    what,
-                    "写表格的名字，如 staff，或者去掉 each",
-                );
-                return None;
-            }
-            Some(group)
-        }
+        Some(text) => Some(group(text, library, context)?),
         None => None,
     };
     let at = context.field(&it.at);
@@ -68,6 +55,18 @@ pub(super) fn rule(it: &RuleEntry, library: &Library, context: &mut Context<'_>)
         mend: words(it.mend.as_ref()),
         basis: context.laws(&it.basis),
     })
+}
+
+fn group(text: &Text, library: &Library, context: &mut Context<'_>) -> Option<FieldIx> {
+    let group = context.field(text)?;
+    let field = library.fields.get(group.at())?;
+    if matches!(field.kind, Kind::Rows { .. }) {
+        return Some(group);
+    }
+    let what = format!("「{}」不是表格，不能逐行看", text.value);
+    let mend = "写表格的名字，如 staff，或者去掉 each";
+    context.log.add(text.place, "each_not_rows", what, mend);
+    None
 }
 
 /// A rule over rows points at a column of those rows, any other rule at no column.

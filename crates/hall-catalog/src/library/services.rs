@@ -29,15 +29,7 @@ fn service(
         .departments
         .find(&it.department, context.log)
         .unwrap_or_default();
-    let mut provides = Vec::new();
-    for material in &it.provides {
-        provides.extend(
-            context
-                .materials
-                .find(material, context.log)
-                .map(MaterialIx::new),
-        );
-    }
+    let provides = provides(&it.provides, context);
     let mut yields = Vec::new();
     for field in &it.yields {
         yields.extend(context.field(field));
@@ -71,6 +63,13 @@ fn service(
         rules,
         requirements,
     }
+}
+
+fn provides(ids: &[Text], context: &mut Context<'_>) -> Vec<MaterialIx> {
+    let found = ids
+        .iter()
+        .filter_map(|id| context.materials.find(id, context.log));
+    found.map(MaterialIx::new).collect()
 }
 
 fn stages(texts: &[Text], context: &mut Context<'_>) -> Vec<Stage> {

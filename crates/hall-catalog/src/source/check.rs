@@ -64,36 +64,36 @@ impl CheckEntry {
     /// Reads the demands among the keys of a use.
     pub fn read_all(map: &mut MapReader<'_>) -> Option<Vec<Self>> {
         let read = [
-            one(map, "at_least", Demand::AtLeast),
-            one(map, "more_than", Demand::MoreThan),
-            one(map, "at_most", Demand::AtMost),
-            one(map, "one_of", |it: Listed| Demand::OneOf(it.0)),
-            one(map, "discouraged", |it: Listed| Demand::Discouraged(it.0)),
-            one(map, "includes", |it: Listed| Demand::Includes(it.0)),
-            one(map, "min_rows", Demand::MinRows),
-            one(map, "max_rows", Demand::MaxRows),
-            one(map, "not_before", |it: Bound| Demand::NotBefore(it.0)),
-            one(map, "not_after", |it: Bound| Demand::NotAfter(it.0)),
+            some(map, "at_least", Demand::AtLeast),
+            some(map, "more_than", Demand::MoreThan),
+            some(map, "at_most", Demand::AtMost),
+            some(map, "one_of", |it: Listed| Demand::OneOf(it.0)),
+            some(map, "discouraged", |it: Listed| Demand::Discouraged(it.0)),
+            some(map, "includes", |it: Listed| Demand::Includes(it.0)),
+            some(map, "min_rows", Demand::MinRows),
+            some(map, "max_rows", Demand::MaxRows),
+            some(map, "not_before", |it: Bound| Demand::NotBefore(it.0)),
+            some(map, "not_after", |it: Bound| Demand::NotAfter(it.0)),
         ];
-        let read: Option<Vec<Option<Self>>> = read.into_iter().collect();
+        let read: Option<Vec<Vec<Self>>> = read.into_iter().collect();
         Some(read?.into_iter().flatten().collect())
     }
 }
 
-/// The demand under `key`, if it is there; `None` outside if it cannot be read.
-fn one<T: Read>(
+/// The demand under `key`, none if the key is not there; `None` if it cannot be read.
+fn some<T: Read>(
     map: &mut MapReader<'_>,
     key: &'static str,
     demand: impl FnOnce(T) -> Demand,
-) -> Option<Option<CheckEntry>> {
+) -> Option<Vec<CheckEntry>> {
     let Some(node) = map.take(key) else {
-        return Some(None);
+        return Some(Vec::new());
     };
     let check = demand(T::read(node, map.log)?);
-    Some(Some(CheckEntry {
+    Some(vec![CheckEntry {
         place: node.place,
         check,
-    }))
+    }])
 }
 
 struct Listed(Vec<Text>);

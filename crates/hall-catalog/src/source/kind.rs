@@ -132,30 +132,26 @@ const PLAIN: [&str; 13] = [
 
 impl Read for KindEntry {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
-        match (&node.kind, node.text()) {
-            (_, Some(name)) => Self::plain(name, node, log),
-            (NodeKind::Map(pairs), _) => match pairs.as_slice() {
-                [(name, particulars)] => Self::particular(name, particulars, log),
-                _ => {
-                    log.add(
-                        node.place,
-                        "kind_of_several",
-                        "kind 里应当只有一个种类",
-                        "检查缩进：种类的细目要比种类多缩进一级，如 {number: {unit: 万元, decimals: 2}}",
-                    );
-                    None
-                }
-            },
-            _ => {
-                log.add(
-                    node.place,
-                    "no_kind",
-                    "这里应当写种类",
-                    "如 text、date、{number: {unit: 万元}}",
-                );
-                None
-            }
+        if let Some(name) = node.text() {
+            return Self::plain(name, node, log);
         }
+        let (code, what, mend) = match &node.kind {
+            NodeKind::Map(pairs) => match pairs.as_slice() {
+                [(name, particulars)] => return Self::particular(name, particulars, log),
+                _ => (
+                    "kind_of_several",
+                    "kind 里应当只有一个种类",
+                    "检查缩进：种类的细目要比种类多缩进一级，如 {number: {unit: 万元, decimals: 2}}",
+                ),
+            },
+            _ => (
+                "no_kind",
+                "这里应当写种类",
+                "如 text、date、{number: {unit: 万元}}",
+            ),
+        };
+        log.add(node.place, code, what, mend);
+        None
     }
 }
 

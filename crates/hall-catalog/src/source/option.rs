@@ -2,7 +2,7 @@
 
 use crate::fault::FaultLog;
 use crate::place::Text;
-use crate::yaml::{Node, NodeKind, Pairs, Read, entry, read_list};
+use crate::yaml::{FromKey, MapReader, Node, NodeKind, Pairs, Read, entry, read_list};
 
 entry! {
     /// One option of a choice.
@@ -16,11 +16,22 @@ entry! {
     }
 }
 
-entry! {
-    /// The right side of `value: label` or `value: {label: …, check: …}`.
-    pub struct Labelled or label {
-        label: Text,
-        check: Option<Text>,
+/// The right side of `value: label`, or of `value: {label: …, check: …}`.
+struct Labelled {
+    label: Text,
+    check: Option<Text>,
+}
+
+impl Read for Labelled {
+    fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
+        let mut map = MapReader::open_short(node, "label", log)?;
+        let label = Text::from_key(&mut map, "label");
+        let check = Option::from_key(&mut map, "check");
+        map.close();
+        Some(Self {
+            label: label?,
+            check: check?,
+        })
     }
 }
 

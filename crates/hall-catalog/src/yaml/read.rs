@@ -19,18 +19,16 @@ pub trait FromKey: Sized {
 
 impl<T: Read> FromKey for T {
     fn from_key(map: &mut MapReader<'_>, key: &'static str) -> Option<Self> {
-        match map.take(key) {
-            Some(node) => T::read(node, map.log),
-            None => {
-                map.log.add(
-                    map.place,
-                    "missing_key",
-                    format!("缺少「{key}」"),
-                    format!("补上一行“{key}: …”"),
-                );
-                None
-            }
+        if let Some(node) = map.take(key) {
+            return T::read(node, map.log);
         }
+        map.log.add(
+            map.place,
+            "missing_key",
+            format!("缺少「{key}」"),
+            format!("补上一行“{key}: …”"),
+        );
+        None
     }
 }
 

@@ -10,18 +10,16 @@ use crate::place::Text;
 
 impl Read for Text {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
-        match node.text() {
-            Some(text) => Some(text.clone()),
-            None => {
-                log.add(
-                    node.place,
-                    "not_text",
-                    format!("这里应当是一段文字，现在是{}", node.describe()),
-                    "写上文字；含有“冒号加空格”、# 或以 [ { 开头的文字请用引号括起来",
-                );
-                None
-            }
+        if let Some(text) = node.text() {
+            return Some(text.clone());
         }
+        log.add(
+            node.place,
+            "not_text",
+            format!("这里应当是一段文字，现在是{}", node.describe()),
+            "写上文字；含有“冒号加空格”、# 或以 [ { 开头的文字请用引号括起来",
+        );
+        None
     }
 }
 

@@ -79,7 +79,8 @@ fn findings(case: &Case) -> Vec<Fault> {
         });
     let text = &mut files[at].1;
     if case.old.is_empty() {
-        text.push_str(&format!("{}\n", case.new));
+        text.push_str(&case.new);
+        text.push('\n');
     } else {
         assert_eq!(
             text.matches(&case.old).count(),

@@ -213,7 +213,7 @@ fn is_free(check: &Precheck, material: MaterialIx) -> bool {
     it.ways.iter().any(|way| match way {
         Way::Licence { licence, .. } => check.holdings().licences.contains(licence),
         Way::Register { sure, .. } => *sure,
-        Way::Generated { .. } => true,
+        Way::Generated { signed } => !signed,
         Way::Upload { .. } | Way::ThirdParty { .. } => false,
     })
 }

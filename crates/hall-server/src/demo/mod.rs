@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use hall_api::{Shelf, ShelfLicence};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use crate::password::hash;
 use crate::random::Random;
@@ -66,6 +67,11 @@ impl Demo {
     /// Reads the data that this program was built with.
     pub fn load() -> Result<Self, serde_json::Error> {
         serde_json::from_str(DATA)
+    }
+
+    /// The hash of the data, to know whether the accounts were made from it already.
+    pub fn seed() -> [u8; 32] {
+        Sha256::digest(DATA).into()
     }
 
     /// Somebody's shelf; an empty one for somebody whom no register knows.

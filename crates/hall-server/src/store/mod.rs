@@ -25,8 +25,10 @@ pub use sqlite::{GROUP, Sqlite};
 /// The hall's memory.
 #[async_trait]
 pub trait Store: fmt::Debug + Send + Sync {
-    /// Makes the accounts be as given.
-    async fn put_accounts(&self, accounts: Vec<NewAccount>) -> Result<()>;
+    /// Whether the accounts were made from the seed with this hash.
+    async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool>;
+    /// Makes the accounts be as given, and notes the seed that they come from.
+    async fn put_accounts(&self, seed: [u8; 32], accounts: Vec<NewAccount>) -> Result<()>;
     /// The account with this name, and its password's hash.
     async fn account(&self, account: &str) -> Result<Option<(Account, String)>>;
 

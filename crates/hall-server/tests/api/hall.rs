@@ -8,15 +8,16 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use hall_server::app::App;
 use hall_server::blob::Blobs;
-use hall_server::clock::SetClock;
+use hall_server::clock::{Clock as _, SetClock};
 use hall_server::demo::Demo;
 use hall_server::live::LiveCatalog;
 use hall_server::password::Passwords;
-use hall_server::random::{SeededRandom, SystemRandom};
+use hall_server::random::{SeededRandom, SystemRandom, hex};
 use hall_server::router;
-use hall_server::store::{NewAccount, Sqlite, Store};
+use hall_server::store::{NewAccount, NewSession, Sqlite, Store};
 use hall_server::throttle::Throttle;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -79,7 +80,7 @@ impl Hall {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
-        store.put_accounts(accounts.clone()).await.unwrap();
+        store.put_accounts(Demo::seed(), accounts.clone()).await.unwrap();
         let clock = Arc::new(SetClock::at(NOW.parse().unwrap()));
         let random = Arc::new(SeededRandom::new(1));
         let app = Arc::new(App {
@@ -117,13 +118,25 @@ impl Hall {
         self.send(request.unwrap()).await
     }
 
-    /// Signs a demo account in and gives its cookie.
-    pub(crate) async fn sign_in(&self, account: &str) -> String {
+    /// Signs a demo account in with its password and gives its cookie.
+    pub(crate) async fn sign_in_by_password(&self, account: &str) -> String {
         let body = json!({"account": account, "password": format!("demo-{account}")});
         let reply = self.post("/api/session", "", &body).await;
         assert_eq!(reply.status, StatusCode::OK, "{account}");
         let cookie = reply.headers[header::SET_COOKIE].to_str().unwrap();
         cookie.split(';').next().unwrap().to_owned()
+    }
+
+    /// Opens a session without the slow password.
+    pub(crate) async fn sign_in(&self, account: &str) -> String {
+        let token = hex(&self.app.random.bits());
+        let session = NewSession {
+            token: Sha256::digest(&token).into(),
+            account: account.to_owned(),
+            at: self.app.clock.now(),
+        };
+        self.app.store.open_session(session).await.unwrap();
+        format!("hall={token}")
     }
 
     pub(crate) async fn submit(&self, cookie: &str, key: &str, submission: &Value) -> Reply {

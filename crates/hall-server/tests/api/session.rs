@@ -11,7 +11,7 @@ use crate::hall::{Hall, bare};
 #[tokio::test]
 async fn a_demo_account_signs_in_sees_itself_and_signs_out() {
     let hall = Hall::open().await;
-    let mother = hall.sign_in("mother").await;
+    let mother = hall.sign_in_by_password("mother").await;
     let me = hall.get("/api/session", &mother).await;
     assert_eq!(me.json(), json!({"account": "mother", "name": "林静", "role": "applicant"}));
     let mut request = bare("DELETE", "/api/session");
@@ -64,7 +64,7 @@ async fn after_five_wrong_passwords_even_the_right_one_waits() {
 #[tokio::test]
 async fn every_sign_in_gets_a_token_of_its_own() {
     let hall = Hall::open().await;
-    assert_ne!(hall.sign_in("mother").await, hall.sign_in("mother").await);
+    assert_ne!(hall.sign_in_by_password("mother").await, hall.sign_in_by_password("mother").await);
 }
 
 #[tokio::test]

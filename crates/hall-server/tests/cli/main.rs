@@ -1,1 +1,10 @@
-fn main(){}
+//! The command line from outside: the built program, its two streams and its exit code.
+
+mod bad_input;
+mod catalog;
+mod merge;
+mod precheck;
+mod run;
+mod serve;
+mod split;
+mod value;

@@ -12,6 +12,13 @@ CREATE TABLE account (
     password   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Which seed the accounts were made from, so that hashing their passwords happens once and not at
+-- every start.
+CREATE TABLE seed (
+    name TEXT PRIMARY KEY,
+    hash BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Open sessions. Only the SHA-256 of the token is kept: who steals the table cannot sign in with it.
 CREATE TABLE session (
     token      BLOB PRIMARY KEY,

@@ -83,8 +83,12 @@ impl Sqlite {
 
 #[async_trait]
 impl Store for Sqlite {
-    async fn put_accounts(&self, accounts: Vec<NewAccount>) -> Result<()> {
-        self.write(move |db| accounts::put(db, &accounts)).await
+    async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool> {
+        self.read(move |db| accounts::is_seeded(db, seed)).await
+    }
+
+    async fn put_accounts(&self, seed: [u8; 32], accounts: Vec<NewAccount>) -> Result<()> {
+        self.write(move |db| accounts::put(db, seed, &accounts)).await
     }
 
     async fn account(&self, account: &str) -> Result<Option<(Account, String)>> {

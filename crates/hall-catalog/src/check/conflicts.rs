@@ -7,7 +7,7 @@ use hall_core::catalog::{Check, DateBound, Field, FieldIx, Kind, ServiceIx, Use}
 use hall_core::condition::Expr;
 use hall_core::decimal::Decimal;
 
-use crate::check::reads::use_entries;
+use super::reads::use_entries;
 use crate::fault::FaultLog;
 use crate::library::{BundlePlan, Library};
 

@@ -1,0 +1,274 @@
+//! Reading JSON with as little code as can be.
+//!
+//! `serde_json` grows a parser of its own for every type that it reads, with the exact line of every
+//! error; for the catalogue that came to 80 KB of the first load. Here the text is parsed once into a
+//! tree, and the types are read from the tree by a deserialiser whose only error is "it does not fit".
+//! Nothing is lost: the catalogue's files are machine-made, and a person cannot mend an answer of
+//! the server's.
+
+use serde::de::value::StringDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
+    MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_json::{Map, Value};
+
+/// The text is not JSON, or not what was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("it does not fit")
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Error for Unreadable {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Reads a value from JSON.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    let tree: Value = serde_json::from_str(text).map_err(|_| Unreadable)?;
+    T::deserialize(Tree(tree))
+}
+
+struct Tree(Value);
+
+/// Numbers and texts are whatever the tree holds; the type's visitor refuses what does not fit.
+macro_rules! as_it_is {
+    ($($name:ident)+) => {
+        $(fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+            scalar(self.0, visitor)
+        })+
+    };
+}
+
+impl<'de> Deserializer<'de> for Tree {
+    type Error = Unreadable;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self.0 {
+            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+            Value::Object(entries) => visitor.visit_map(Entries::of(entries)),
+            other => scalar(other, visitor),
+        }
+    }
+
+    as_it_is! {
+        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8
+        deserialize_u16 deserialize_u32 deserialize_u64 deserialize_f32 deserialize_f64 deserialize_char
+        deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
+        deserialize_identifier
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        scalar(self.0, visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self.0 {
+            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+            _ => Err(Unreadable),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self.0 {
+            Value::Object(entries) => visitor.visit_map(Entries::of(entries)),
+            _ => Err(Unreadable),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        match self.0 {
+            Value::String(name) => visitor.visit_enum(Variant {
+                name,
+                content: Value::Null,
+            }),
+            Value::Object(entries) => {
+                let (name, content) = entries.into_iter().next().ok_or(Unreadable)?;
+                visitor.visit_enum(Variant { name, content })
+            }
+            _ => Err(Unreadable),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_unit()
+    }
+}
+
+fn scalar<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, Unreadable> {
+    match value {
+        Value::Null => visitor.visit_unit(),
+        Value::Bool(it) => visitor.visit_bool(it),
+        Value::String(it) => visitor.visit_string(it),
+        Value::Number(it) => match (it.as_u64(), it.as_i64(), it.as_f64()) {
+            (Some(it), _, _) => visitor.visit_u64(it),
+            (_, Some(it), _) => visitor.visit_i64(it),
+            (_, _, Some(it)) => visitor.visit_f64(it),
+            _ => Err(Unreadable),
+        },
+        Value::Array(_) | Value::Object(_) => Err(Unreadable),
+    }
+}
+
+struct Items(std::vec::IntoIter<Value>);
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Unreadable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
+        self.0
+            .next()
+            .map(|it| seed.deserialize(Tree(it)))
+            .transpose()
+    }
+}
+
+struct Entries {
+    rest: serde_json::map::IntoIter,
+    value: Value,
+}
+
+impl Entries {
+    fn of(entries: Map<String, Value>) -> Self {
+        Self {
+            rest: entries.into_iter(),
+            value: Value::Null,
+        }
+    }
+}
+
+impl<'de> MapAccess<'de> for Entries {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Unreadable> {
+        let Some((key, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        self.value = value;
+        let key: StringDeserializer<Unreadable> = key.into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, Unreadable> {
+        seed.deserialize(Tree(std::mem::take(&mut self.value)))
+    }
+}
+
+struct Variant {
+    name: String,
+    content: Value,
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Unreadable;
+    type Variant = Tree;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Tree), Unreadable> {
+        let name: StringDeserializer<Unreadable> = self.name.into_deserializer();
+        Ok((seed.deserialize(name)?, Tree(self.content)))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Tree {
+    type Error = Unreadable;
+
+    fn unit_variant(self) -> Result<(), Unreadable> {
+        if self.0.is_null() {
+            Ok(())
+        } else {
+            Err(Unreadable)
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, Unreadable> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_map(visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests;

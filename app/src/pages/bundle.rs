@@ -97,10 +97,7 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
     Effect::new(move |_| {
         let holdings = session
             .shelf()
-            .map_or_else(Holdings::default, |shelf| Holdings {
-                licences: shelf.licences.into_iter().map(|it| it.licence).collect(),
-                credit_good: shelf.credit_good,
-            });
+            .map_or_else(Holdings::default, |shelf| shelf.holdings());
         if draft.peek(|check| *check.holdings() != holdings) {
             draft.set_holdings(holdings);
         }

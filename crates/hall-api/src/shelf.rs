@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hall_core::precheck::Holdings;
 use serde::{Deserialize, Serialize};
 
 /// The signed-in person's shelf. (GET shelf)
@@ -30,4 +31,29 @@ pub struct ShelfLicence {
     pub holder: String,
     /// What stands on its face, by element.
     pub face: BTreeMap<String, String>,
+}
+
+/// The kinds of licence that a company has one of. What stands on them holds for the applicant's answers;
+/// of a person's licences a shelf may hold several, the parents' for example.
+const OF_THE_COMPANY: [&str; 1] = ["business-licence"];
+
+impl Shelf {
+    /// What the rules need to know of the shelf.
+    pub fn holdings(&self) -> Holdings {
+        let of_the_company = self
+            .licences
+            .iter()
+            .filter(|it| OF_THE_COMPANY.contains(&it.licence.as_str()));
+        Holdings {
+            licences: self.licences.iter().map(|it| it.licence.clone()).collect(),
+            faces: of_the_company
+                .flat_map(|it| {
+                    it.face.iter().map(|(element, value)| {
+                        (format!("{}.{element}", it.licence), value.clone())
+                    })
+                })
+                .collect(),
+            credit_good: self.credit_good,
+        }
+    }
 }

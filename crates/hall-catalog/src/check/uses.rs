@@ -1,6 +1,6 @@
 //! Each service's form: limits, law and purpose behind every use, tables with columns.
 
-use hall_core::catalog::{Field, FieldIx, Kind, Service, Use};
+use hall_core::catalog::{Days, Field, FieldIx, Kind, Service, Use};
 
 use crate::fault::FaultLog;
 use crate::library::Library;
@@ -33,7 +33,8 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
 }
 
 fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
-    if service.limit.statutory < service.limit.promised {
+    // 即办 is within the working day, so a promised half day keeps a statutory nought.
+    if service.limit.statutory.max(Days::halves(1)) < service.limit.promised {
         log.add(
             entry.limit.place,
             "promise_above_law",

@@ -109,6 +109,7 @@ impl Precheck {
             (derived, answer) => self.evaluate_answer(&mut cell, field, this, row, answer, derived),
         }
         if cell.value.value().is_some() {
+            self.compare_with_licence(&mut cell, field, row, this);
             self.check_uses(&mut cell, field, row, scope);
         }
         cell
@@ -245,7 +246,7 @@ impl Precheck {
         }
     }
 
-    fn read(&self, this: &Field, answer: &Answer, row: usize) -> Read {
+    pub(super) fn read(&self, this: &Field, answer: &Answer, row: usize) -> Read {
         let context = Context {
             today: self.today,
             calendar: &NO_CALENDAR,

@@ -161,8 +161,12 @@ impl Precheck {
 
     /// Says what the applicant holds: e-licences on the shelf, and a good credit record or not.
     pub fn set_holdings(&mut self, holdings: Holdings) {
+        if self.holdings == holdings {
+            return;
+        }
         self.holdings = holdings;
-        self.evaluate_materials();
+        self.dirty.fill(true);
+        self.settle(true);
     }
 
     /// What the applicant holds.

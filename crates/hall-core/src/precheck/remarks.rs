@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Precheck;
+use super::asked::Asked;
 use super::outcome::finding;
 use super::state::CellState;
-use crate::catalog::{Field, FieldIx, Kind, Level};
-use crate::reading::Fault;
+use crate::catalog::{Field, FieldIx, Kind, Level, Source};
+use crate::reading::{Fault, Read};
 use crate::report::Finding;
+use crate::value::Answer;
 
 impl Precheck {
     /// A finding in the name of all services that ask for the field.
@@ -33,6 +35,51 @@ impl Precheck {
                 .into_iter()
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
+        }
+    }
+
+    /// Remarks on an answer that differs from what an e-licence on the shelf says.
+    pub(super) fn compare_with_licence(
+        &self,
+        cell: &mut CellState,
+        field: FieldIx,
+        row: usize,
+        this: &Field,
+    ) {
+        if self.holdings.faces.is_empty() || cell.asked == Asked::Given {
+            return;
+        }
+        for source in &this.sources {
+            let Source::Licence { licence, element } = source else {
+                continue;
+            };
+            let Some(face) = self.holdings.faces.get(&format!("{licence}.{element}")) else {
+                continue;
+            };
+            let on_face = match self.read(this, &Answer::Text(face.clone()), row) {
+                Read::Value(value, _) => Some(value),
+                Read::Nothing | Read::Wrong(_) => None,
+            };
+            if on_face.is_some() && on_face.as_ref() != cell.value.value() {
+                let fault = Fault {
+                    code: "differs_from_licence".to_owned(),
+                    args: Vec::new(),
+                };
+                let mut differs = Finding {
+                    level: Level::Warning,
+                    ..self.fault(field, row, fault)
+                };
+                let bundle = self.plan.bundle();
+                let name = bundle
+                    .licences
+                    .iter()
+                    .find(|it| it.id == *licence)
+                    .map(|it| it.name.clone());
+                differs
+                    .args
+                    .insert("licence".to_owned(), name.unwrap_or_default());
+                cell.findings.push(differs);
+            }
         }
     }
 

@@ -15,6 +15,11 @@ use crate::value::{Answer, Value};
 pub struct Holdings {
     /// The kinds of e-licence on the shelf.
     pub licences: Vec<String>,
+    /// What stands on a company's licences, by licence and element: `business-licence.legal_name`. An
+    /// answer that differs from it is remarked on. Licences of people stay out: a shelf may hold several
+    /// of one kind, and which of them a field speaks of is for the applicant to say.
+    #[serde(default)]
+    pub faces: BTreeMap<String, String>,
     /// Whether the credit record allows commitments and deferrals (信用门).
     pub credit_good: bool,
 }
@@ -23,6 +28,7 @@ impl Default for Holdings {
     fn default() -> Self {
         Self {
             licences: Vec::new(),
+            faces: BTreeMap::new(),
             credit_good: true,
         }
     }

@@ -13,7 +13,7 @@ fn say(what: impl Into<String>, mend: impl Into<String>) -> Words {
 
 /// All codes that rules in this crate produce; a test holds this list to the sentences below.
 #[cfg(test)]
-pub(crate) const CODES: [&str; 43] = [
+pub(crate) const CODES: [&str; 44] = [
     "unknown_question",
     "unknown_field",
     "unknown_material",
@@ -57,6 +57,7 @@ pub(crate) const CODES: [&str; 43] = [
     "application_too_large",
     "unknown_bundle",
     "same_file_twice",
+    "differs_from_licence",
 ];
 
 /// The sentences of one code.
@@ -86,7 +87,7 @@ pub(crate) fn has_words(code: &str) -> bool {
 }
 
 /// Codes about answers that have no place, or contradict each other.
-fn entry<'a>(code: &str, _: &dyn Fn(&str) -> &'a str) -> Option<Words> {
+fn entry<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
     Some(match code {
         "unknown_question" => say("没有这个问题", "请删去,或换成当前办事规则里的问题"),
         "unknown_field" => say("表里没有这一项", "请核对名称,或删去这一项"),
@@ -107,6 +108,10 @@ fn entry<'a>(code: &str, _: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         "differs_from_computed" => say(
             "与自动算出的结果不一致",
             "这一项由其他内容算出,请核对其他内容",
+        ),
+        "differs_from_licence" => say(
+            format!("与{}上的不一致", arg("licence")),
+            "请核对；证照已变更的，请先更新证照",
         ),
         "contradicts_question" => say(
             "与前面情形选择的回答不一致",

@@ -7,7 +7,7 @@ use hall_api::{ErrorCode, Shelf, Submission};
 use hall_core::application::{FileRef, Provided};
 use hall_core::catalog::{Level, Way, WayKind};
 use hall_core::plan::Plan;
-use hall_core::precheck::{Holdings, Precheck};
+use hall_core::precheck::Precheck;
 use hall_core::report::{Absent, Finding};
 
 use crate::app::App;
@@ -48,10 +48,7 @@ pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
     }
     let shelf = app.demo.shelf(owner);
     let mut check = Precheck::open(Arc::clone(plan), app.clock.today(), application);
-    check.set_holdings(Holdings {
-        licences: shelf.licences.iter().map(|it| it.licence.clone()).collect(),
-        credit_good: shelf.credit_good,
-    });
+    check.set_holdings(shelf.holdings());
     let report = check.report();
     let mut findings = report.findings;
     if !report.verdict.is_acceptable() {

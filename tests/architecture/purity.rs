@@ -110,7 +110,11 @@ fn nothing_heavy_is_asked_for_by_what_ships_to_the_browser() {
         let text = read(manifest);
         let (_, after) = text.split_once("[dependencies]").unwrap();
         let shipped = after.split("[dev-dependencies]").next().unwrap();
-        let asked = |name: &&&str| shipped.lines().any(|line| line.starts_with(&format!("{name} ")));
+        let asked = |name: &&&str| {
+            shipped
+                .lines()
+                .any(|line| line.starts_with(&format!("{name} ")))
+        };
         let wrong: Vec<_> = HEAVY.iter().filter(asked).collect();
         assert!(wrong.is_empty(), "{manifest} asks for {wrong:?}");
     }

@@ -116,7 +116,7 @@ fn provided(id: &str, way: WayKind, random: &mut Random) -> Provided {
         way,
         files,
         licence: None,
-        signed: None,
+        signed: random.chance(90).then(|| "样一".to_owned()),
     }
 }
 

@@ -56,6 +56,17 @@ pub(super) fn deferral(draft: Draft, material: &Material, days: u32) -> AnyView 
     .into_any()
 }
 
+/// A document that the hall writes and somebody signs: what it is, then the signature.
+pub(super) fn to_sign(draft: Draft, material: &Material) -> AnyView {
+    view! {
+        <div class="sign">
+            {notice(Tone::Plain, "", view! { <p>{material.hint.clone()}</p> })}
+            {signature(draft, &material.id, words::I_SIGN)}
+        </div>
+    }
+    .into_any()
+}
+
 fn letter(letter: &Letter) -> AnyView {
     let list = |lines: &[String]| {
         lines

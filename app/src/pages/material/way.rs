@@ -5,7 +5,7 @@ use hall_core::precheck::MaterialState;
 use leptos::prelude::*;
 
 use super::files::files;
-use super::letter::{commitment, deferral};
+use super::letter::{commitment, deferral, to_sign};
 use crate::draft::Draft;
 use crate::route::{Route, Step};
 use crate::session::use_session;
@@ -26,8 +26,21 @@ pub(super) fn way_body(
         WayKind::Deferral => deferral(draft, material, state.deferral_days.unwrap_or(0)),
         WayKind::Register => said(words::register_checks(&register_name(material))),
         WayKind::ThirdParty => said(words::third_party_confirms(&party(material))),
-        WayKind::Generated => said(words::GENERATED_LATER.to_owned()),
+        WayKind::Generated => generated(draft, material),
         WayKind::PriorResult => said(words::PRIOR_LATER.to_owned()),
+    }
+}
+
+/// What the hall writes; some of it, as a power of attorney, is signed by itself.
+fn generated(draft: Draft, material: &Material) -> AnyView {
+    let signed = material
+        .ways
+        .iter()
+        .any(|it| matches!(it, Way::Generated { signed: true }));
+    if signed {
+        to_sign(draft, material)
+    } else {
+        said(words::GENERATED_LATER.to_owned())
     }
 }
 

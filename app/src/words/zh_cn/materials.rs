@@ -21,6 +21,8 @@ pub const NO_LICENCE_MEND: &str = "请换一种方式提供。";
 pub const TELLS: &str = "告知";
 pub const COMMITS: &str = "承诺";
 pub const I_COMMIT: &str = "我已读完并作出承诺,签名";
+/// The label of the signature under a document that the hall writes.
+pub const I_SIGN: &str = "我已核对上面的内容，签名";
 pub const I_WILL_HAND_IN: &str = "我会按期补交,签名";
 pub const SIGN_HINT: &str = "输入您的姓名";
 pub const DEFERRAL_HEAD: &str = "可以先受理,材料稍后补";

@@ -219,6 +219,11 @@ impl Precheck {
             return;
         }
         state.provided = Some(entry.way);
+        if needs_signature(material, entry.way) && entry.signed.as_deref().is_none_or(is_blank) {
+            let mut unsigned = finding(&at, "not_signed", Level::Error);
+            unsigned.services = self.users(state);
+            state.findings.push(unsigned);
+        }
         if entry.way == WayKind::Upload {
             state.missing = entry.files.is_empty() && !state.maybe;
             let faults = file_faults(&at, material, entry);
@@ -301,4 +306,20 @@ fn file_faults(at: &str, material: &Material, entry: &Provided) -> Vec<Finding> 
         }
     }
     faults
+}
+
+/// Whether somebody has to put a name under it: a promise, or a document that is signed by itself.
+fn needs_signature(material: &Material, way: WayKind) -> bool {
+    match way {
+        WayKind::Commitment | WayKind::Deferral => true,
+        WayKind::Generated => material
+            .ways
+            .iter()
+            .any(|it| matches!(it, Way::Generated { signed: true })),
+        _ => false,
+    }
+}
+
+fn is_blank(name: &str) -> bool {
+    name.trim().is_empty()
 }

@@ -13,7 +13,7 @@ fn say(what: impl Into<String>, mend: impl Into<String>) -> Words {
 
 /// All codes that rules in this crate produce; a test holds this list to the sentences below.
 #[cfg(test)]
-pub(crate) const CODES: [&str; 44] = [
+pub(crate) const CODES: [&str; 45] = [
     "unknown_question",
     "unknown_field",
     "unknown_material",
@@ -58,6 +58,7 @@ pub(crate) const CODES: [&str; 44] = [
     "unknown_bundle",
     "same_file_twice",
     "differs_from_licence",
+    "not_signed",
 ];
 
 /// The sentences of one code.
@@ -201,6 +202,7 @@ fn file<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
             format!("“{name}”太大"),
             format!("请压缩到 {} MB 以内", arg("max_mib")),
         ),
+        "not_signed" => say("还没有签名", "请读完内容，再签上姓名"),
         "file_empty" => say(format!("“{name}”是空文件"), "请重新选择文件"),
         "file_reference_damaged" => say(format!("“{name}”的记录损坏"), "请重新上传这个文件"),
         "same_file_twice" => say("同一个文件交了两次", "请确认是否选错了文件"),

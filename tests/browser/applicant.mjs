@@ -127,7 +127,7 @@ export class Applicant {
   async lookOver() {
     await this.visitor.press("核对全部内容");
     await this.visitor.isAt(`**${this.#home}/answers`);
-    const confirm = this.page.getByRole("button", { name: "都没错,一起确认" });
+    const confirm = this.page.getByRole("button", { name: "都没错，一起确认" });
     if (await confirm.isVisible()) await confirm.click();
   }
 
@@ -146,7 +146,7 @@ export class Applicant {
   /** The results, once they are handed over together; until then undefined. */
   async results(number) {
     await this.visitor.open(`/applications/${number}`);
-    const issued = this.page.getByText("全部办好,结果已经发给您");
+    const issued = this.page.getByText("全部办好，结果已经发给您");
     await issued.or(this.page.getByText("正在办理")).first().waitFor();
     return (await issued.isVisible()) ? this.page.locator("article.result h3").allInnerTexts() : undefined;
   }

@@ -25,7 +25,7 @@ async function approveEach(visitor, seen) {
     await page.goto(case_);
     await page.locator("#reason").waitFor();
     await seen(visitor, case_);
-    await page.locator("#reason").fill("材料齐全,符合法定形式。");
+    await page.locator("#reason").fill("材料齐全，符合法定形式。");
     await visitor.press("同意");
     await page.getByText("已作出决定").first().waitFor();
     await visitor.open("/desk");

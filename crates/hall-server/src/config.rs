@@ -35,7 +35,7 @@ impl Config {
         };
         if let Some(dist) = dist.as_ref().filter(|dist| !dist.is_dir()) {
             return Err(format!(
-                "--dist {} 不是文件夹。请先构建前端,或去掉 --dist",
+                "--dist {} 不是文件夹。请先构建前端，或去掉 --dist",
                 dist.display()
             ));
         }
@@ -66,7 +66,7 @@ fn database_file(url: &str) -> Result<PathBuf, String> {
             Ok(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
         }
         Some(("postgres" | "postgresql", _)) => Err(
-            "这个版本还不支持 PostgreSQL。请用 --database sqlite:文件路径,或去掉 --database"
+            "这个版本还不支持 PostgreSQL。请用 --database sqlite:文件路径，或去掉 --database"
                 .to_owned(),
         ),
         _ => Err(format!("看不懂 --database {url}。请写成 sqlite:文件路径")),

@@ -175,7 +175,7 @@ fn refusal(refused: flow::Refusal) -> Refusal {
         flow::Refusal::NoSuchCase => Refusal::not_found(),
         flow::Refusal::AlreadyDecided => conflict().because("这件已经办结"),
         flow::Refusal::NotStarted => conflict()
-            .because("前面的事项还没有办完,这件还不能办")
+            .because("前面的事项还没有办完，这件还不能办")
             .mend("前面的事项办完后会自动开始"),
         flow::Refusal::VersionChanged => conflict().because("这件在您打开之后有了变化"),
         flow::Refusal::ReasonLacking => Refusal::new(ErrorCode::Unreadable)

@@ -30,14 +30,14 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// What could not be opened, and how to mend it.
 pub async fn open(config: &Config) -> Result<Arc<App>, String> {
     let catalog =
-        LiveCatalog::embedded().map_err(|faults| format!("内置的事项目录有错:\n{faults}"))?;
-    let demo = Demo::load().map_err(|error| format!("演示账号的数据读不懂:{error}"))?;
+        LiveCatalog::embedded().map_err(|faults| format!("内置的事项目录有错：\n{faults}"))?;
+    let demo = Demo::load().map_err(|error| format!("演示账号的数据读不懂：{error}"))?;
     let store = Sqlite::open(&config.database)
         .map_err(|error| format!("不能打开数据库 {}:{error}", config.database.display()))?;
     let blobs = Blobs::open(&config.files)
         .map_err(|error| format!("不能打开文件夹 {}:{error}", config.files.display()))?;
     let random = Arc::new(SystemRandom);
-    seed(&store, &demo, random.as_ref()).await.map_err(|error| format!("不能写入演示账号:{error}"))?;
+    seed(&store, &demo, random.as_ref()).await.map_err(|error| format!("不能写入演示账号：{error}"))?;
     Ok(Arc::new(App {
         store: Arc::new(store),
         blobs,
@@ -71,7 +71,7 @@ pub async fn serve(
     listening: impl FnOnce(SocketAddr),
 ) -> Result<(), String> {
     let in_use =
-        |error| format!("不能在 {listen} 上监听:{error}。换一个地址:--listen 127.0.0.1:8081");
+        |error| format!("不能在 {listen} 上监听：{error}。换一个地址:--listen 127.0.0.1:8081");
     let listener = TcpListener::bind(listen).await.map_err(in_use)?;
     listening(listener.local_addr().map_err(in_use)?);
     let (close, mut closing) = watch::channel(false);

@@ -68,7 +68,7 @@ test("a refusal needs a reason, and what waits for it is not begun", async () =>
   await page.locator("#reason").waitFor();
   await health.press("不予办理");
   await page.getByText("不予办理必须写理由").waitFor();
-  await page.locator("#reason").fill("出生医学信息与医院登记不一致,依据《母婴保健法》第二十三条。");
+  await page.locator("#reason").fill("出生医学信息与医院登记不一致，依据《母婴保健法》第二十三条。");
   await health.press("不予办理");
   await page.getByText("已作出决定").first().waitFor();
   await health.leave();

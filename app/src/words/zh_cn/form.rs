@@ -21,15 +21,15 @@ pub const HAS_ERRORS: &str = "有错误";
 pub const SAVES_ITSELF: &str = "自动保存在这台设备上";
 pub const SAVING: &str = "正在保存";
 pub const SAVE_AND_GO_ON: &str = "下一步";
-pub const BACK_TO_LIST: &str = "先不填,回清单";
+pub const BACK_TO_LIST: &str = "先不填，回清单";
 pub const ALL_SECTIONS: &str = "回填写清单";
 pub const EXPORT_DRAFT: &str = "导出草稿";
 
-pub const OPTIONAL: &str = "(选填)";
+pub const OPTIONAL: &str = "（选填）";
 pub const PLEASE_CHOOSE: &str = "请选择";
 pub const AGREE: &str = "我同意";
 pub const AGREED: &str = "已同意";
-pub const WORKED_OUT: &str = "由您填的其他内容得出,不用填";
+pub const WORKED_OUT: &str = "由您填的其他内容得出，不用填";
 pub const WORKED_OUT_LATER: &str = "填好相关内容后得出";
 pub const ARRIVES_LATER: &str = "办理中自动取得";
 pub const FROM_REGISTER: &str = "来自政务数据";
@@ -38,7 +38,7 @@ pub const CONFIRM: &str = "没错";
 pub const PREFILL_POSSIBLE: &str = "电子证照能替您填一部分";
 pub const SIGN_IN_TO_PREFILL: &str = "登录后自动填入";
 pub const FILL_FROM_LICENCES: &str = "从我的证照填入";
-pub const PLEASE_CONFIRM: &str = "每一项旁边都写着来源,请核对。";
+pub const PLEASE_CONFIRM: &str = "每一项旁边都写着来源，请核对。";
 pub const NOT_FILLED_IN: &str = "未填写";
 
 pub const CHECK_TITLE: &str = "预检";
@@ -46,15 +46,15 @@ pub const LOOK_OVER: &str = "核对全部内容";
 pub const GO_ON_FILLING: &str = "接着填";
 
 pub fn not_saved(why: &str) -> String {
-    format!("没有保存上({why})。请不要关掉页面,可先导出草稿。")
+    format!("没有保存上（{why}）。请不要关掉页面，可先导出草稿。")
 }
 
 pub fn sections_done(done: usize, all: usize) -> String {
-    format!("已完成 {done} 部分,共 {all} 部分。顺序随意,可以先停下。")
+    format!("已完成 {done} 部分，共 {all} 部分。顺序随意，可以先停下。")
 }
 
 pub fn section_of(number: usize, all: usize) -> String {
-    format!("第 {number} 部分,共 {all} 部分")
+    format!("第 {number} 部分，共 {all} 部分")
 }
 
 pub fn n_questions(n: usize) -> String {
@@ -86,7 +86,7 @@ pub fn from_licence(name: &str) -> String {
 }
 
 pub fn for_example(example: &str) -> String {
-    format!("例如:{example}")
+    format!("例如：{example}")
 }
 
 pub fn arrives_with(result: &str) -> String {
@@ -98,7 +98,7 @@ pub fn arrives_with(result: &str) -> String {
 }
 
 pub fn why_asked(n: usize) -> String {
-    format!("为什么要填({n} 个事项用到)")
+    format!("为什么要填（{n} 个事项用到）")
 }
 
 pub fn wants(purpose: &str) -> String {
@@ -130,19 +130,19 @@ pub fn missing(field: &Field) -> (String, String) {
 }
 
 pub fn still_missing(place: &str) -> String {
-    format!("{place}:还没有")
+    format!("{place}：还没有")
 }
 
 pub fn asked_by(law: &str) -> String {
-    format!("要求方和依据:{law}")
+    format!("要求方和依据：{law}")
 }
 
 pub fn verdict_text(verdict: Verdict, n_missing: usize, n_errors: usize) -> String {
     match verdict {
-        Verdict::Ready => "各部门需要的内容都齐了,可以签名提交。".to_owned(),
-        Verdict::ReadyWithDeferral => "可以先提交;承诺后补的材料请按期补上。".to_owned(),
+        Verdict::Ready => "各部门需要的内容都齐了，可以签名提交。".to_owned(),
+        Verdict::ReadyWithDeferral => "可以先提交；承诺后补的材料请按期补上。".to_owned(),
         Verdict::Incomplete => format!("还差 {n_missing} 项。点下面的链接直接去填。"),
-        Verdict::Invalid => format!("有 {n_errors} 处需要改正,还差 {n_missing} 项。"),
-        Verdict::NotEligible => "按您填的内容,暂时不能办这件事。下面写着原因和怎么办。".to_owned(),
+        Verdict::Invalid => format!("有 {n_errors} 处需要改正，还差 {n_missing} 项。"),
+        Verdict::NotEligible => "按您填的内容，暂时不能办这件事。下面写着原因和怎么办。".to_owned(),
     }
 }

@@ -12,27 +12,27 @@ pub const TO_CHECK: &str = "去预检";
 pub const CHOOSE_FILE: &str = "选择文件";
 pub const TAKE_PHOTO: &str = "拍照";
 pub const READING_FILE: &str = "正在读取……";
-pub const NO_ROOM: &str = "这台设备上放不下了,请清理空间后再试";
-pub const GENERATED_LATER: &str = "提交时按您填的内容自动生成,不用准备。";
-pub const PRIOR_LATER: &str = "前面的事项办好后自动取得,不用准备。";
+pub const NO_ROOM: &str = "这台设备上放不下了，请清理空间后再试";
+pub const GENERATED_LATER: &str = "提交时按您填的内容自动生成，不用准备。";
+pub const PRIOR_LATER: &str = "前面的事项办好后自动取得，不用准备。";
 pub const SIGN_IN_FOR_LICENCE: &str = "登录后使用";
 pub const LICENCE_NEEDS_SIGN_IN: &str = "登录后可以直接用您的电子证照";
 pub const NO_LICENCE_MEND: &str = "请换一种方式提供。";
 pub const TELLS: &str = "告知";
 pub const COMMITS: &str = "承诺";
-pub const I_COMMIT: &str = "我已读完并作出承诺,签名";
+pub const I_COMMIT: &str = "我已读完并作出承诺，签名";
 /// The label of the signature under a document that the hall writes.
 pub const I_SIGN: &str = "我已核对上面的内容，签名";
-pub const I_WILL_HAND_IN: &str = "我会按期补交,签名";
+pub const I_WILL_HAND_IN: &str = "我会按期补交，签名";
 pub const SIGN_HINT: &str = "输入您的姓名";
-pub const DEFERRAL_HEAD: &str = "可以先受理,材料稍后补";
-pub const DEFERRAL_CONSEQUENCE: &str = "到期没有补上的,这个事项会停下来,并记入信用记录。";
+pub const DEFERRAL_HEAD: &str = "可以先受理，材料稍后补";
+pub const DEFERRAL_CONSEQUENCE: &str = "到期没有补上的，这个事项会停下来，并记入信用记录。";
 
 pub fn materials_lead(own: usize, free: usize) -> String {
     match (own, free) {
         (0, _) => "您不用交任何材料。".to_owned(),
-        (own, 0) => format!("请提供 {own} 份材料,每份选一种方式。"),
-        (own, free) => format!("请提供 {own} 份材料,每份选一种方式。另有 {free} 份不用您交。"),
+        (own, 0) => format!("请提供 {own} 份材料，每份选一种方式。"),
+        (own, free) => format!("请提供 {own} 份材料，每份选一种方式。另有 {free} 份不用您交。"),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn who_needs_it(n: usize) -> String {
     if n == 1 {
         "谁要这份材料".to_owned()
     } else {
-        format!("谁要这份材料({n} 处合并成一份)")
+        format!("谁要这份材料（{n} 处合并成一份）")
     }
 }
 
@@ -53,11 +53,11 @@ pub fn needed_for(service: &str, label: &str) -> String {
 }
 
 pub fn register_checks(register: &str) -> String {
-    format!("审批部门会到《{register}》核验,不用您交。")
+    format!("审批部门会到《{register}》核验，不用您交。")
 }
 
 pub fn third_party_confirms(party: &str) -> String {
-    format!("由{party}直接向大厅确认,不用您交。")
+    format!("由{party}直接向大厅确认，不用您交。")
 }
 
 pub fn uses_licence(title: &str) -> String {
@@ -69,7 +69,7 @@ pub fn no_such_licence(name: &str) -> String {
 }
 
 pub fn deferred_until(day: &str, days: u32) -> String {
-    format!("如果今天受理,最晚 {day} 前补上({days} 个工作日)。")
+    format!("如果今天受理，最晚 {day} 前补上（{days} 个工作日）。")
 }
 
 pub fn deferred_days(days: u32) -> String {
@@ -79,7 +79,7 @@ pub fn deferred_days(days: u32) -> String {
 pub fn upload_limits(types: &[MediaType], max_kib: u32, max_files: u8) -> String {
     let types: Vec<&str> = types.iter().map(|it| file_kind(it.mime())).collect();
     format!(
-        "可用 {};每个不超过 {} MB,最多 {max_files} 个。拍清四角,不反光。",
+        "可用 {}；每个不超过 {} MB，最多 {max_files} 个。拍清四角，不反光。",
         types.join("、"),
         max_kib / 1024
     )
@@ -105,14 +105,14 @@ pub fn file_size(bytes: u64) -> String {
 
 pub fn not_taken(name: &str, why: NotTaken) -> String {
     let why = match why {
-        NotTaken::Unreadable => "读不出来,请重新选择",
+        NotTaken::Unreadable => "读不出来，请重新选择",
         NotTaken::NoRoom => NO_ROOM,
-        NotTaken::Unsound("empty") => "是空的,请重新选择",
-        NotTaken::Unsound("truncated") => "不完整,可能没有传完,请重新拍照或导出",
-        NotTaken::Unsound("too_large" | "image_too_large") => "太大了,请缩小后再选",
-        NotTaken::Unsound("pdf_encrypted" | "zip_encrypted") => "加了密码,请去掉密码后再选",
-        NotTaken::Unsound("pdf_active_content") => "里面带有脚本或附件,请重新打印成 PDF",
-        NotTaken::Unsound(_) => "不是大厅能收的文件,请用 JPG、PNG 或 PDF",
+        NotTaken::Unsound("empty") => "是空的，请重新选择",
+        NotTaken::Unsound("truncated") => "不完整，可能没有传完，请重新拍照或导出",
+        NotTaken::Unsound("too_large" | "image_too_large") => "太大了，请缩小后再选",
+        NotTaken::Unsound("pdf_encrypted" | "zip_encrypted") => "加了密码，请去掉密码后再选",
+        NotTaken::Unsound("pdf_active_content") => "里面带有脚本或附件，请重新打印成 PDF",
+        NotTaken::Unsound(_) => "不是大厅能收的文件，请用 JPG、PNG 或 PDF",
     };
     format!("“{name}”{why}")
 }

@@ -3,22 +3,22 @@
 pub const SITE: &str = "一件事大厅";
 pub const SKIP: &str = "跳到正文";
 pub const MENU: &str = "主菜单";
-pub const FOOT_HELP: &str = "办事遇到困难,请拨打 12345 转政务服务";
+pub const FOOT_HELP: &str = "办事遇到困难，请拨打 12345 转政务服务";
 pub const FOOT_PRIVACY: &str = "没有提交的内容只保存在这台设备上";
 pub const MY_APPLICATIONS: &str = "我的办件";
 pub const SIGN_IN: &str = "登录";
 pub const SIGNED_OUT: &str = "已退出登录";
 pub const WORKING_OFFLINE: &str =
-    "现在连不上大厅。可以继续填写和预检,内容保存在这台设备上;提交时需要联网。";
+    "现在连不上大厅。可以继续填写和预检，内容保存在这台设备上；提交时需要联网。";
 
 pub const HOME_TITLE: &str = "首页";
-pub const HOME_ASK: &str = "您要办成哪件事?";
+pub const HOME_ASK: &str = "您要办成哪件事？";
 pub const HOME_LEAD: &str =
-    "说一件事就够了。几个部门的事,合成一套问题、一张表、一次提交,办好一起交给您。";
+    "说一件事就够了。几个部门的事，合成一套问题、一张表、一次提交，办好一起交给您。";
 pub const SEARCH_LABEL: &str = "用自己的话说";
-pub const SEARCH_EXAMPLE: &str = "例如:孩子上户口、开公司";
+pub const SEARCH_EXAMPLE: &str = "例如：孩子上户口、开公司";
 pub const FOUND: &str = "找到这些";
-pub const NOTHING_FOUND: &str = "没有找到。换一种说法试试,或拨打 12345 问一问。";
+pub const NOTHING_FOUND: &str = "没有找到。换一种说法试试，或拨打 12345 问一问。";
 pub const FOR_CITIZENS: &str = "个人和家庭";
 pub const FOR_COMPANIES: &str = "企业和经营者";
 /// The threads of the hall's picture.
@@ -36,17 +36,17 @@ pub const NO: &str = "否";
 pub const REMOVE: &str = "删除";
 pub const CHANGE: &str = "更改";
 pub const THERE_IS_A_PROBLEM: &str = "有几处需要您看一下";
-pub const ERROR_PREFIX: &str = "错误:";
-pub const WARNING_PREFIX: &str = "请留意:";
+pub const ERROR_PREFIX: &str = "错误：";
+pub const WARNING_PREFIX: &str = "请留意：";
 pub const CANNOT_OPEN: &str = "暂时打不开";
 pub const NO_SUCH_PAGE: &str = "没有这个页面";
-pub const NO_SUCH_PAGE_MEND: &str = "网址可能抄错了,或者这件事已经下架。请从首页重新找。";
+pub const NO_SUCH_PAGE_MEND: &str = "网址可能抄错了，或者这件事已经下架。请从首页重新找。";
 pub const OFFLINE: &str = "连不上大厅";
 pub const OFFLINE_MEND: &str = "请检查网络后再试。填过的内容都还在。";
 pub const UNREADABLE: &str = "大厅的回答看不懂";
-pub const UNREADABLE_MEND: &str = "请刷新页面再试;还是不行,请拨打 12345。";
+pub const UNREADABLE_MEND: &str = "请刷新页面再试；还是不行，请拨打 12345。";
 
-pub const SIGN_IN_LEAD: &str = "登录后可以提交、查进度,还能用您的电子证照自动填表。";
+pub const SIGN_IN_LEAD: &str = "登录后可以提交、查进度，还能用您的电子证照自动填表。";
 pub const ACCOUNT: &str = "账号";
 pub const PASSWORD: &str = "密码";
 pub const DEMO_HEAD: &str = "演示环境";
@@ -61,7 +61,7 @@ pub fn sign_out_of(name: &str) -> String {
 }
 
 pub fn quote_request(request: &str) -> String {
-    format!("求助时请报这个编号:{request}")
+    format!("求助时请报这个编号：{request}")
 }
 
 pub fn saved_at(time: &str) -> String {

@@ -3,15 +3,15 @@
 use hall_api::LaneState;
 
 pub const ANSWERS_TITLE: &str = "核对您填的内容";
-pub const ANSWERS_LEAD: &str = "提交以后各部门按这些内容审批。有不对的,点“更改”。";
-pub const CONFIRM_LEAD: &str = "这些内容是从证照和账号带出来的。看过没有问题,就一起确认。";
-pub const CONFIRM_ALL: &str = "都没错,一起确认";
+pub const ANSWERS_LEAD: &str = "提交以后各部门按这些内容审批。有不对的，点“更改”。";
+pub const CONFIRM_LEAD: &str = "这些内容是从证照和账号带出来的。看过没有问题，就一起确认。";
+pub const CONFIRM_ALL: &str = "都没错，一起确认";
 pub const TO_SIGN: &str = "去签名提交";
 pub const SUBMIT_TITLE: &str = "签名并提交";
 pub const SUBMIT_LEAD: &str = "只提交这一次。各部门会同时收到自己需要的那一份。";
 pub const DECLARATION: [&str; 3] = [
-    "我填写的内容和提交的材料真实、完整;",
-    "我同意各审批部门为办理本次事项使用这些信息,每个部门只收到自己需要的部分;",
+    "我填写的内容和提交的材料真实、完整；",
+    "我同意各审批部门为办理本次事项使用这些信息，每个部门只收到自己需要的部分；",
     "我知道提供虚假内容要承担法律责任。",
 ];
 pub const I_DECLARE: &str = "以上我都看过并同意";
@@ -19,29 +19,29 @@ pub const DECLARE_FIRST: &str = "请先勾选同意";
 pub const SIGNATURE: &str = "电子签名";
 pub const SIGN_FIRST: &str = "请输入姓名作为签名";
 pub const SUBMIT: &str = "确认提交";
-pub const SENDING: &str = "正在提交,请稍等……";
-pub const NOT_READY: &str = "还不能提交,请先完成预检里列出的内容";
+pub const SENDING: &str = "正在提交，请稍等……";
+pub const NOT_READY: &str = "还不能提交，请先完成预检里列出的内容";
 pub const SIGN_IN_TO_SUBMIT: &str = "提交前请先登录";
-pub const DRAFT_IS_KEPT: &str = "填好的内容都会保留,登录后回到这里。";
-pub const DRAFT_SAFE: &str = "内容都还在,没有丢";
-pub const SUBMIT_NEEDS_NETWORK: &str = "提交需要联网。连上以后再点一次“确认提交”,不会重复提交。";
-pub const SEE_APPLICATIONS: &str = "这份申请之前已经提交过,去看看我的办件";
+pub const DRAFT_IS_KEPT: &str = "填好的内容都会保留，登录后回到这里。";
+pub const DRAFT_SAFE: &str = "内容都还在，没有丢";
+pub const SUBMIT_NEEDS_NETWORK: &str = "提交需要联网。连上以后再点一次“确认提交”，不会重复提交。";
+pub const SEE_APPLICATIONS: &str = "这份申请之前已经提交过，去看看我的办件";
 
 pub const RECEIPT_TITLE: &str = "提交成功";
 pub const YOUR_NUMBER: &str = "办件编号";
 pub const COPY_NUMBER: &str = "复制编号";
 pub const COPIED: &str = "编号已复制";
-pub const NOT_COPIED: &str = "没有复制成功,请手工抄下编号";
+pub const NOT_COPIED: &str = "没有复制成功，请手工抄下编号";
 pub const FOLLOW: &str = "查看进度";
 pub const WHAT_NOW: &str = "接下来";
 pub const WHAT_NOW_LEAD: &str =
-    "各部门已经收到各自的一份,能同时办的同时办。全部办好后,结果一起交给您。";
+    "各部门已经收到各自的一份，能同时办的同时办。全部办好后，结果一起交给您。";
 pub const OPENED_SERVICES: &str = "已经开始的事项";
-pub const PROVISIONAL_DAY: &str = "(暂定:节假日安排公布后可能顺延)";
+pub const PROVISIONAL_DAY: &str = "（暂定：节假日安排公布后可能顺延）";
 
 pub const NO_APPLICATIONS: &str = "您还没有提交过申请。";
 pub const ISSUED: &str = "结果已发";
-pub const ALL_ISSUED: &str = "全部办好,结果已经发给您";
+pub const ALL_ISSUED: &str = "全部办好，结果已经发给您";
 pub const IN_HAND: &str = "正在办理";
 pub const RESULTS: &str = "办理结果";
 pub const LANES: &str = "各部门办到哪一步";
@@ -49,27 +49,27 @@ pub const HISTORY: &str = "办理记录";
 pub const REFRESH: &str = "刷新进度";
 
 pub const DRAFTS_TITLE: &str = "草稿";
-pub const DRAFTS_LEAD: &str = "草稿只在这台设备上。可以导出成文件,带到别的设备接着填。";
+pub const DRAFTS_LEAD: &str = "草稿只在这台设备上。可以导出成文件，带到别的设备接着填。";
 pub const NO_DRAFTS: &str = "这台设备上没有草稿。";
 pub const EXPORT: &str = "导出文件";
 pub const THROW_AWAY: &str = "丢弃";
-pub const THROW_AWAY_SURE: &str = "丢弃后找不回来,确定吗?";
+pub const THROW_AWAY_SURE: &str = "丢弃后找不回来，确定吗？";
 pub const IMPORT: &str = "导入草稿文件";
 pub const IMPORT_HINT: &str =
-    "选择之前导出的 APPLICATION.json。同一件事原有的草稿会被替换;上传过的文件需要重新选。";
+    "选择之前导出的 APPLICATION.json。同一件事原有的草稿会被替换；上传过的文件需要重新选。";
 pub const IMPORT_FAILED: &str = "这个文件导入不了";
-pub const IMPORT_UNKNOWN: &str = "文件里的这件事,本大厅没有。";
+pub const IMPORT_UNKNOWN: &str = "文件里的这件事，本大厅没有。";
 
 pub fn n_to_confirm(n: usize) -> String {
     format!("有 {n} 项自动填入的内容还没确认")
 }
 
 pub fn sign_as(name: &str) -> String {
-    format!("输入您的姓名,例如:{name}")
+    format!("输入您的姓名，例如：{name}")
 }
 
 pub fn sending_files(n: usize, of: usize) -> String {
-    format!("正在上传第 {n} 个文件,共 {of} 个……")
+    format!("正在上传第 {n} 个文件，共 {of} 个……")
 }
 
 pub fn received_at(time: &str) -> String {
@@ -89,7 +89,7 @@ pub fn issued_at(time: &str) -> String {
 }
 
 pub fn reason(reason: &str) -> String {
-    format!("说明:{reason}")
+    format!("说明：{reason}")
 }
 
 pub fn number_and_time(number: &str, time: &str) -> String {
@@ -97,7 +97,7 @@ pub fn number_and_time(number: &str, time: &str) -> String {
 }
 
 pub fn n_decided(done: u32, all: u32) -> String {
-    format!("办理中,已办结 {done}/{all}")
+    format!("办理中，已办结 {done}/{all}")
 }
 
 pub fn lane_state(state: LaneState) -> &'static str {

@@ -74,7 +74,7 @@ pub(super) fn words(finding: &Finding) -> Words {
         .or_else(|| value(finding.code.as_str(), &arg))
         .or_else(|| demand(finding.code.as_str(), &arg))
         .or_else(|| file(finding.code.as_str(), &arg))
-        .unwrap_or_else(|| say(format!("有问题({})", finding.code), "请核对这一项"))
+        .unwrap_or_else(|| say(format!("有问题（{}）", finding.code), "请核对这一项"))
 }
 
 /// Whether a code has sentences of its own.
@@ -90,25 +90,25 @@ pub(crate) fn has_words(code: &str) -> bool {
 /// Codes about answers that have no place, or contradict each other.
 fn entry<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
     Some(match code {
-        "unknown_question" => say("没有这个问题", "请删去,或换成当前办事规则里的问题"),
-        "unknown_field" => say("表里没有这一项", "请核对名称,或删去这一项"),
-        "unknown_material" => say("材料清单里没有这一份", "请核对名称,或删去这一份"),
-        "unknown_bundle" => say("没有这件事", "请核对编号;可用的编号见“hall catalog list”"),
+        "unknown_question" => say("没有这个问题", "请删去，或换成当前办事规则里的问题"),
+        "unknown_field" => say("表里没有这一项", "请核对名称，或删去这一项"),
+        "unknown_material" => say("材料清单里没有这一份", "请核对名称，或删去这一份"),
+        "unknown_bundle" => say("没有这件事", "请核对编号；可用的编号见“hall catalog list”"),
         "wrong_type" => say(
             "填写的形式不对",
-            "文字、数字和日期写成文本;多选写成列表;表格写成多行",
+            "文字、数字和日期写成文本；多选写成列表；表格写成多行",
         ),
         "not_an_option" => say("不在可选范围内", "请从给出的选项中选择"),
         "made_under_another_catalog" => {
-            say("办事规则更新过", "已按现行规则重新检查,请逐项看一遍再提交")
+            say("办事规则更新过", "已按现行规则重新检查，请逐项看一遍再提交")
         }
         "no_service_left" => say(
-            "按您的选择,没有需要办理的事项",
-            "请回到情形选择,至少选一项要办的事",
+            "按您的选择，没有需要办理的事项",
+            "请回到情形选择，至少选一项要办的事",
         ),
         "differs_from_computed" => say(
             "与自动算出的结果不一致",
-            "这一项由其他内容算出,请核对其他内容",
+            "这一项由其他内容算出，请核对其他内容",
         ),
         "differs_from_licence" => say(
             format!("与{}上的不一致", arg("licence")),
@@ -116,7 +116,7 @@ fn entry<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         ),
         "contradicts_question" => say(
             "与前面情形选择的回答不一致",
-            "请改正这里,或回到情形选择修改",
+            "请改正这里，或回到情形选择修改",
         ),
         _ => return None,
     })
@@ -128,25 +128,25 @@ fn value<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
     Some(match code {
         "too_short" => say("内容太短", format!("请至少写 {} 个字", arg("min"))),
         "too_long" => say(
-            format!("有 {} 个字,超出了长度", arg("length")),
+            format!("有 {} 个字，超出了长度", arg("length")),
             format!("请精简到 {} 个字以内", arg("max")),
         ),
         "unprintable_character" => say(
             "含有看不见的特殊字符",
-            "请删去后重新输入,不要从网页直接粘贴",
+            "请删去后重新输入，不要从网页直接粘贴",
         ),
         "malformed" => kinds::malformed(arg("kind"), arg("reason")),
         "worth_checking" => kinds::worth_checking(arg("reason")),
-        "not_a_number" => say("不是数字", format!("请只填数字,单位{unit}不用写")),
+        "not_a_number" => say("不是数字", format!("请只填数字，单位{unit}不用写")),
         "not_whole" => say("应为整数", "请去掉小数"),
         "too_many_decimals" => say("小数位数太多", format!("最多 {} 位小数", arg("decimals"))),
         "below_minimum" => say(format!("小于 {}{unit}", arg("min")), "请核对数字和单位"),
         "above_maximum" => say(format!("大于 {}{unit}", arg("max")), "请核对数字和单位"),
-        "not_a_date" => say("不是有效的日期", "请按“年-月-日”填写,如 2026-11-21"),
-        "not_a_month" => say("不是有效的月份", "请按“年-月”填写,如 2026-11"),
+        "not_a_date" => say("不是有效的日期", "请按“年-月-日”填写，如 2026-11-21"),
+        "not_a_month" => say("不是有效的月份", "请按“年-月”填写，如 2026-11"),
         "not_a_moment" => say(
             "不是有效的日期和时间",
-            "请按“年-月-日 时:分”填写,如 2026-11-20 08:30",
+            "请按“年-月-日 时:分”填写，如 2026-11-20 08:30",
         ),
         "implausible_date" => say("年份不合常理", "请核对年份"),
         _ => return None,
@@ -158,27 +158,27 @@ fn demand<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
     Some(match code {
         "below_required_minimum" => say(
             format!("低于办理要求的 {}", arg("min")),
-            "请核对;确实不足的,暂不能办理要求它的事项",
+            "请核对；确实不足的，暂不能办理要求它的事项",
         ),
         "not_above_required_minimum" => say(format!("应大于 {}", arg("min")), "请核对数字"),
         "above_allowed_maximum" => say(
             format!("高于允许的 {}", arg("max")),
-            "请核对数字,或按上限填写",
+            "请核对数字，或按上限填写",
         ),
-        "option_not_accepted" => say("要办的事项不接受这一选项", "请换一个选项,或只办其他事项"),
+        "option_not_accepted" => say("要办的事项不接受这一选项", "请换一个选项，或只办其他事项"),
         "option_discouraged" => say("审核人员可能会进一步核实这一选项", "如属实可以继续"),
         "required_option_lacking" => say("缺少必选的项目", "请把必选的项目都勾上"),
         "too_early" => say(
             format!("早于 {}", arg("bound")),
-            "请核对日期;如属实,请先办好续期再申请",
+            "请核对日期；如属实，请先办好续期再申请",
         ),
         "too_late" => say(format!("晚于 {}", arg("bound")), "请核对日期"),
         "too_few_rows" => say(
-            format!("只有 {} 行,至少要 {} 行", arg("rows"), arg("min")),
+            format!("只有 {} 行，至少要 {} 行", arg("rows"), arg("min")),
             "请补齐",
         ),
         "too_many_rows" => say(
-            format!("有 {} 行,最多 {} 行", arg("rows"), arg("max")),
+            format!("有 {} 行，最多 {} 行", arg("rows"), arg("max")),
             "请删去多余的行",
         ),
         _ => return None,
@@ -192,11 +192,11 @@ fn file<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         "way_not_open" => say("这份材料不能用所选的方式提交", "请换一种列出的方式"),
         "too_many_files" => say(
             "文件太多",
-            format!("最多 {} 个,请合并或删去一些", arg("max")),
+            format!("最多 {} 个，请合并或删去一些", arg("max")),
         ),
         "media_type_not_accepted" => say(
             format!("“{name}”不是可接受的文件类型"),
-            "请换成列出的类型,如 JPG、PNG 或 PDF",
+            "请换成列出的类型，如 JPG、PNG 或 PDF",
         ),
         "file_too_large" => say(
             format!("“{name}”太大"),
@@ -208,13 +208,13 @@ fn file<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         "same_file_twice" => say("同一个文件交了两次", "请确认是否选错了文件"),
         "application_too_large" => say(
             "申请文件太大",
-            format!("申请文件不能超过 {} KiB,附件请单独上传", arg("max_kib")),
+            format!("申请文件不能超过 {} KiB，附件请单独上传", arg("max_kib")),
         ),
         "unreadable_file" => {
             let place = format!("第 {} 行第 {} 列", arg("line"), arg("column"));
             match arg("kind") {
                 "cut_short" => say(
-                    format!("申请文件不完整,在{place}处中断"),
+                    format!("申请文件不完整，在{place}处中断"),
                     "请重新导出或重新传输",
                 ),
                 "wrong_shape" => say(
@@ -223,7 +223,7 @@ fn file<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
                 ),
                 _ => say(
                     format!("申请文件{place}处不是有效的 JSON"),
-                    "请用导出的原文件,不要手工修改",
+                    "请用导出的原文件，不要手工修改",
                 ),
             }
         }

@@ -16,14 +16,14 @@ pub(super) fn malformed(kind: &str, reason: &str) -> Words {
         "date_implausible" => format!("{name}里的日期不合常理"),
         "province" => format!("{name}开头的地区代码不存在"),
         "latin_letters" => "登记的名称不能用字母".to_owned(),
-        "organization_form_missing" => "名称缺少组织形式,如“有限公司”".to_owned(),
+        "organization_form_missing" => "名称缺少组织形式，如“有限公司”".to_owned(),
         "misleading_word" => "名称里有不能使用的字词".to_owned(),
-        "placeholder" => "姓名里有占位符,如“?”或“*”".to_owned(),
+        "placeholder" => "姓名里有占位符，如“?”或“*”".to_owned(),
         "private_use" => "姓名里有无法通用的自造字".to_owned(),
         "interpunct_position" => "间隔号的位置不对".to_owned(),
         "segment_unassigned" => "这个号段还没有启用".to_owned(),
         "area_missing" | "area_unassigned" => "固定电话缺少正确的区号".to_owned(),
-        reason if reason.starts_with("wrong_type") => format!("这不是{name},而是另一种证件的号码"),
+        reason if reason.starts_with("wrong_type") => format!("这不是{name}，而是另一种证件的号码"),
         _ => format!("{name}的格式不对"),
     };
     Words {
@@ -60,15 +60,15 @@ fn name_of(kind: &str) -> &'static str {
 
 fn mend_of(kind: &str, reason: &str) -> &'static str {
     match (kind, reason) {
-        ("cn_resident_id", _) => "请对照身份证逐位核对 18 位号码,末位可能是 X",
-        ("cn_uscc", _) => "请对照营业执照逐位核对 18 位代码;代码里没有字母 I、O、S、V、Z",
+        ("cn_resident_id", _) => "请对照身份证逐位核对 18 位号码，末位可能是 X",
+        ("cn_uscc", _) => "请对照营业执照逐位核对 18 位代码；代码里没有字母 I、O、S、V、Z",
         ("cn_mobile", _) => "请填 11 位手机号码",
-        ("cn_landline", _) => "请按“区号-号码”填写,如 010-12345678",
+        ("cn_landline", _) => "请按“区号-号码”填写，如 010-12345678",
         ("cn_postcode", _) => "请填 6 位邮政编码",
-        ("email", _) => "请核对邮箱地址,如 name@example.cn",
+        ("email", _) => "请核对邮箱地址，如 name@example.cn",
         ("bank_card", _) => "请对照银行卡逐位核对卡号",
-        ("birth_certificate", _) => "请对照证明右上角的编号:1 位字母加 9 位数字",
-        ("person_name", _) => "请按身份证件上的写法填写;生僻字打不出时请联系窗口",
+        ("birth_certificate", _) => "请对照证明右上角的编号：1 位字母加 9 位数字",
+        ("person_name", _) => "请按身份证件上的写法填写；生僻字打不出时请联系窗口",
         ("company_name", _) => "请按“行政区划+字号+行业+组织形式”填写",
         _ => "请对照证件逐位核对",
     }
@@ -77,9 +77,9 @@ fn mend_of(kind: &str, reason: &str) -> &'static str {
 /// A value that is accepted, with a remark.
 pub(super) fn worth_checking(reason: &str) -> Words {
     let (what, mend) = match reason {
-        "region_unknown" => ("号码里的地区代码不在我们的表里", "如与证件一致,可以继续"),
-        "region_retired" => ("号码里的地区代码已撤并", "这很常见,与证件一致即可"),
-        "age_over_100" => ("按号码年龄超过 100 岁", "请核对出生年份;属实可以继续"),
+        "region_unknown" => ("号码里的地区代码不在我们的表里", "如与证件一致，可以继续"),
+        "region_retired" => ("号码里的地区代码已撤并", "这很常见，与证件一致即可"),
+        "age_over_100" => ("按号码年龄超过 100 岁", "请核对出生年份；属实可以继续"),
         "single_character" => ("姓名只有一个字", "属实可以继续"),
         "org_code_checksum" => ("代码中间的组织机构代码校验位不符", "与执照一致即可"),
         "data_or_iot_segment_no_sms" | "satellite" => {

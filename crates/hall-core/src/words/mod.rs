@@ -45,7 +45,7 @@ pub fn sentence(bundle: &Bundle, it: &Finding) -> String {
     if words.mend.is_empty() {
         format!("{place}:{}", words.what)
     } else {
-        format!("{place}:{}。怎么改:{}", words.what, words.mend)
+        format!("{place}:{}。怎么改：{}", words.what, words.mend)
     }
 }
 
@@ -98,7 +98,7 @@ fn stopped(bundle: &Bundle, finding: &Finding) -> Words {
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Ready => "可以提交",
-        Verdict::ReadyWithDeferral => "可以提交,部分材料稍后补交",
+        Verdict::ReadyWithDeferral => "可以提交，部分材料稍后补交",
         Verdict::Incomplete => "还没填完",
         Verdict::Invalid => "有需要改正的地方",
         Verdict::NotEligible => "不符合办理条件",
@@ -110,11 +110,11 @@ pub const fn way(way: WayKind) -> &'static str {
     match way {
         WayKind::Upload => "上传文件",
         WayKind::Licence => "使用电子证照",
-        WayKind::Register => "部门联网核验,免提交",
+        WayKind::Register => "部门联网核验，免提交",
         WayKind::PriorResult => "前面的事项办好后自动取得",
         WayKind::Generated => "按您填的内容自动生成",
         WayKind::Commitment => "签告知承诺书代替",
-        WayKind::Deferral => "容缺受理,稍后补交",
+        WayKind::Deferral => "容缺受理，稍后补交",
         WayKind::ThirdParty => "由第三方直接确认",
     }
 }
@@ -125,10 +125,10 @@ pub const fn step(step: Step) -> &'static str {
         Step::PriorResult => "前面事项的结果直接用",
         Step::Same => "同样的材料只交一份",
         Step::Similar => "相近的材料合成一份",
-        Step::Exempt => "电子证照和联网核验,免提交",
+        Step::Exempt => "电子证照和联网核验，免提交",
         Step::Generated => "按填写内容自动生成",
         Step::Commitment => "签告知承诺书代替",
-        Step::Deferral => "容缺受理,稍后补交",
+        Step::Deferral => "容缺受理，稍后补交",
     }
 }
 

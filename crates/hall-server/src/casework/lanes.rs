@@ -57,7 +57,7 @@ pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress)
     };
     let received = Happened {
         at: row.received_at,
-        what: format!("收到申请,同时分送 {} 个事项", progress.state.cases.len()),
+        what: format!("收到申请，同时分送 {} 个事项", progress.state.cases.len()),
         who: HALL.to_owned(),
     };
     let later = progress.history.iter().filter_map(|(at, event)| {
@@ -66,14 +66,14 @@ pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress)
             Event::Started { case } => (format!("开始办理“{}”", name(case)), department(case)),
             Event::Approved { case, .. } => (format!("“{}”已办结", name(case)), department(case)),
             Event::Refused { case, reason } => (
-                format!("“{}”没有通过:{reason}", name(case)),
+                format!("“{}”没有通过：{reason}", name(case)),
                 department(case),
             ),
             Event::Cancelled { case, because } => {
-                let what = format!("“{}”不再办理,因为“{}”没有办成", name(case), name(because));
+                let what = format!("“{}”不再办理，因为“{}”没有办成", name(case), name(because));
                 (what, HALL.to_owned())
             }
-            Event::Issued => ("全部办完,结果一起发出".to_owned(), HALL.to_owned()),
+            Event::Issued => ("全部办完，结果一起发出".to_owned(), HALL.to_owned()),
         };
         Some(Happened { at: *at, what, who })
     });

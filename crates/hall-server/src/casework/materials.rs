@@ -47,18 +47,18 @@ fn label(bundle: &Bundle, service: &Service, material: &str) -> String {
 fn note(bundle: &Bundle, provided: &Provided) -> String {
     let signed = provided.signed.as_deref().unwrap_or("未注明");
     match provided.way {
-        WayKind::Upload => format!("申请人上传,共 {} 个文件", provided.files.len()),
+        WayKind::Upload => format!("申请人上传，共 {} 个文件", provided.files.len()),
         WayKind::Licence => {
             format!(
-                "电子证照:{}",
+                "电子证照：{}",
                 licence_name(bundle, &provided.id).unwrap_or("已核验")
             )
         }
-        WayKind::Register => "联网核验,免提交".to_owned(),
+        WayKind::Register => "联网核验，免提交".to_owned(),
         WayKind::PriorResult => "本次申请中前面事项的结果".to_owned(),
         WayKind::Generated => "由申请表生成".to_owned(),
-        WayKind::Commitment => format!("以告知承诺书代替,签署人:{signed}"),
-        WayKind::Deferral => format!("容缺受理,稍后补交,签署人:{signed}"),
+        WayKind::Commitment => format!("以告知承诺书代替，签署人：{signed}"),
+        WayKind::Deferral => format!("容缺受理，稍后补交，签署人：{signed}"),
         WayKind::ThirdParty => "由第三方确认".to_owned(),
     }
 }

@@ -50,7 +50,7 @@ fn label(bundle: &Bundle, key: &str) -> String {
         Some((group, 0, element)) => name(&format!("{group}.{element}")),
         Some((group, row, element)) => {
             format!(
-                "{}(第 {} 位)",
+                "{}（第 {} 位）",
                 name(&format!("{group}.{element}")),
                 row.saturating_add(1)
             )

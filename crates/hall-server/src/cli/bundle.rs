@@ -16,7 +16,7 @@ use super::Complaint;
 /// The catalogue that this program was built with.
 pub(super) fn catalogue() -> Result<Catalogue, Complaint> {
     Catalogue::load(&Files::embedded())
-        .map_err(|faults| Complaint(format!("事项目录有错:\n{faults}")))
+        .map_err(|faults| Complaint(format!("事项目录有错：\n{faults}")))
 }
 
 /// A bundle, or a service standing alone, ready for the rules.
@@ -32,7 +32,7 @@ pub(super) fn plan(catalogue: &Catalogue, id: &str) -> Result<Arc<Plan>, Complai
             .map(|it| it.id.as_str())
             .collect();
         // What was asked for is not repeated: a slip of the keyboard can be anything.
-        Complaint(format!("没有这个一件事。可用的编号:{}", known.join("、")))
+        Complaint(format!("没有这个一件事。可用的编号：{}", known.join("、")))
     })?;
     Ok(Arc::new(Plan::new(bundle)))
 }

@@ -31,7 +31,7 @@ fn list(index: &CatalogIndex) {
                 continue;
             };
             output::line(&format!(
-                "  {}  {}({}) 法定 {} 天,承诺 {} 天",
+                "  {}  {}({}) 法定 {} 天，承诺 {} 天",
                 service.id, service.name, service.department, service.statutory, service.promised
             ));
         }

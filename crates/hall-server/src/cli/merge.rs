@@ -41,14 +41,14 @@ pub(super) fn run(args: &Args) -> Outcome {
 fn answered<'a>(plan: &Plan, answer: &'a str) -> Result<(&'a str, &'a str), Complaint> {
     let (question, value) = answer
         .split_once('=')
-        .ok_or_else(|| Complaint("--set 要写成 问题=回答,例如 --set premises=leased".to_owned()))?;
+        .ok_or_else(|| Complaint("--set 要写成 问题=回答，例如 --set premises=leased".to_owned()))?;
     let questions = &plan.bundle().questions;
     let known = questions
         .iter()
         .find(|it| it.id == question)
         .ok_or_else(|| {
             let ids: Vec<&str> = questions.iter().map(|it| it.id.as_str()).collect();
-            Complaint(format!("没有这个情形问题。可用的:{}", ids.join("、")))
+            Complaint(format!("没有这个情形问题。可用的：{}", ids.join("、")))
         })?;
     if known.options.iter().any(|option| option.value == value) {
         return Ok((question, value));
@@ -59,7 +59,7 @@ fn answered<'a>(plan: &Plan, answer: &'a str) -> Result<(&'a str, &'a str), Comp
         .map(|it| format!("{}({})", it.value, it.label))
         .collect();
     Err(Complaint(format!(
-        "“{question}”没有这个回答。可用的:{}",
+        "“{question}”没有这个回答。可用的：{}",
         options.join("、")
     )))
 }
@@ -67,14 +67,14 @@ fn answered<'a>(plan: &Plan, answer: &'a str) -> Result<(&'a str, &'a str), Comp
 fn tell(form: &OneForm) {
     let figures = &form.figures;
     output::line(&format!(
-        "填写项 {} → {},其中可预填 {},要填 {}",
+        "填写项 {} → {}，其中可预填 {}，要填 {}",
         figures.fields.separate,
         figures.fields.merged,
         figures.fields.prefillable,
         figures.fields.typed
     ));
     output::line(&format!(
-        "材料 {} → {},其中要上传 {}",
+        "材料 {} → {}，其中要上传 {}",
         figures.materials.separate, figures.materials.merged, figures.materials.upload
     ));
     for field in &form.fields {

@@ -40,13 +40,13 @@ pub(super) fn run(args: Args) -> Outcome {
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
     let runtime =
-        tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动:{error}")))?;
+        tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动：{error}")))?;
     runtime
         .block_on(async {
             let app = serve::open(&config).await?;
             let hello = hello(&app);
             serve::serve(app, config.listen, |at| {
-                output::line(&format!("大厅已启动:http://{at}\n{hello}"));
+                output::line(&format!("大厅已启动：http://{at}\n{hello}"));
             })
             .await
         })
@@ -73,7 +73,7 @@ fn hello(app: &App) -> String {
     let people: Vec<String> = people.collect();
     let reviewers: Vec<String> = reviewers.collect();
     format!(
-        "演示账号(账号、密码;人物均为虚构):\n{}\n审批员(在 /desk 登录):\n{}",
+        "演示账号（账号、密码；人物均为虚构）:\n{}\n审批员（在 /desk 登录）:\n{}",
         people.join("\n"),
         reviewers.join("\n")
     )

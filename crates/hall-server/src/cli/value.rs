@@ -62,7 +62,7 @@ fn one(kind: &str, value: &str, context: &Context<'_>, json: bool) -> Outcome {
     } else {
         match answer.judgement.code {
             None => output::line("有效"),
-            Some(code) => output::line(&format!("无效:{code}")),
+            Some(code) => output::line(&format!("无效：{code}")),
         }
     }
     Ok(valid)
@@ -72,13 +72,13 @@ fn one(kind: &str, value: &str, context: &Context<'_>, json: bool) -> Outcome {
 /// other questions than their position says.
 fn batch(context: &Context<'_>) -> Outcome {
     for (position, line) in std::io::stdin().lock().lines().enumerate() {
-        let place = |why: String| Complaint(format!("标准输入第 {} 行:{why}", position + 1));
+        let place = |why: String| Complaint(format!("标准输入第 {} 行：{why}", position + 1));
         let line = line.map_err(|error| place(error.to_string()))?;
         if line.trim().is_empty() {
             continue;
         }
         let asked: Asked = serde_json::from_str(&line).map_err(|_| {
-            place(r#"读不懂。每行写一个 {"kind": "类型", "value": "值"},值用文本"#.to_owned())
+            place(r#"读不懂。每行写一个 {"kind": "类型", "value": "值"}，值用文本"#.to_owned())
         })?;
         let answer =
             answer(&asked.kind, asked.value, context).map_err(|Complaint(why)| place(why))?;
@@ -90,7 +90,7 @@ fn batch(context: &Context<'_>) -> Outcome {
 fn answer(kind: &str, value: String, context: &Context<'_>) -> Result<Answer, Complaint> {
     let kind = ValueKind::from_id(kind).ok_or_else(|| {
         let ids: Vec<&str> = ValueKind::ALL.iter().map(|it| it.id()).collect();
-        Complaint(format!("没有这种类型。可用的类型:\n{}", ids.join("\n")))
+        Complaint(format!("没有这种类型。可用的类型：\n{}", ids.join("\n")))
     })?;
     let judgement = kind::check(kind, &value, context);
     Ok(Answer {

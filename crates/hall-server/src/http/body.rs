@@ -65,7 +65,7 @@ fn too_large(error: &axum::Error) -> Refusal {
     if source.contains("length limit") {
         Refusal::new(ErrorCode::TooLarge)
             .because(format!("内容超过 {} KB", MAX_JSON / 1024))
-            .mend("请减少表格的行数;附件请用上传接口单独上传")
+            .mend("请减少表格的行数；附件请用上传接口单独上传")
     } else {
         Refusal::new(ErrorCode::Unreadable)
             .because("内容在传送中断了")
@@ -80,15 +80,15 @@ fn unreadable(error: &serde_json::Error, path: &str) -> Refusal {
     match error.classify() {
         serde_json::error::Category::Eof => refusal
             .because(format!("内容在{place}处断了"))
-            .mend("内容不完整,可能没有传完,请重新提交"),
+            .mend("内容不完整，可能没有传完，请重新提交"),
         serde_json::error::Category::Syntax | serde_json::error::Category::Io => refusal
             .because(format!("内容在{place}处不是合法的 JSON"))
-            .mend("请检查括号、引号和逗号;层数不能超过 128 层"),
+            .mend("请检查括号、引号和逗号；层数不能超过 128 层"),
         serde_json::error::Category::Data => refusal
             .because(format!(
-                "内容在 {path}({place})处不对:键名未知、缺少,或值的类型不对"
+                "内容在 {path}({place})处不对：键名未知、缺少，或值的类型不对"
             ))
-            .mend("请对照接口说明(/api/openapi.json)修改这一处"),
+            .mend("请对照接口说明（/api/openapi.json）修改这一处"),
     }
 }
 

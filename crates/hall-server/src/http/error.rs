@@ -166,30 +166,30 @@ const fn words(code: ErrorCode) -> (&'static str, &'static str) {
     match code {
         ErrorCode::Unreadable => (
             "提交的内容读不懂",
-            "请检查内容是不是完整的 JSON,键名和类型是否和接口说明一致",
+            "请检查内容是不是完整的 JSON，键名和类型是否和接口说明一致",
         ),
-        ErrorCode::SignInNeeded => ("还没有登录,或者登录已过期", "请登录后再试,填好的内容还在"),
+        ErrorCode::SignInNeeded => ("还没有登录，或者登录已过期", "请登录后再试，填好的内容还在"),
         ErrorCode::WrongCredentials => ("账号或密码不对", "请核对后重新输入"),
         ErrorCode::CrossSite => ("这个请求来自别的网站", "请在本大厅的页面上操作"),
-        ErrorCode::NotFound => ("没有这个页面或记录", "请核对编号;只能看到自己的办件"),
+        ErrorCode::NotFound => ("没有这个页面或记录", "请核对编号；只能看到自己的办件"),
         ErrorCode::MethodNotAllowed => ("这个地址不支持这种操作", "请按接口说明换一种请求方法"),
         ErrorCode::Conflict => ("状态已经变了", "请刷新后看看最新的情况"),
         ErrorCode::CatalogChanged => (
             "这份申请是按旧版事项目录填的",
-            "请重新打开草稿,已填的内容都会保留,只需确认有变化的地方,然后再提交",
+            "请重新打开草稿，已填的内容都会保留，只需确认有变化的地方，然后再提交",
         ),
         ErrorCode::TooLarge => ("内容太大", "请减少内容或压缩后再提交"),
         ErrorCode::WrongMediaType => ("这种内容类型不支持", "请按接口说明换一种类型"),
-        ErrorCode::NotAcceptable => ("还有问题没有解决,暂时不能提交", "请按提示逐项修改后再提交"),
+        ErrorCode::NotAcceptable => ("还有问题没有解决，暂时不能提交", "请按提示逐项修改后再提交"),
         ErrorCode::KeyReused => (
             "这次提交的编号已经用在另一份内容上",
-            "请到“我的办件”看看是否已提交;修改后请重新提交",
+            "请到“我的办件”看看是否已提交；修改后请重新提交",
         ),
         ErrorCode::TooMany => ("尝试的次数太多", "请过几分钟再试"),
-        ErrorCode::Unavailable => ("大厅暂时不能保存", "请稍等几秒再试,填好的内容还在本机"),
+        ErrorCode::Unavailable => ("大厅暂时不能保存", "请稍等几秒再试，填好的内容还在本机"),
         ErrorCode::Internal => (
-            "大厅出错了,不是您的问题",
-            "请稍后再试;求助时请告诉我们请求编号",
+            "大厅出错了，不是您的问题",
+            "请稍后再试；求助时请告诉我们请求编号",
         ),
     }
 }

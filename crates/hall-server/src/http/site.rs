@@ -50,7 +50,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
     file(&app, entry, headers).await.ok_or_else(|| {
         Refusal::not_found()
             .because("页面还没有构建")
-            .mend("请先构建前端,再用 hall serve --dist 指定它所在的文件夹;接口在 /api 下照常可用")
+            .mend("请先构建前端，再用 hall serve --dist 指定它所在的文件夹；接口在 /api 下照常可用")
     })
 }
 

@@ -25,8 +25,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
             .map(|key| Self(key.to_owned()))
             .ok_or_else(|| {
                 Refusal::new(ErrorCode::Unreadable)
-                    .because("缺少 Idempotency-Key,或它不是 16 到 128 个可见的 ASCII 字符")
-                    .mend("每份提交用一个新的随机编号;重试同一份提交时用同一个编号")
+                    .because("缺少 Idempotency-Key，或它不是 16 到 128 个可见的 ASCII 字符")
+                    .mend("每份提交用一个新的随机编号；重试同一份提交时用同一个编号")
             })
     }
 }

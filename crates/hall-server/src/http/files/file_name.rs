@@ -26,8 +26,8 @@ impl<S: Send + Sync> FromRequestParts<S> for FileName {
             .map(Self)
             .ok_or_else(|| {
                 Refusal::new(ErrorCode::Unreadable)
-                    .because("缺少文件名,或文件名里有不能用的字符")
-                    .mend("请改一个普通的文件名(不含斜杠和看不见的控制字符,不超过 255 字节)再上传")
+                    .because("缺少文件名，或文件名里有不能用的字符")
+                    .mend("请改一个普通的文件名（不含斜杠和看不见的控制字符，不超过 255 字节）再上传")
             })
     }
 }
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_chinese_name_comes_back_as_it_went() {
-        let name = "验资报告(盖章).pdf";
+        let name = "验资报告（盖章）.pdf";
         assert_eq!(
             percent_decoded(&percent_encoded(name)).as_deref(),
             Some(name)

@@ -77,7 +77,7 @@ fn declared_type(request: &Request) -> Reply<MediaType> {
     .ok_or_else(|| {
         Refusal::new(ErrorCode::WrongMediaType)
             .because("只收 JPG、PNG 图片和 PDF、OFD 文件")
-            .mend("请拍照,或把文件另存为 PDF 后再上传")
+            .mend("请拍照，或把文件另存为 PDF 后再上传")
     })
 }
 
@@ -99,7 +99,7 @@ async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
         if MAX_FILE < incoming.size() {
             return Err(Refusal::new(ErrorCode::TooLarge)
                 .because(format!("文件超过 {} MB", MAX_FILE >> 20))
-                .mend("请压缩文件,或拆成几个文件分别上传"));
+                .mend("请压缩文件，或拆成几个文件分别上传"));
         }
     }
     incoming.finish().await?;
@@ -117,6 +117,6 @@ async fn look(content: Vec<u8>, name: String, declared: MediaType) -> Reply<()> 
         return Ok(());
     }
     Err(Refusal::new(ErrorCode::WrongMediaType)
-        .because("文件的内容和它的名字或类型不一致,或者文件已损坏")
-        .mend("请重新拍照或重新导出这个文件;不要直接修改文件的扩展名"))
+        .because("文件的内容和它的名字或类型不一致，或者文件已损坏")
+        .mend("请重新拍照或重新导出这个文件；不要直接修改文件的扩展名"))
 }

@@ -11,28 +11,7 @@ use hall_core::catalog::{CatalogEntry, CatalogIndex};
 use hall_core::plan::Plan;
 use leptos::prelude::*;
 
-use crate::api::{self, Outcome, Trouble};
-
-/// Something that is being fetched.
-#[derive(Clone, Debug, Default)]
-pub enum Loading<T> {
-    /// It has not come yet.
-    #[default]
-    Waiting,
-    /// It is here.
-    There(T),
-    /// It will not come.
-    Failed(Trouble),
-}
-
-impl<T> From<Outcome<T>> for Loading<T> {
-    fn from(outcome: Outcome<T>) -> Self {
-        match outcome {
-            Ok(it) => Self::There(it),
-            Err(trouble) => Self::Failed(trouble),
-        }
-    }
-}
+use crate::api::{self, Outcome};
 
 /// The catalogue. There is one, in the context.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,7 @@ use crate::navigation::{Navigation, use_navigation};
 use crate::pages::{self, Drafts};
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Frame, frame};
+use crate::ui::{Frame, frame, live, press};
 use crate::words;
 
 /// The application.
@@ -30,7 +30,7 @@ pub fn hall() -> AnyView {
         home: "/",
         menu: menu(route),
         banner: banner(),
-        main: (move || pages::show(route.get())).into_any(),
+        main: live(move || pages::show(route.get())),
         foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
             .into_any(),
     })
@@ -50,7 +50,7 @@ fn menu(route: Memo<Route>) -> AnyView {
         matches!(route.get(), Route::Applications | Route::Application(_)).then_some("page")
     };
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
-    let sign_out = move |_| {
+    let sign_out = move || {
         spawn_local(async move {
             session.sign_out().await;
             navigation.announce(words::SIGNED_OUT);
@@ -59,9 +59,9 @@ fn menu(route: Memo<Route>) -> AnyView {
     };
     view! {
         <a href="/applications" aria-current=mine>{words::MY_APPLICATIONS}</a>
-        {move || match session.person() {
+        {live(move || match session.person() {
             Some(person) => view! {
-                <button type="button" on:click=sign_out>{words::sign_out_of(&person.name)}</button>
+                <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }.into_any(),
             None => view! { <a href="/sign-in" aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),
         }}
@@ -78,8 +78,8 @@ fn banner() -> AnyView {
     });
     window_event_listener(ev::offline, move |_| online.set(false));
     let away = move || !online.get() || !session.is_reachable();
-    let line = move || {
-        away().then(|| view! { <div class="offline" role="status"><div class="wrap">{words::WORKING_OFFLINE}</div></div> })
-    };
-    line.into_any()
+    let line = live(move || {
+        away().then(|| view! { <div class="offline" role="status"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
+    });
+    line
 }

@@ -11,7 +11,7 @@ import { until } from "./until.mjs";
 export class Applicant {
   constructor(visitor, bundle, application, sheets) {
     Object.assign(this, { visitor, bundle, application, sheets, page: visitor.page });
-    this.form = new Form(visitor.page, bundle, application.answers);
+    this.form = new Form(visitor, bundle, application.answers);
   }
 
   get #home() {
@@ -23,7 +23,7 @@ export class Applicant {
     await this.visitor.open("/");
     await this.page.getByRole("searchbox").fill(words);
     await this.page.getByRole("link", { name: this.bundle.name, exact: true }).first().click();
-    await this.visitor.isAt(`**${this.#home}`);
+    await this.visitor.isAt(`${this.#home}`);
   }
 
   /** Answers the guiding questions one after the other. */
@@ -36,7 +36,7 @@ export class Applicant {
       const wanted = this.application.situation[question];
       const position = options.findIndex(({ value }) => value === wanted);
       assert.notEqual(position, -1, `the application has no answer to the question ${question}`);
-      await this.page.locator(`#option-${position}`).check();
+      await this.visitor.tick(`option-${position}`);
       await seen(question);
       await this.visitor.press("下一步");
       await this.page.waitForURL((url) => !url.pathname.endsWith(`/questions/${question}`));
@@ -53,14 +53,14 @@ export class Applicant {
   /** From the outcome to the list of tasks. */
   async beginForm() {
     await this.visitor.press("开始填表");
-    await this.visitor.isAt(`**${this.#home}/form`);
+    await this.visitor.isAt(`${this.#home}/form`);
   }
 
   /** Fills in what licences and registers know. Signs in on the way. */
   async prefill(person) {
     await this.page.getByRole("link", { name: "登录后自动填入" }).click();
     await signIn(this.page, person);
-    await this.visitor.isAt(`**${this.#home}/form`);
+    await this.visitor.isAt(`${this.#home}/form`);
     await this.visitor.press("从我的证照填入");
     await this.page.getByText("每一项旁边都写着来源").waitFor();
   }
@@ -96,7 +96,7 @@ export class Applicant {
     for (const provided of this.application.materials) {
       const radio = this.page.locator(`[id="${provided.id}-${provided.way}"]`);
       if ((await radio.count()) === 0) continue;
-      await radio.check();
+      await this.visitor.tick(`${provided.id}-${provided.way}`);
       const card = this.page.locator("section.material").filter({ has: radio });
       if (provided.way === "upload") await this.#upload(card, provided.id);
       if (["commitment", "deferral"].includes(provided.way)) {
@@ -126,7 +126,7 @@ export class Applicant {
   /** Looks everything over, and confirms what was filled in from elsewhere. */
   async lookOver() {
     await this.visitor.press("核对全部内容");
-    await this.visitor.isAt(`**${this.#home}/answers`);
+    await this.visitor.isAt(`${this.#home}/answers`);
     const confirm = this.page.getByRole("button", { name: "都没错，一起确认" });
     if (await confirm.isVisible()) await confirm.click();
   }
@@ -134,12 +134,12 @@ export class Applicant {
   /** Signs and submits; gives the number. */
   async submit(person, seen = async () => {}) {
     await this.visitor.press("去签名提交");
-    await this.visitor.isAt(`**${this.#home}/submit`);
-    await this.page.getByRole("checkbox").check();
+    await this.visitor.isAt(`${this.#home}/submit`);
+    await this.visitor.tick("agree");
     await this.page.locator("#signature").fill(person.name);
     await seen();
     await this.visitor.press("确认提交");
-    await this.visitor.isAt("**/applications/*/receipt");
+    await this.visitor.isAt("/applications/*/receipt");
     return (await this.page.locator(".receipt .big").innerText()).trim();
   }
 

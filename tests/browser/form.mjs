@@ -5,12 +5,14 @@ import assert from "node:assert/strict";
 import { until } from "./until.mjs";
 
 export class Form {
+  #visitor;
   #page;
   #bundle;
   #answers;
 
-  constructor(page, bundle, answers) {
-    this.#page = page;
+  constructor(visitor, bundle, answers) {
+    this.#visitor = visitor;
+    this.#page = visitor.page;
     this.#bundle = bundle;
     this.#answers = answers;
   }
@@ -73,7 +75,7 @@ export class Form {
 
   async #tick(at, position) {
     assert.notEqual(position, -1, `${at} has no such option`);
-    await this.#page.locator(`[id="f-${at}-${position}"]`).check();
+    await this.#visitor.tick(`f-${at}-${position}`);
   }
 
   /** The rows of a repeating group, each cell found by its own id. */

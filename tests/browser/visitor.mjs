@@ -8,7 +8,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 
-import { LIMIT } from "./until.mjs";
+import { LIMIT, until } from "./until.mjs";
 
 const screens = new URL("screens/", import.meta.url).pathname;
 
@@ -92,9 +92,10 @@ export class Visitor {
     await this.page.locator("h1").waitFor();
   }
 
-  /** Waits until the address matches. */
-  async isAt(pattern) {
-    await this.page.waitForURL(pattern);
+  /** Waits until the path of the address is this one; a `*` stands for one part of it. */
+  async isAt(path) {
+    const pattern = new RegExp(`^${path.replaceAll("*", "[^/]+")}$`);
+    await this.page.waitForURL(({ pathname }) => pattern.test(pathname));
     await this.page.locator("h1").waitFor();
   }
 
@@ -102,6 +103,13 @@ export class Visitor {
   async press(name) {
     const { page } = this;
     await page.getByRole("button", { name }).or(page.getByRole("link", { name })).first().click();
+  }
+
+  /** Chooses the radio button or ticks the box with this id, by its label as a person does. */
+  async tick(id) {
+    const input = this.page.locator(`[id="${id}"]`);
+    if (!(await input.isChecked())) await this.page.locator(`label[for="${id}"]`).click();
+    await until(`${id} is chosen`, () => input.isChecked());
   }
 
   /**
@@ -120,8 +128,7 @@ export class Visitor {
         nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
       );
       assert.deepEqual(barriers, [], `barriers on ${name} at ${viewport.width}`);
-      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(overhang <= 0, `${name} is ${overhang} px wider than a window of ${viewport.width}`);
+      assert.deepEqual(await page.evaluate(tooWide), [], `wider than ${viewport.width} on ${name}`);
       await page.screenshot({ path: join(screens, `${name}-${viewport.width}.png`), fullPage: true });
     }
     await page.setViewportSize(before);
@@ -133,6 +140,17 @@ export class Visitor {
     const problems = this.#problems.filter((it) => !this.#expected.some((pattern) => pattern.test(it)));
     assert.deepEqual(problems, [], "problems on the pages");
   }
+}
+
+/** In the page: the elements that make it wider than the window. Those that scroll by themselves may. */
+function tooWide() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const scrolls = (it) => it && (/auto|scroll|hidden/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (it) => width + 1 < it.getBoundingClientRect().right && !scrolls(it),
+  );
+  return wide.slice(0, 8).map((it) => `${it.tagName.toLowerCase()}.${it.className} to ${Math.round(it.getBoundingClientRect().right)} px`);
 }
 
 /** Opens a browser and a hall for the tests of one file, and closes them after it. */

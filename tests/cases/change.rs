@@ -141,32 +141,49 @@ fn rows<'a>(
     }
 }
 
+/// Who signs, where the case says nothing else.
+const SIGNATORY: &str = "林一舟";
+
 fn provided(id: &str, provision: &Provision) -> Provided {
-    let proper = UploadedFile {
+    let mut provided = Provided {
+        id: id.to_owned(),
+        way: WayKind::Upload,
+        files: Vec::new(),
+        licence: None,
+        signed: None,
+    };
+    match provision {
+        Provision::Way(WayKind::Upload) => provided.files = vec![proper_file(id)],
+        Provision::Way(way) => {
+            let signs = [WayKind::Commitment, WayKind::Deferral, WayKind::Generated];
+            provided.way = *way;
+            provided.signed = signs.contains(way).then(|| SIGNATORY.to_owned());
+        }
+        Provision::Signed(it) => {
+            provided.way = it.way;
+            provided.signed = Some(it.signed.clone());
+        }
+        Provision::Files(files) => {
+            provided.files = files.iter().enumerate().map(stored).collect();
+        }
+    }
+    provided
+}
+
+fn proper_file(id: &str) -> FileRef {
+    let file = UploadedFile {
         name: format!("{id}.pdf"),
         media_type: "application/pdf".to_owned(),
         size: 120_000,
     };
-    let (way, files) = match provision {
-        Provision::Way(WayKind::Upload) => (WayKind::Upload, std::slice::from_ref(&proper)),
-        Provision::Way(way) => (*way, [].as_slice()),
-        Provision::Files(files) => (WayKind::Upload, files.as_slice()),
-    };
-    let signs = matches!(way, WayKind::Commitment | WayKind::Deferral);
-    Provided {
-        id: id.to_owned(),
-        way,
-        files: files
-            .iter()
-            .enumerate()
-            .map(|(number, file)| FileRef {
-                name: file.name.clone(),
-                media_type: file.media_type.clone(),
-                size: file.size,
-                sha256: format!("{number:064x}"),
-            })
-            .collect(),
-        licence: None,
-        signed: signs.then(|| "林一舟".to_owned()),
+    stored((0, &file))
+}
+
+fn stored((number, file): (usize, &UploadedFile)) -> FileRef {
+    FileRef {
+        name: file.name.clone(),
+        media_type: file.media_type.clone(),
+        size: file.size,
+        sha256: format!("{number:064x}"),
     }
 }

@@ -117,7 +117,10 @@ fn not_caught(bundle: &Bundle, expect: &Expected, report: &Report) -> Vec<String
         }
     }
     if expect.verdict.is_some_and(|it| it != report.verdict) {
-        wrong.push(format!("expected {:?}", expect.verdict.unwrap_or(report.verdict)));
+        wrong.push(format!(
+            "expected {:?}",
+            expect.verdict.unwrap_or(report.verdict)
+        ));
     }
     wrong
 }

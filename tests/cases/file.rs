@@ -9,7 +9,8 @@
 //!   +staff: {name: 吴安宁}                     # one more row, like the last but for this; or a list of rows
 //! situation: {handler: agent}                 # answers to guiding questions; null takes one away
 //! materials:                                  # id: way, null takes it away
-//!   agent-proxy: null
+//!   staff-proof: null
+//!   agent-proxy: {way: generated, signed: ""} # who signed it; somebody did unless said
 //!   capital-proof: [{name: 报告.docx, media_type: application/msword, size: 1000}]   # uploaded files
 //! shelf: {business-licence.legal_name: 周小禾} # what stands on e-licences of the company
 //! credit_good: false                          # a bad credit record; good unless said
@@ -64,10 +65,22 @@ const fn yes() -> bool {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Provision {
-    /// In a way; an upload has one proper file then.
+    /// In a way; an upload has one proper file then, and what is to be signed is signed.
     Way(WayKind),
+    /// In a way that needs a signature.
+    Signed(Signed),
     /// By uploading these files.
     Files(Vec<UploadedFile>),
+}
+
+/// A material with the name under it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signed {
+    /// The way.
+    pub(crate) way: WayKind,
+    /// The name, or nothing.
+    pub(crate) signed: String,
 }
 
 /// A file as the applicant sees it.

@@ -43,15 +43,15 @@ pub(crate) struct Suite {
 impl Suite {
     /// Reads the cases of a bundle.
     pub(crate) fn read(bundle: &str) -> Self {
-        let complete = root().join(bundle).join("complete.json");
-        let bytes =
-            fs::read(&complete).unwrap_or_else(|error| panic!("{}: {error}", complete.display()));
         let mut suite = Self {
-            complete: application::parse(&bytes)
-                .unwrap_or_else(|error| panic!("{}: {error:?}", complete.display())),
+            complete: Application::default(),
             cases: Vec::new(),
             unreadable: Vec::new(),
         };
+        match complete(bundle) {
+            Ok(application) => suite.complete = application,
+            Err(complaint) => suite.unreadable.push(complaint),
+        }
         for (folder, sort) in [("bad", Sort::Bad), ("good", Sort::Good)] {
             for path in entries(&root().join(bundle).join(folder)) {
                 match case(&format!("{bundle}/{folder}"), &path, sort) {
@@ -82,6 +82,12 @@ pub(crate) fn strangers(bundles: &[String]) -> Vec<String> {
         );
     }
     complaints
+}
+
+fn complete(bundle: &str) -> Result<Application, String> {
+    let name = format!("{bundle}/complete.json");
+    let bytes = fs::read(root().join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    application::parse(&bytes).map_err(|finding| format!("{name}: {:?}", finding.args))
 }
 
 fn case(folder: &str, path: &Path, sort: Sort) -> Result<Case, String> {

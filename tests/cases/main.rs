@@ -15,6 +15,7 @@ mod check;
 mod coverage;
 mod file;
 mod folder;
+mod zz_mutants;
 
 use std::sync::Arc;
 

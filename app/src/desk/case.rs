@@ -2,28 +2,26 @@
 
 use hall_api::{CaseMaterial, CaseView, FormEntry, FormPart, StoredFile};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::decide::decide;
 use super::route::DeskRoute;
-use crate::catalog::Loading;
-use crate::ui::{back_link, lane_tag, loading, page, print_button, trouble};
+use crate::ui::{back_link, fetched, lane_tag, live, page, print_button, trouble};
 use crate::{api, clock, words};
 
 /// The page.
 pub(super) fn case(number: String) -> AnyView {
-    let view = RwSignal::new(Loading::Waiting);
-    let fetch = move || {
+    let again = Trigger::new();
+    live(move || {
+        again.track();
         let number = number.clone();
-        spawn_local(async move { view.set(api::case(&number).await.into()) });
-    };
-    fetch();
-    let shown = move || match view.get() {
-        Loading::Waiting => loading(),
-        Loading::Failed(it) => page(words::CANNOT_OPEN, trouble(&it)),
-        Loading::There(it) => whole(&it, fetch.clone()),
-    };
-    shown.into_any()
+        fetched(async move {
+            let case = api::case(&number).await;
+            Box::new(move || match case {
+                Ok(case) => whole(&case, move || again.notify()),
+                Err(why) => page(words::CANNOT_OPEN, trouble(&why)),
+            })
+        })
+    })
 }
 
 fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView {
@@ -36,11 +34,11 @@ fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView 
         .collect_view();
     let promised = line
         .promised_on
-        .map(|it| view! { <span>{words::promised_on(&clock::day(it))}</span> });
+        .map(|it| view! { <span>{words::promised_on(&clock::day(it))}</span> }.into_any());
     let none = case
         .materials
         .is_empty()
-        .then(|| view! { <p class="muted">{words::DESK_NO_MATERIALS}</p> });
+        .then(|| view! { <p class="muted">{words::DESK_NO_MATERIALS}</p> }.into_any());
     let body = view! {
         <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}
             <span class="muted">{words::received_at(&clock::moment(line.received_at))}</span>{promised}</p>
@@ -55,7 +53,7 @@ fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView 
             </div>
             <aside>{decide(case, fetch)}</aside>
         </div>
-    };
+    }.into_any();
     view! { {back_link(words::DESK_CASES, DeskRoute::Cases)} {page(line.service.clone(), body.into_any())} }.into_any()
 }
 
@@ -91,15 +89,15 @@ fn table(entry: &FormEntry) -> AnyView {
         .next()
         .into_iter()
         .flatten()
-        .map(|it| view! { <th scope="col">{it.clone()}</th> })
+        .map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any())
         .collect_view();
     let rows = rows
         .map(|row| {
             let cells = row
                 .iter()
-                .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> })
+                .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }.into_any())
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            view! { <tr>{cells}</tr> }.into_any()
         })
         .collect_view();
     view! {

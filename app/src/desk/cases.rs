@@ -2,27 +2,23 @@
 
 use hall_api::{CaseLine, LaneState};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::route::DeskRoute;
-use crate::catalog::Loading;
-use crate::ui::{lane_tag, loading, page, trouble};
+use crate::ui::{fetched, lane_tag, page, trouble};
 use crate::{api, clock, words};
 
 /// The list: what waits for a decision first.
 pub(super) fn cases(department: &str) -> AnyView {
-    let lines = RwSignal::new(Loading::Waiting);
-    spawn_local(async move { lines.set(api::cases().await.into()) });
+    let list = fetched(async {
+        let lines = api::cases().await;
+        Box::new(move || match lines {
+            Ok(lines) => all(lines),
+            Err(why) => trouble(&why),
+        })
+    });
     let department = department.to_owned();
-    let list = move || match lines.get() {
-        Loading::Waiting => loading(),
-        Loading::Failed(it) => trouble(&it),
-        Loading::There(it) => all(it),
-    };
-    page(
-        words::DESK_CASES,
-        view! { <p class="lead">{department}</p> {list} }.into_any(),
-    )
+    let body = view! { <p class="lead">{department}</p> {list} }.into_any();
+    page(words::DESK_CASES, body)
 }
 
 fn all(lines: Vec<CaseLine>) -> AnyView {

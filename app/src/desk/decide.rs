@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::navigation::use_navigation;
-use crate::ui::{Tone, notice, trouble};
+use crate::ui::{Tone, live, notice, press, trouble, typed};
 use crate::{clock, words};
 
 /// The decision, or the form for making it.
@@ -23,7 +23,7 @@ pub(super) fn decide(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static)
         return notice(
             tone,
             words::DESK_DECIDED,
-            view! { <p>{text}</p><p>{outcome.reason.clone()}</p> },
+            view! { <p>{text}</p><p>{outcome.reason.clone()}</p> }.into_any(),
         );
     }
     if case.line.state != LaneState::InReview {
@@ -82,18 +82,18 @@ fn form(case: String, version: u32, fetch: impl Fn() + Clone + Send + 'static) -
     view! {
         <section class="decide stack-s" aria-labelledby="decide">
             <h2 id="decide">{words::DESK_DECIDE}</h2>
-            {move || failed.with(|it| it.as_ref().map(said))}
+            {live(move || failed.with(|it| it.as_ref().map(said)))}
             <div class="field" class:wrong=invalid>
                 <label for="reason">{words::DESK_REASON}</label>
                 <p class="hint" id="reason-hint">{words::DESK_REASON_HINT}</p>
-                {move || invalid().then(|| view! { <p class="error" id="reason-error">{words::DESK_REFUSE_NEEDS_REASON}</p> })}
+                {live(move || invalid().then(|| view! { <p class="error" id="reason-error">{words::DESK_REFUSE_NEEDS_REASON}</p> }.into_any()))}
                 <textarea id="reason" class="input" rows="4" aria-describedby="reason-hint reason-error"
                     aria-invalid=move || invalid().then_some("true")
-                    on:input=move |event| reason.set(event_target_value(&event))></textarea>
+                    on:input=typed(move |text| reason.set(text))></textarea>
             </div>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| approve(true)>{words::DESK_APPROVE}</button>
-                <button type="button" class="button danger" on:click=move |_| refuse(false)>{words::DESK_REFUSE}</button>
+                <button type="button" class="button" on:click=press(move || approve(true))>{words::DESK_APPROVE}</button>
+                <button type="button" class="button danger" on:click=press(move || refuse(false))>{words::DESK_REFUSE}</button>
             </div>
         </section>
     }
@@ -105,8 +105,8 @@ fn said(why: &Trouble) -> AnyView {
         Trouble::Refused(it) if it.code == ErrorCode::Conflict => {
             let again = view! {
                 <p>{words::DESK_CONFLICT_MEND}</p>
-                <button type="button" class="button small" on:click=|_| browser::reload()>{words::REFRESH}</button>
-            };
+                <button type="button" class="button small" on:click=press(browser::reload)>{words::REFRESH}</button>
+            }.into_any();
             view! { <div role="alert">{notice(Tone::Warn, words::DESK_CONFLICT, again)}</div> }
                 .into_any()
         }

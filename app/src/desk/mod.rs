@@ -13,7 +13,7 @@ use crate::browser;
 use crate::navigation::{Navigation, use_navigation};
 use crate::pages::sign_in_form;
 use crate::session::{Session, Who, use_session};
-use crate::ui::{Frame, Tone, frame, loading, notice, page};
+use crate::ui::{Frame, Tone, frame, live, loading, notice, page, press};
 use crate::words;
 use route::DeskRoute;
 
@@ -29,7 +29,7 @@ pub fn desk() -> AnyView {
         home: "/desk",
         menu: menu(),
         banner: ().into_any(),
-        main: view! { <div class="wrap stack">{move || show(route.get())}</div> }.into_any(),
+        main: view! { <div class="wrap stack">{live(move || show(route.get()))}</div> }.into_any(),
         foot: view! { <span>{words::DESK_FOOT}</span> }.into_any(),
     })
 }
@@ -39,7 +39,7 @@ fn show(route: DeskRoute) -> AnyView {
     match session.who() {
         Who::Unknown => loading(),
         Who::Nobody => {
-            let lead = view! { <p class="lead">{words::DESK_SIGN_IN_LEAD}</p> };
+            let lead = view! { <p class="lead">{words::DESK_SIGN_IN_LEAD}</p> }.into_any();
             page(words::SIGN_IN, view! { <div class="column stack">{lead}{sign_in_form(|| "/desk".to_owned())}</div> }.into_any())
         }
         Who::Person(person) => match person.role {
@@ -47,7 +47,7 @@ fn show(route: DeskRoute) -> AnyView {
                 let note = notice(
                     Tone::Warn,
                     words::DESK_NOT_A_REVIEWER,
-                    view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> },
+                    view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> }.into_any(),
                 );
                 page(words::DESK_SITE, note)
             }
@@ -64,16 +64,16 @@ fn show(route: DeskRoute) -> AnyView {
 fn menu() -> AnyView {
     let session = use_session();
     let navigation = use_navigation();
-    let sign_out = move |_| {
+    let sign_out = move || {
         spawn_local(async move {
             session.sign_out().await;
             navigation.go(DeskRoute::Cases);
         });
     };
-    let view = move || {
+    let view = live(move || {
         session.person().map(|person| {
-            view! { <button type="button" on:click=sign_out>{words::sign_out_of(&person.name)}</button> }
+            view! { <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button> }.into_any()
         })
-    };
-    view.into_any()
+    });
+    view
 }

@@ -5,6 +5,7 @@ use hall_core::value::Answer;
 use leptos::prelude::*;
 
 use super::field::FieldView;
+use crate::ui::{ticked, typed};
 use crate::words;
 
 /// One option to click on.
@@ -129,11 +130,10 @@ pub(super) fn select(
                 let value = value.clone();
                 move || chosen.with(|it| *it == value)
             };
-            view! { <option value=value prop:selected=is_on>{option.label.clone()}</option> }
+            view! { <option value=value prop:selected=is_on>{option.label.clone()}</option> }.into_any()
         })
         .collect_view();
-    let choose = move |event| {
-        let value = event_target_value(&event);
+    let choose = move |value: String| {
         draft.set(
             place,
             if value.is_empty() {
@@ -145,7 +145,7 @@ pub(super) fn select(
     };
     view! {
         <select id=view.id.clone() class="input w-m" aria-describedby=described
-            aria-invalid=move || invalid.get().then_some("true") on:change=choose>
+            aria-invalid=move || invalid.get().then_some("true") on:change=typed(choose)>
             <option value="" prop:selected=move || chosen.with(String::is_empty)>{words::PLEASE_CHOOSE}</option>
             {items}
         </select>
@@ -183,7 +183,7 @@ fn tick(tick: Tick, is_on: Memo<bool>, choose: impl Fn(bool) + 'static) -> AnyVi
     view! {
         <div class="choice">
             <input type=tick.kind id=tick.id.clone() name=tick.name prop:checked=is_on
-                on:change=move |event| choose(event_target_checked(&event)) />
+                on:change=ticked(choose) />
             <label for=tick.id>{tick.label}</label>
         </div>
     }

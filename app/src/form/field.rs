@@ -14,6 +14,7 @@ use super::provenance::provenance;
 use super::show::show;
 use super::why::why;
 use crate::draft::{Draft, Place, element_id};
+use crate::ui::{live};
 use crate::words;
 
 /// A field as its parts see it.
@@ -66,13 +67,13 @@ pub fn field(draft: Draft, place: Place, page: &str) -> AnyView {
         Asked::Yes { .. } => Shape::Open,
     });
     let page = page.to_owned();
-    let whole = move || match shape.get() {
+    let whole = live(move || match shape.get() {
         Shape::Hidden => ().into_any(),
         Shape::Given => given(&view),
         Shape::Awaited => awaited(&view),
         Shape::Open => open(view.clone(), page.clone()),
-    };
-    whole.into_any()
+    });
+    whole
 }
 
 fn open(view: FieldView, page: String) -> AnyView {
@@ -115,13 +116,13 @@ fn open(view: FieldView, page: String) -> AnyView {
         Memo::new(move |_| problems.with(|it| it.iter().any(|it| it.level == Level::Error)));
     let optional = {
         let required = view.required;
-        move || (!required.get()).then(|| view! { <span class="optional">{words::OPTIONAL}</span> })
+        live(move || (!required.get()).then(|| view! { <span class="optional">{words::OPTIONAL}</span> }.into_any()))
     };
     let label = view.field.label.clone();
-    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=ids.0>{hint}</p> });
-    let said = view! { <div id=ids.1 class="problems">{move || lines(&problems.get())}</div> };
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=ids.0>{hint}</p> }.into_any());
+    let said = view! { <div id=ids.1 class="problems">{live(move || lines(&problems.get()))}</div> }.into_any();
     let body = control(&view, described, invalid);
-    let after = view! { {provenance(&view)} {why(draft, &view)} };
+    let after = view! { {provenance(&view)} {why(draft, &view)} }.into_any();
     let touched = view.touched;
     let left = move |_| touched.set(true);
     match labelling(&view.field.kind) {
@@ -203,7 +204,7 @@ fn lines(lines: &[Line]) -> AnyView {
                     <span class="visually-hidden">{prefix}</span>{line.what.clone()}
                     <span class="mend">{line.mend.clone()}</span>
                 </p>
-            }
+            }.into_any()
         })
         .collect_view()
         .into_any()
@@ -230,7 +231,7 @@ fn given(view: &FieldView) -> AnyView {
     view! {
         <div class="field" id=view.id.clone()>
             <span class="label">{view.field.label.clone()}</span>
-            <p class="readonly">{move || { let it = value(); if it.is_empty() { words::WORKED_OUT_LATER.to_owned() } else { it } }}</p>
+            <p class="readonly">{live(move || { let it = value(); if it.is_empty() { words::WORKED_OUT_LATER.to_owned() } else { it } })}</p>
             <p class="hint">{words::WORKED_OUT}</p>
         </div>
     }

@@ -7,6 +7,7 @@ use super::field::{FieldView, field};
 use super::why::why;
 use crate::browser;
 use crate::draft::{Place, element_id};
+use crate::ui::{live, press};
 use crate::words;
 
 /// The group's rows.
@@ -57,10 +58,10 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
             let remove = {
                 let (key, title) = (key.clone(), title.clone());
                 view! {
-                    <button type="button" class="plain" on:click=move |_| draft.remove_row(&key, row)>
+                    <button type="button" class="plain" on:click=press(move || draft.remove_row(&key, row))>
                         {words::REMOVE}<span class="visually-hidden">{title}</span>
                     </button>
-                }
+                }.into_any()
             };
             view! { <fieldset class="row-card"><legend><span>{title}</span>{remove}</legend><div class="cells">{cells}</div></fieldset> }
                 .into_any()
@@ -68,10 +69,10 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
     };
     // Rows have no identity of their own: all cards are drawn anew when one comes or goes, and only
     // then.
-    let cards = move || (0..n_rows.get()).map(&card).collect_view();
+    let cards = live(move || (0..n_rows.get()).map(&card).collect_view());
     let add = {
         let key = key.clone();
-        move |_| {
+        move || {
             let row = n_rows.get_untracked();
             draft.add_row(&key);
             let first = element_id(&format!("{key}[{row}]"));
@@ -83,13 +84,13 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
     view! {
         <fieldset class="field" id=view.id.clone()>
             <legend>{view.field.label.clone()}</legend>
-            {(!view.field.hint.is_empty()).then(|| view! { <p class="hint">{view.field.hint.clone()}</p> })}
+            {(!view.field.hint.is_empty()).then(|| view! { <p class="hint">{view.field.hint.clone()}</p> }.into_any())}
             {findings}
             {why(draft, &view)}
             <div class="rows">{cards}</div>
             <div class="row">
                 <Show when=may_add>
-                    <button type="button" class="button quiet small" on:click=add.clone()>{words::add_row(&item)}</button>
+                    <button type="button" class="button quiet small" on:click=press(add.clone())>{words::add_row(&item)}</button>
                 </Show>
             </div>
         </fieldset>
@@ -99,17 +100,17 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
 
 fn group_findings(view: &FieldView) -> AnyView {
     let view = view.clone();
-    let lines = move || {
+    let lines = live(move || {
         let findings = view.draft.findings(&view.at);
         findings
             .iter()
             .filter(|_| 0 < view.draft.n_rows(&view.at))
             .map(|it| {
                 let said = hall_core::words::finding(view.plan.bundle(), it);
-                view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }
+                view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }.into_any()
             })
             .collect_view()
-    };
+    });
     view! { <div>{lines}</div> }.into_any()
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::FieldView;
 use crate::draft::{Place, source_words};
+use crate::ui::{live, press};
 use crate::words;
 
 /// The mark of an answer that was filled in; nothing for others.
@@ -16,17 +17,16 @@ pub(super) fn provenance(view: &FieldView) -> AnyView {
         let key = key.clone();
         Memo::new(move |_| draft.prefilled_from(&key))
     };
-    let mark = move || {
+    live(move || {
         source.get().map(|source| {
             let from = source_words(plan.bundle(), &source);
             let key = key.clone();
             view! {
                 <p class="from">
                     <span>{from}</span>
-                    <button type="button" class="plain" on:click=move |_| draft.confirm(&key)>{words::CONFIRM}</button>
+                    <button type="button" class="plain" on:click=press(move || draft.confirm(&key))>{words::CONFIRM}</button>
                 </p>
-            }
+            }.into_any()
         })
-    };
-    mark.into_any()
+    })
 }

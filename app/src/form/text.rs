@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::FieldView;
+use crate::ui;
 
 /// How a typed field is tuned.
 #[derive(Clone, Debug)]
@@ -176,8 +177,8 @@ pub(super) fn typed(
             autocomplete=typed.complete spellcheck="false"
             placeholder=(!typed.placeholder.is_empty()).then_some(typed.placeholder)
             aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
-            on:input=move |event| write(event_target_value(&event)) />
-    };
+            on:input=ui::typed(write) />
+    }.into_any();
     if typed.unit.is_empty() {
         return input.into_any();
     }
@@ -203,7 +204,7 @@ fn area(
     view! {
         <textarea node_ref=node id=view.id.clone() class=typed.class autocomplete=typed.complete rows="2"
             aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
-            on:input=move |event| write(event_target_value(&event))></textarea>
+            on:input=ui::typed(write)></textarea>
     }
     .into_any()
 }

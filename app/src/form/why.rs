@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::FieldView;
 use crate::draft::{Draft, Place};
+use crate::ui::{live};
 use crate::words;
 
 /// The line to unfold. Cells leave it to their group.
@@ -24,20 +25,20 @@ pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    let lines = move || {
+    let lines = live(move || {
         askers
             .get()
             .into_iter()
             .map(|(service, purpose, laws)| {
                 let laws = (!laws.is_empty())
-                    .then(|| view! { <span class="muted">{words::by_law(&laws)}</span> });
-                view! { <li><strong>{service}</strong>{words::wants(&purpose)}{laws}</li> }
+                    .then(|| view! { <span class="muted">{words::by_law(&laws)}</span> }.into_any());
+                view! { <li><strong>{service}</strong>{words::wants(&purpose)}{laws}</li> }.into_any()
             })
             .collect_view()
-    };
+    });
     view! {
         <details class="why">
-            <summary>{move || words::why_asked(askers.with(Vec::len))}</summary>
+            <summary>{live(move || words::why_asked(askers.with(Vec::len)))}</summary>
             <ul class="inside">{lines}</ul>
         </details>
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::notice_list::notice_list;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
-use crate::ui::{self, back_link, figure_rows, figures, go_button, print_button, waterfall};
+use crate::ui::{self, back_link, figure_rows, figures, go_button, live, print_button, waterfall};
 use crate::{clock, words};
 
 /// The page.
@@ -62,7 +62,7 @@ pub(super) fn about(draft: Draft) -> AnyView {
 fn facts(bundle: &Bundle, check: &Precheck, days: &str) -> AnyView {
     let n_services = check.services().count();
     let one =
-        |name: &'static str, text: String| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+        |name: &'static str, text: String| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any();
     view! {
         <dl class="facts">
             {one(words::PROMISED, words::n_days(days))}
@@ -80,7 +80,7 @@ fn list(title: &'static str, class: &'static str, lines: &[String]) -> AnyView {
     }
     let items = lines
         .iter()
-        .map(|it| view! { <li>{it.clone()}</li> })
+        .map(|it| view! { <li>{it.clone()}</li> }.into_any())
         .collect_view();
     view! { <section class="stack-s"><h2>{title}</h2><ul class=class>{items}</ul></section> }
         .into_any()
@@ -102,8 +102,8 @@ fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
                 .filter_map(|it| bundle.services.get(it.at()))
                 .map(|it| it.name.clone())
                 .collect();
-            let waits = (!after.is_empty()).then(|| view! { <p class="small muted">{words::waits_for(&after.join("、"))}</p> });
-            let only_if = (!check.is_on(ServiceIx::new(position))).then(|| view! { <span class="tag">{words::ON_DEMAND}</span> });
+            let waits = (!after.is_empty()).then(|| view! { <p class="small muted">{words::waits_for(&after.join("、"))}</p> }.into_any());
+            let only_if = (!check.is_on(ServiceIx::new(position))).then(|| view! { <span class="tag">{words::ON_DEMAND}</span> }.into_any());
             view! {
                 <li>
                     <div><strong>{service.name.clone()}</strong>" "{only_if}</div>
@@ -126,7 +126,7 @@ fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
 
 /// Starts, or goes on where one was.
 fn start(draft: Draft) -> AnyView {
-    let view = move || {
+    let view = live(move || {
         let id = draft.bundle_id();
         let first = draft
             .plan()
@@ -141,6 +141,6 @@ fn start(draft: Draft) -> AnyView {
             (true, None) => go_button(words::START, Route::bundle(&id, Step::Form)),
             (false, _) => go_button(words::CONTINUE, Route::bundle(&id, Step::Form)),
         }
-    };
-    view.into_any()
+    });
+    view
 }

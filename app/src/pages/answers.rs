@@ -7,10 +7,7 @@ use leptos::prelude::*;
 use crate::draft::{Draft, Place, element_id, fields_of, sections, source_words};
 use crate::form::show;
 use crate::route::{Route, Step};
-use crate::ui::{
-    SummaryRow, Tone, back_link, go_button, notice, page, print_button, quiet_button, steps,
-    summary_list,
-};
+use crate::ui::{SummaryRow, Tone, back_link, go_button, live, notice, page, print_button, quiet_button, steps, summary_list};
 use crate::words;
 
 /// The page.
@@ -22,30 +19,30 @@ pub(super) fn answers(draft: Draft) -> AnyView {
             untrack(|| draft.application(|it| it.prefilled.keys().cloned().collect()));
         keys.iter().for_each(|key| draft.confirm(key));
     };
-    let unconfirmed = move || {
+    let unconfirmed = live(move || {
         let n = to_confirm.get();
         (0 < n).then(|| {
             notice(
                 Tone::Plain,
                 words::n_to_confirm(n),
-                view! { <p>{words::CONFIRM_LEAD}</p><div class="actions">{quiet_button(words::CONFIRM_ALL, confirm_all)}</div> },
+                view! { <p>{words::CONFIRM_LEAD}</p><div class="actions">{quiet_button(words::CONFIRM_ALL, confirm_all)}</div> }.into_any(),
             )
         })
-    };
+    });
     let acceptable = Memo::new(move |_| draft.watch(|check| check.verdict().is_acceptable()));
     let next = {
         let bundle = bundle.clone();
-        move || match acceptable.get() {
+        live(move || match acceptable.get() {
             true => go_button(words::TO_SIGN, Route::bundle(&bundle, Step::Submit)),
             false => go_button(words::TO_CHECK, Route::bundle(&bundle, Step::Check)),
-        }
+        })
     };
     let body = view! {
         <p class="lead">{words::ANSWERS_LEAD}</p>
         {unconfirmed}
-        {move || whole(draft)}
+        {live(move || whole(draft))}
         <div class="actions">{next}{print_button()}</div>
-    };
+    }.into_any();
     view! {
         {steps(&bundle, 3)}
         {back_link(words::BACK, Route::bundle(&bundle, Step::Check))}
@@ -70,7 +67,7 @@ fn whole(draft: Draft) -> AnyView {
                 .into_iter()
                 .flat_map(|it| rows_of(draft, it, &href))
                 .collect();
-            view! { <section><h2>{title}</h2>{summary_list(rows)}</section> }
+            view! { <section><h2>{title}</h2>{summary_list(rows)}</section> }.into_any()
         })
         .collect_view();
     view! {

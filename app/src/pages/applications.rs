@@ -2,25 +2,22 @@
 
 use hall_api::ApplicationLine;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api::{self, Trouble};
-use crate::catalog::Loading;
 use crate::navigation::use_navigation;
 use crate::route::Route;
-use crate::ui::{Task, go_button, loading, page, task_list, trouble};
+use crate::ui::{Task, fetched, go_button, loading, page, task_list, trouble};
 use crate::{clock, words};
 
 /// The page.
 pub(super) fn applications() -> AnyView {
-    let lines = RwSignal::new(Loading::Waiting);
-    spawn_local(async move { lines.set(api::applications().await.into()) });
-    let view = move || match lines.get() {
-        Loading::Waiting => loading(),
-        Loading::Failed(it) => closed(&it),
-        Loading::There(it) => page(words::MY_APPLICATIONS, list(it)),
-    };
-    view.into_any()
+    fetched(async {
+        let lines = api::applications().await;
+        Box::new(move || match lines {
+            Ok(lines) => page(words::MY_APPLICATIONS, list(lines)),
+            Err(trouble) => closed(&trouble),
+        })
+    })
 }
 
 fn list(lines: Vec<ApplicationLine>) -> AnyView {

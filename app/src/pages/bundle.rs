@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{
     about, answers, check, column, form, materials, outcome, question, section, submit, unknown,
 };
 use crate::api::Outcome;
-use crate::catalog::{Library, Loading, use_library};
+use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
 use crate::route::Step;
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{loading, page, trouble};
+use crate::ui::{fetched, page, trouble};
 use crate::words;
 
 /// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
@@ -77,18 +76,14 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         return with_shelf(draft, step);
     }
     let library = use_library();
-    let opened = RwSignal::new(Loading::Waiting);
-    spawn_local(async move {
-        let outcome = drafts.open(library, &id).await;
-        opened.set(outcome.into());
-    });
-    let view = move || match opened.get() {
-        Loading::Waiting => column(loading()),
-        Loading::There(Some(draft)) => with_shelf(draft, step.clone()),
-        Loading::There(None) => column(unknown::unknown()),
-        Loading::Failed(it) => column(page(words::CANNOT_OPEN, trouble(&it))),
-    };
-    view.into_any()
+    fetched(async move {
+        let opened = drafts.open(library, &id).await;
+        Box::new(move || match opened {
+            Ok(Some(draft)) => with_shelf(draft, step),
+            Ok(None) => column(unknown::unknown()),
+            Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+        })
+    })
 }
 
 /// What lies on the shelf opens ways of providing materials.

@@ -27,7 +27,7 @@ pub(super) fn check(draft: Draft) -> AnyView {
         {issues(&plan, &report)}
         <div class="actions">{next}{link_button(words::BACK_TO_LIST, Route::bundle(&bundle_id, Step::Form))}{print_button()}</div>
         {save_line(draft)}
-    };
+    }.into_any();
     view! {
         {steps(&bundle_id, 3)}
         {back_link(words::ALL_SECTIONS, Route::bundle(&bundle_id, Step::Form))}
@@ -97,7 +97,7 @@ fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
         .into_iter()
         .map(|(title, issues)| {
             let items = issues.into_iter().map(item).collect_view();
-            view! { <section><h2>{title}</h2><ul class="issues">{items}</ul></section> }
+            view! { <section><h2>{title}</h2><ul class="issues">{items}</ul></section> }.into_any()
         })
         .collect_view()
         .into_any()
@@ -110,8 +110,8 @@ fn item(issue: Issue) -> AnyView {
         Level::Hint => "tag",
     };
     let law =
-        (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> });
-    let mend = (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> });
+        (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> }.into_any());
+    let mend = (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> }.into_any());
     view! {
         <li>
             <span class=class>{hall_core::words::level(issue.level)}</span>" "<a href=issue.href>{issue.what}</a>

@@ -12,7 +12,7 @@ use crate::catalog::use_library;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
-use crate::ui::{Tone, notice, page};
+use crate::ui::{Tone, live, notice, page, press};
 use crate::{browser, clock, words};
 
 /// The page.
@@ -24,7 +24,7 @@ pub(super) fn drafts() -> AnyView {
         drop(library.index().await);
         drafts.set(storage::drafts().await.unwrap_or_default());
     });
-    let list = move || {
+    let list = live(move || {
         let name = |bundle: &str| {
             library
                 .entry(bundle)
@@ -35,16 +35,16 @@ pub(super) fn drafts() -> AnyView {
             .into_iter()
             .map(|it| card(name(&it.application.bundle), it, drafts))
             .collect_view()
-    };
+    });
     let body = view! {
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
-        {move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> })}
+        {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
-        {move || refused.get().map(|it| view! { <div role="alert">{notice(Tone::Bad, words::IMPORT_FAILED, view! { <p>{it}</p> })}</div> })}
+        {live(move || refused.get().map(|it| view! { <div role="alert">{notice(Tone::Bad, words::IMPORT_FAILED, view! { <p>{it}</p> }.into_any())}</div> }.into_any()))}
         {picker(refused)}
-    };
+    }.into_any();
     page(words::DRAFTS_TITLE, body.into_any())
 }
 
@@ -85,8 +85,8 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
             <p class="muted small">{saved}</p>
             <div class="row">
                 <a class="button small" href=href>{words::CONTINUE}</a>
-                <button type="button" class="button quiet small" on:click=export>{words::EXPORT}</button>
-                <button type="button" class="button danger small" on:click=throw_away>{words::THROW_AWAY}</button>
+                <button type="button" class="button quiet small" on:click=press(export)>{words::EXPORT}</button>
+                <button type="button" class="button danger small" on:click=press(throw_away)>{words::THROW_AWAY}</button>
             </div>
         </section>
     }

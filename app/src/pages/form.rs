@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use crate::draft::{Draft, Status, fill, offers, sections};
 use crate::route::{Route, Step};
 use crate::session::use_session;
-use crate::ui::{self, Task, Tone, notice, page, save_line, status_tag, steps, task_list};
+use crate::ui::{self, Task, Tone, live, notice, page, save_line, status_tag, steps, task_list};
 use crate::words;
 
 /// The page.
 pub(super) fn form(draft: Draft) -> AnyView {
     let plan = draft.plan();
     let bundle = plan.bundle();
-    let tasks = move || {
+    let tasks = live(move || {
         let sections = sections(draft);
         let n_done = sections
             .iter()
@@ -27,13 +27,13 @@ pub(super) fn form(draft: Draft) -> AnyView {
             {task_list(sections.iter().map(|it| section(draft, it)).collect())}
             <h2>{words::TASK_HAND_IN}</h2>
             {task_list(vec![materials(draft), check(draft)])}
-        }
-    };
+        }.into_any()
+    });
     let body = view! {
         {prefill(draft)}
         {tasks}
         <div class="actions">{save_line(draft)}<a href="/drafts">{words::EXPORT_DRAFT}</a></div>
-    };
+    }.into_any();
     view! { {steps(&bundle.id, 1)} {page(bundle.form_title.clone(), body.into_any())} }.into_any()
 }
 
@@ -42,9 +42,9 @@ fn prefill(draft: Draft) -> AnyView {
     let session = use_session();
     let filled = RwSignal::new(0_usize);
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Form)).to_string();
-    let view = move || {
+    let view = live(move || {
         let Some(shelf) = session.shelf() else {
-            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_TO_PREFILL}</a></p> };
+            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_TO_PREFILL}</a></p> }.into_any();
             return notice(Tone::Plain, words::PREFILL_POSSIBLE, link);
         };
         let n = offers(draft, &shelf).len();
@@ -53,17 +53,17 @@ fn prefill(draft: Draft) -> AnyView {
             return if n == 0 {
                 ().into_any()
             } else {
-                view! { <div role="status">{notice(Tone::Good, words::filled_in(n), view! { <p>{words::PLEASE_CONFIRM}</p> })}</div> }.into_any()
+                view! { <div role="status">{notice(Tone::Good, words::filled_in(n), view! { <p>{words::PLEASE_CONFIRM}</p> }.into_any())}</div> }.into_any()
             };
         }
         let press = move || filled.set(fill(draft, &shelf));
         notice(
             Tone::Plain,
             words::can_fill(n),
-            view! { <div class="actions">{ui::button(words::FILL_FROM_LICENCES, press)}</div> },
+            view! { <div class="actions">{ui::button(words::FILL_FROM_LICENCES, press)}</div> }.into_any(),
         )
-    };
-    view.into_any()
+    });
+    view
 }
 
 fn situation(draft: Draft) -> Task {

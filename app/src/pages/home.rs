@@ -4,38 +4,32 @@ use std::sync::Arc;
 
 use hall_core::catalog::{CatalogEntry, CatalogIndex};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::catalog::{Loading, use_library};
+use crate::catalog::use_library;
 use crate::clock;
 use crate::route::{Route, Step};
 use crate::search::search;
 use crate::storage::{self, StoredDraft};
-use crate::ui::{self, Icon, icon, loading, mini_figures, threads, trouble};
+use crate::ui::{self, Icon, fetched, icon, live, mini_figures, threads, trouble, typed};
 use crate::words;
 
 /// The page.
 pub(super) fn home() -> AnyView {
     ui::announce_arrival(words::HOME_TITLE);
     let library = use_library();
-    let index = RwSignal::new(Loading::Waiting);
-    let drafts = RwSignal::new(Vec::new());
     let query = RwSignal::new(String::new());
-    spawn_local(async move {
-        index.set(library.index().await.into());
+    let below = fetched(async move {
+        let index = library.index().await;
+        let drafts = storage::drafts().await.unwrap_or_default();
+        Box::new(move || match index {
+            Err(why) => trouble(&why),
+            Ok(index) => {
+                let resume = unfinished(&index, &drafts);
+                let list = live(move || found(&index, &query.get()));
+                view! { {resume} <div id="found">{list}</div> }.into_any()
+            }
+        })
     });
-    spawn_local(async move {
-        drafts.set(storage::drafts().await.unwrap_or_default());
-    });
-    let list = move || match index.get() {
-        Loading::Waiting => loading(),
-        Loading::Failed(it) => trouble(&it),
-        Loading::There(index) => found(&index, &query.get()),
-    };
-    let resume = move || match index.get() {
-        Loading::There(index) => drafts.with(|it| unfinished(&index, it)),
-        _ => ().into_any(),
-    };
     view! {
         <div class="hero">
             <div class="wrap">
@@ -46,13 +40,13 @@ pub(super) fn home() -> AnyView {
                     <div class="search">
                         {icon(Icon::Search)}
                         <input id="search" type="search" autocomplete="off" enterkeyhint="search" placeholder=words::SEARCH_EXAMPLE
-                            on:input=move |event| query.set(event_target_value(&event)) />
+                            on:input=typed(move |text| query.set(text)) />
                     </div>
                 </form>
                 {threads(words::THREADS.iter().map(ToString::to_string).collect())}
             </div>
         </div>
-        <div class="wrap">{resume}<div id="found">{list}</div></div>
+        <div class="wrap">{below}</div>
     }
     .into_any()
 }
@@ -62,7 +56,7 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
     let searched = !query.trim().is_empty();
     let count = view! {
         <p class="muted visually-hidden" role="status">{searched.then(|| words::n_found(entries.len()))}</p>
-    };
+    }.into_any();
     if entries.is_empty() {
         return view! { {count} <p class="stage-note">{words::NOTHING_FOUND}</p> }.into_any();
     }
@@ -82,7 +76,7 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
             .map(|it| card(it))
             .collect();
         (!cards.is_empty())
-            .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> })
+            .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> }.into_any())
     })
     .collect_view();
     view! { {count} {groups} }.into_any()

@@ -103,7 +103,7 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
             <div><strong>{lane.name.clone()}</strong><div class="small muted">{lane.department.clone()}</div></div>
             <div class="track" aria-hidden="true">
                 <i style:left=format!("{start}%") style:width=format!("{}%", (end - start).max(1))></i>
-                {due.map(|it| view! { <span class="due" style:left=format!("{}%", it.min(99))></span> })}
+                {due.map(|it| view! { <span class="due" style:left=format!("{}%", it.min(99))></span> }.into_any())}
             </div>
             <div>{lane_tag(lane.state)}</div>
             <div class="note small muted">{note}</div>

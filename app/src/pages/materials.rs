@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::material::card;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
-use crate::ui::{back_link, details, go_button, page, save_line, steps};
+use crate::ui::{back_link, details, go_button, live, page, save_line, steps};
 use crate::words;
 
 /// The page. Materials that need nothing from the applicant stand at the end, folded away.
@@ -22,14 +22,14 @@ pub(super) fn materials(draft: Draft) -> AnyView {
             )
         })
     });
-    let own = move || {
+    let own = live(move || {
         lists.with(|it| {
             it.0.iter()
                 .map(|material| card::card(draft, *material))
                 .collect_view()
         })
-    };
-    let free = move || {
+    });
+    let free = live(move || {
         lists.with(|it| {
             let n = it.1.len();
             let cards =
@@ -43,16 +43,16 @@ pub(super) fn materials(draft: Draft) -> AnyView {
                 )
             })
         })
-    };
+    });
     let body = view! {
-        <p class="lead">{move || words::materials_lead(lists.with(|it| it.0.len()), lists.with(|it| it.1.len()))}</p>
+        <p class="lead">{live(move || words::materials_lead(lists.with(|it| it.0.len()), lists.with(|it| it.1.len())))}</p>
         <div class="stack">{own}</div>
         {free}
         <div class="actions">
             {go_button(words::TO_CHECK, Route::bundle(&bundle, Step::Check))}
             {save_line(draft)}
         </div>
-    };
+    }.into_any();
     view! {
         {steps(&bundle, 2)}
         {back_link(words::ALL_SECTIONS, Route::bundle(&bundle, Step::Form))}

@@ -51,7 +51,7 @@ fn materials(check: &Precheck) -> AnyView {
                     <td>{if free { words::NOT_HANDED_IN } else { words::HANDED_IN }}</td>
                     <td class="small">{ways.join(";")}</td>
                 </tr>
-            }
+            }.into_any()
         })
         .collect_view();
     view! {
@@ -80,16 +80,16 @@ fn service(bundle: &Bundle, service: &Service) -> AnyView {
     let conditions = (!conditions.is_empty()).then(|| {
         let items = conditions
             .into_iter()
-            .map(|it| view! { <li>{it}</li> })
+            .map(|it| view! { <li>{it}</li> }.into_any())
             .collect_view();
-        view! { <h4>{words::CONDITIONS}</h4><ul class="dots small">{items}</ul> }
+        view! { <h4>{words::CONDITIONS}</h4><ul class="dots small">{items}</ul> }.into_any()
     });
     let requirements = service
         .requirements
         .iter()
         .map(|it| {
             let form = words::form_kind(it.form, it.copies);
-            view! { <li>{format!("{} {}", it.number, it.label)}<span class="muted">{format!("({form})")}</span>{sample(bundle, &it.any_of)}</li> }
+            view! { <li>{format!("{} {}", it.number, it.label)}<span class="muted">{format!("({form})")}</span>{sample(bundle, &it.any_of)}</li> }.into_any()
         })
         .collect_view();
     let inside = view! {
@@ -99,7 +99,7 @@ fn service(bundle: &Bundle, service: &Service) -> AnyView {
         <h4>{words::ORIGINAL_LIST}</h4>
         <ul class="dots small">{requirements}</ul>
         <p class="small muted">{words::by_law(&service.basis.join("、"))}</p>
-    };
+    }.into_any();
     details(service.name.clone(), inside.into_any())
 }
 

@@ -22,7 +22,7 @@ pub(super) fn outcome(draft: Draft) -> AnyView {
         .map(|it| {
             let department = bundle.departments.get(usize::from(it.department));
             let department = department.map(|it| it.name.clone()).unwrap_or_default();
-            view! { <li>{it.name.clone()}<span class="muted">{format!(" · {department}")}</span></li> }
+            view! { <li>{it.name.clone()}<span class="muted">{format!(" · {department}")}</span></li> }.into_any()
         })
         .collect_view();
     let body = view! {
@@ -35,7 +35,7 @@ pub(super) fn outcome(draft: Draft) -> AnyView {
             {go_button(words::FILL_IN, Route::bundle(&bundle.id, Step::Form))}
             {ui::save_line(draft)}
         </div>
-    };
+    }.into_any();
     view! {
         {steps(&bundle.id, 0)}
         {back_link(words::BACK, Route::bundle(&bundle.id, Step::About))}

@@ -9,9 +9,7 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
-use crate::ui::{
-    self, Problem, Tone, announce_arrival, back_link, button, error_summary, notice, save_line,
-};
+use crate::ui::{self, Problem, Tone, announce_arrival, back_link, button, error_summary, live, notice, save_line, ticked};
 use crate::words;
 
 /// The page of a question.
@@ -60,29 +58,29 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
             }
         }
     };
-    let summary = move || {
+    let summary = live(move || {
         let missing = missing.get() && chosen.get().is_none();
         let problem = Problem {
             what: words::CHOOSE_ONE.to_owned(),
             href: "#question".to_owned(),
         };
         error_summary(if missing { vec![problem] } else { Vec::new() })
-    };
-    let stopped = move || {
+    });
+    let stopped = live(move || {
         stops.get().map(|why| {
-        view! { <div id="stops" tabindex="-1">{notice(Tone::Warn, words::STOPS_HERE, view! { <p>{why}</p> })}</div> }
+        view! { <div id="stops" tabindex="-1">{notice(Tone::Warn, words::STOPS_HERE, view! { <p>{why}</p> }.into_any())}</div> }.into_any()
     })
-    };
+    });
     let options = options(draft, &question, chosen);
     let baseline = baseline(draft, &question.id);
     let hint = (!question.hint.is_empty())
-        .then(|| view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> });
-    let stop_here = move || {
+        .then(|| view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> }.into_any());
+    let stop_here = live(move || {
         stops
             .get()
             .is_none()
             .then(|| button(words::NEXT, next.clone()))
-    };
+    });
     view! {
         {back_link(words::BACK, Route::bundle(&bundle, before(draft, &question.id)))}
         {summary}
@@ -93,7 +91,7 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
             <div class="choices stack-s">{options}</div>
         </fieldset>
         {stopped}
-        <div class="changes" role="status">{move || changes(draft, &baseline)}</div>
+        <div class="changes" role="status">{live(move || changes(draft, &baseline))}</div>
         <div class="actions">{stop_here}{save_line(draft)}</div>
     }
     .into_any()
@@ -113,15 +111,15 @@ fn options(draft: Draft, question: &Question, chosen: Memo<Option<String>>) -> A
             let input = format!("option-{position}");
             let effect_id = format!("effect-{position}");
             let effect = (!option.effect.is_empty())
-                .then(|| view! { <p class="effect" id=effect_id.clone()>{option.effect.clone()}</p> });
+                .then(|| view! { <p class="effect" id=effect_id.clone()>{option.effect.clone()}</p> }.into_any());
             view! {
                 <div class="choice">
                     <input type="radio" name="question" id=input.clone() prop:checked=is_on aria-describedby=effect_id
-                        on:change=move |_| draft.set_situation(&id, &value) />
+                        on:change=ticked(move |_| draft.set_situation(&id, &value)) />
                     <label for=input>{option.label.clone()}</label>
                     {effect}
                 </div>
-            }
+            }.into_any()
         })
         .collect_view()
         .into_any()
@@ -182,7 +180,7 @@ fn changes(draft: Draft, before: &OneForm) -> AnyView {
             } else {
                 format!("{before} → {now}")
             };
-            view! { <li>{name}" "<b>{text}</b></li> }
+            view! { <li>{name}" "<b>{text}</b></li> }.into_any()
         })
         .collect_view();
     let said = [words::no_longer(&gone), words::added(&new)].concat();
@@ -191,8 +189,8 @@ fn changes(draft: Draft, before: &OneForm) -> AnyView {
     } else {
         words::WHAT_CHANGES
     };
-    let said = (!said.is_empty()).then(|| view! { <p class="small">{said}</p> });
-    notice(Tone::Plain, head, view! { <ul>{numbers}</ul> {said} })
+    let said = (!said.is_empty()).then(|| view! { <p class="small">{said}</p> }.into_any());
+    notice(Tone::Plain, head, view! { <ul>{numbers}</ul> {said} }.into_any())
 }
 
 /// Which question this is, of how many that are asked.

@@ -4,24 +4,20 @@ use hall_api::Receipt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::catalog::Loading;
 use crate::navigation::use_navigation;
 use crate::route::Route;
-use crate::ui::{announce_arrival, go_button, loading, print_button, quiet_button};
+use crate::ui::{announce_arrival, fetched, go_button, print_button, quiet_button};
 use crate::{api, browser, clock, words};
 
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
-    let view = RwSignal::new(Loading::Waiting);
-    spawn_local(async move {
-        view.set(api::application(&number).await.map(|it| it.receipt).into());
-    });
-    let page = move || match view.get() {
-        Loading::Waiting => loading(),
-        Loading::There(it) => shown(it),
-        Loading::Failed(it) => super::applications::closed(&it),
-    };
-    page.into_any()
+    fetched(async move {
+        let application = api::application(&number).await;
+        Box::new(move || match application {
+            Ok(it) => shown(it.receipt),
+            Err(trouble) => super::applications::closed(&trouble),
+        })
+    })
 }
 
 fn shown(receipt: Receipt) -> AnyView {
@@ -42,11 +38,11 @@ fn shown(receipt: Receipt) -> AnyView {
     let services = receipt
         .services
         .iter()
-        .map(|it| view! { <li>{it.clone()}</li> })
+        .map(|it| view! { <li>{it.clone()}</li> }.into_any())
         .collect_view();
     let promised = receipt.promised_on.map(|day| {
         let provisional = receipt.provisional.then_some(words::PROVISIONAL_DAY);
-        view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }
+        view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }.into_any()
     });
     view! {
         <div class="receipt stack-s">

@@ -7,7 +7,7 @@ use crate::draft::{Draft, Place, SectionState, Status, element_id, field_of, fie
 use crate::form::field;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
-use crate::ui::{self, Problem, back_link, button, error_summary, page, save_line};
+use crate::ui::{self, Problem, back_link, button, error_summary, live, page, save_line};
 use crate::words;
 
 /// The page of a section.
@@ -48,7 +48,7 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
         browser::focus_soon(ui::ERROR_SUMMARY);
     };
     let hint =
-        (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint.clone()}</p> });
+        (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint.clone()}</p> }.into_any());
     let body = view! {
         {hint}
         <form class="form-body" novalidate on:submit=|event| event.prevent_default()>{fields}</form>
@@ -57,10 +57,10 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
             <a href=Route::bundle(&bundle.id, Step::Form).to_string()>{words::BACK_TO_LIST}</a>
             {save_line(draft)}
         </div>
-    };
+    }.into_any();
     view! {
         {back_link(words::ALL_SECTIONS, Route::bundle(&bundle.id, Step::Form))}
-        {move || error_summary(problems.get())}
+        {live(move || error_summary(problems.get()))}
         <p class="kicker">{words::section_of(number, all.len())}</p>
         {page(section.title, body.into_any())}
     }

@@ -8,12 +8,12 @@ use crate::api::Trouble;
 use crate::browser;
 use crate::navigation::use_navigation;
 use crate::session::use_session;
-use crate::ui::{Tone, notice, page, trouble};
+use crate::ui::{Tone, live, notice, page, trouble, typed};
 use crate::words;
 
 /// The page. `next` is where to go afterwards.
 pub(super) fn sign_in(next: Option<String>) -> AnyView {
-    let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> };
+    let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> }.into_any();
     let form = sign_in_form(move || next.clone().unwrap_or_else(|| "/applications".to_owned()));
     page(words::SIGN_IN, view! { {lead} {form} }.into_any())
 }
@@ -49,21 +49,21 @@ pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -
         });
     };
     view! {
-        {move || failed.with(|it| it.as_ref().map(trouble))}
+        {live(move || failed.with(|it| it.as_ref().map(trouble)))}
         <form class="stack" on:submit=submit>
             <div class="field">
                 <label for="account">{words::ACCOUNT}</label>
                 <input id="account" class="input w-m" autocomplete="username" autocapitalize="none" spellcheck="false" required
-                    on:input=move |event| account.set(event_target_value(&event)) />
+                    on:input=typed(move |text| account.set(text)) />
             </div>
             <div class="field">
                 <label for="password">{words::PASSWORD}</label>
                 <input id="password" class="input w-m" type="password" autocomplete="current-password" required
-                    on:input=move |event| password.set(event_target_value(&event)) />
+                    on:input=typed(move |text| password.set(text)) />
             </div>
             <div class="actions"><button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{words::SIGN_IN}</button></div>
         </form>
-        {notice(Tone::Plain, words::DEMO_HEAD, view! { <p>{words::DEMO_LEAD}</p> })}
+        {notice(Tone::Plain, words::DEMO_HEAD, view! { <p>{words::DEMO_LEAD}</p> }.into_any())}
     }
     .into_any()
 }

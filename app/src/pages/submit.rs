@@ -16,7 +16,7 @@ use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
 use crate::session::use_session;
-use crate::ui::{self, Problem, Tone, back_link, error_summary, go_button, notice, page, steps};
+use crate::ui::{self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked, typed};
 use crate::{storage, upload, words};
 
 /// How far the sending is.
@@ -34,7 +34,7 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let session = use_session();
     let acceptable = draft.watch(|check| check.verdict().is_acceptable());
     let sign_in = Route::sign_in(&Route::bundle(&bundle, Step::Submit));
-    let body = move || {
+    let body = live(move || {
         if !acceptable {
             let link = go_button(
                 words::TO_CHECK,
@@ -43,7 +43,7 @@ pub(super) fn submit(draft: Draft) -> AnyView {
             return notice(
                 Tone::Warn,
                 words::NOT_READY,
-                view! { <div class="actions">{link}</div> },
+                view! { <div class="actions">{link}</div> }.into_any(),
             );
         }
         match session.person() {
@@ -51,10 +51,10 @@ pub(super) fn submit(draft: Draft) -> AnyView {
             None => notice(
                 Tone::Plain,
                 words::SIGN_IN_TO_SUBMIT,
-                view! { <p>{words::DRAFT_IS_KEPT}</p><div class="actions">{go_button(words::SIGN_IN, sign_in.clone())}</div> },
+                view! { <p>{words::DRAFT_IS_KEPT}</p><div class="actions">{go_button(words::SIGN_IN, sign_in.clone())}</div> }.into_any(),
             ),
         }
-    };
+    });
     view! {
         {steps(&bundle, 4)}
         {back_link(words::BACK, Route::bundle(&bundle, Step::Answers))}
@@ -87,21 +87,21 @@ fn signing(draft: Draft, name: &str) -> AnyView {
         }
     };
     let busy = move || matches!(sending.get(), Sending::Files(..) | Sending::Application);
-    let status = move || match sending.get() {
+    let status = live(move || match sending.get() {
         Sending::Not => ().into_any(),
         Sending::Files(n, of) => {
             view! { <p role="status">{words::sending_files(n, of)}</p> }.into_any()
         }
         Sending::Application => view! { <p role="status">{words::SENDING}</p> }.into_any(),
         Sending::Failed(it) => failed(&it),
-    };
+    });
     view! {
-        {move || error_summary(problems.get())}
+        {live(move || error_summary(problems.get()))}
         <p class="lead">{words::SUBMIT_LEAD}</p>
-        <ul class="dots">{words::DECLARATION.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}</ul>
+        <ul class="dots">{words::DECLARATION.iter().map(|it| view! { <li>{*it}</li> }.into_any()).collect_view()}</ul>
         <div class="choices">
             <div class="choice">
-                <input type="checkbox" id="agree" prop:checked=agreed on:change=move |event| agreed.set(event_target_checked(&event)) />
+                <input type="checkbox" id="agree" prop:checked=agreed on:change=ticked(move |on| agreed.set(on)) />
                 <label for="agree">{words::I_DECLARE}</label>
             </div>
         </div>
@@ -109,11 +109,11 @@ fn signing(draft: Draft, name: &str) -> AnyView {
             <label for="signature">{words::SIGNATURE}</label>
             <p class="hint" id="signature-hint">{hint}</p>
             <input id="signature" class="input w-m signature" autocomplete="name" aria-describedby="signature-hint"
-                on:input=move |event| signature.set(event_target_value(&event)) />
+                on:input=typed(move |text| signature.set(text)) />
         </div>
         {status}
         <div class="actions">
-            <button type="button" class="button" aria-disabled=move || busy().then_some("true") on:click=press>{words::SUBMIT}</button>
+            <button type="button" class="button" aria-disabled=move || busy().then_some("true") on:click=ui::press(press)>{words::SUBMIT}</button>
         </div>
     }
     .into_any()
@@ -207,7 +207,7 @@ fn failed(trouble: &Trouble) -> AnyView {
         Trouble::Offline => Some(notice(
             Tone::Plain,
             words::DRAFT_SAFE,
-            view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> },
+            view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> }.into_any(),
         )),
         Trouble::Refused(it) if it.code == ErrorCode::KeyReused => {
             Some(view! { <p><a href="/applications">{words::SEE_APPLICATIONS}</a></p> }.into_any())
@@ -216,7 +216,7 @@ fn failed(trouble: &Trouble) -> AnyView {
             let items = it
                 .findings
                 .iter()
-                .map(|it| view! { <li>{it.at.clone()}</li> })
+                .map(|it| view! { <li>{it.at.clone()}</li> }.into_any())
                 .collect_view();
             Some(view! { <ul class="dots small">{items}</ul> }.into_any())
         }

@@ -2,28 +2,26 @@
 
 use hall_api::{ApplicationView, Happened, IssuedResult};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::lanes::lanes;
-use crate::catalog::Loading;
 use crate::route::Route;
-use crate::ui::{Tone, back_link, loading, notice, page, print_button, quiet_button};
+use crate::ui::{Tone, back_link, fetched, live, notice, page, print_button, quiet_button};
 use crate::{api, clock, words};
 
 /// The page.
 pub(super) fn tracking(number: String) -> AnyView {
-    let view = RwSignal::new(Loading::Waiting);
-    let fetch = move || {
+    let again = Trigger::new();
+    live(move || {
+        again.track();
         let number = number.clone();
-        spawn_local(async move { view.set(api::application(&number).await.into()) });
-    };
-    fetch();
-    let page = move || match view.get() {
-        Loading::Waiting => loading(),
-        Loading::There(it) => shown(&it, fetch.clone()),
-        Loading::Failed(it) => super::applications::closed(&it),
-    };
-    page.into_any()
+        fetched(async move {
+            let application = api::application(&number).await;
+            Box::new(move || match application {
+                Ok(it) => shown(&it, move || again.notify()),
+                Err(trouble) => super::applications::closed(&trouble),
+            })
+        })
+    })
 }
 
 fn shown(application: &ApplicationView, fetch: impl Fn() + 'static) -> AnyView {
@@ -34,12 +32,12 @@ fn shown(application: &ApplicationView, fetch: impl Fn() + 'static) -> AnyView {
         (Some(at), _) => notice(
             Tone::Good,
             words::ALL_ISSUED,
-            view! { <p>{words::issued_at(&clock::moment(at))}</p> },
+            view! { <p>{words::issued_at(&clock::moment(at))}</p> }.into_any(),
         ),
         (None, Some(day)) => notice(
             Tone::Plain,
             words::IN_HAND,
-            view! { <p>{words::promised_on(&clock::day(day))}</p> },
+            view! { <p>{words::promised_on(&clock::day(day))}</p> }.into_any(),
         ),
         (None, None) => notice(Tone::Plain, words::IN_HAND, ()),
     };
@@ -47,13 +45,13 @@ fn shown(application: &ApplicationView, fetch: impl Fn() + 'static) -> AnyView {
     let body = view! {
         <p class="muted">{words::number_and_time(&receipt.number, &clock::moment(receipt.received_at))}</p>
         {state}
-        {has_results.then(|| view! { <h2>{words::RESULTS}</h2><div class="cards">{results}</div> })}
+        {has_results.then(|| view! { <h2>{words::RESULTS}</h2><div class="cards">{results}</div> }.into_any())}
         <h2>{words::LANES}</h2>
         {lanes(application)}
         <h2>{words::HISTORY}</h2>
         <ol class="history">{history}</ol>
         <div class="actions">{quiet_button(words::REFRESH, fetch)}{print_button()}</div>
-    };
+    }.into_any();
     view! { {back_link(words::MY_APPLICATIONS, Route::Applications)} {page(receipt.bundle_name.clone(), body.into_any())} }
         .into_any()
 }
@@ -62,7 +60,7 @@ fn result(result: &IssuedResult) -> AnyView {
     let values = result
         .values
         .iter()
-        .map(|(label, value)| view! { <div><dt class="muted small">{label.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .map(|(label, value)| view! { <div><dt class="muted small">{label.clone()}</dt><dd>{value.clone()}</dd></div> }.into_any())
         .collect_view();
     view! {
         <article class="result stack-s">

@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::live::press;
 use crate::browser;
 use crate::words;
 
 /// The main action of a page.
 pub fn button(label: &'static str, on_press: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="button" on:click=move |_| on_press()>{label}</button> }
+    view! { <button type="button" class="button" on:click=press(on_press)>{label}</button> }
         .into_any()
 }
 
 /// An action besides the main one.
 pub fn quiet_button(label: &'static str, on_press: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="button quiet" on:click=move |_| on_press()>{label}</button> }
+    view! { <button type="button" class="button quiet" on:click=press(on_press)>{label}</button> }
         .into_any()
 }
 
@@ -31,7 +32,7 @@ pub fn link_button(label: &'static str, to: impl ToString) -> AnyView {
 /// Prints the page.
 pub fn print_button() -> AnyView {
     view! {
-        <button type="button" class="button quiet small" on:click=|_| browser::print()>
+        <button type="button" class="button quiet small" on:click=press(browser::print)>
             {icon(Icon::Print)}{words::PRINT}
         </button>
     }

@@ -23,7 +23,7 @@ pub fn error_summary(problems: Vec<Problem>) -> AnyView {
     }
     let lines = problems
         .into_iter()
-        .map(|it| view! { <li><a href=it.href>{it.what}</a></li> })
+        .map(|it| view! { <li><a href=it.href>{it.what}</a></li> }.into_any())
         .collect_view();
     view! {
         <div class="error-summary" id=ERROR_SUMMARY role="alert" tabindex="-1">

@@ -63,7 +63,7 @@ pub fn mini_figures(entry: &CatalogEntry) -> AnyView {
             <span>
                 {name}" "<s><span class="visually-hidden">{words::BEFORE}</span>{before}</s>" → "<b>{after}</b>
             </span>
-        }
+        }.into_any()
     };
     view! {
         <div class="mini">

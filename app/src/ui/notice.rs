@@ -29,6 +29,6 @@ impl Tone {
 /// A note with a heading in bold, if it has one, and its text.
 pub fn notice(tone: Tone, head: impl Into<String>, text: impl IntoView + 'static) -> AnyView {
     let head: String = head.into();
-    let head = (!head.is_empty()).then(|| view! { <strong>{head}</strong> });
+    let head = (!head.is_empty()).then(|| view! { <strong>{head}</strong> }.into_any());
     view! { <div class=tone.class()>{head}{text}</div> }.into_any()
 }

@@ -21,7 +21,7 @@ pub fn steps(bundle: &str, now: usize) -> AnyView {
             let href = Route::bundle(bundle, step).to_string();
             let current = (position == now).then_some("step");
             let class = if position < now { "done" } else { "" };
-            view! { <li class=class aria-current=current><a href=href>{label}</a></li> }
+            view! { <li class=class aria-current=current><a href=href>{label}</a></li> }.into_any()
         })
         .collect_view();
     view! { <nav aria-label=words::STEPS><ol class="steps">{items}</ol></nav> }.into_any()

@@ -30,7 +30,7 @@ fn row(row: SummaryRow) -> AnyView {
             <dd class="change">
                 <a href=href>{words::CHANGE}<span class="visually-hidden">{label}</span></a>
             </dd>
-        }
+        }.into_any()
     });
     let value = if row.value.is_empty() {
         view! { <span class="muted">{words::NOT_FILLED_IN}</span> }.into_any()
@@ -39,6 +39,6 @@ fn row(row: SummaryRow) -> AnyView {
     };
     let from = row
         .from
-        .map(|it| view! { " " <span class="tag">{it}</span> });
+        .map(|it| view! { " " <span class="tag">{it}</span> }.into_any());
     view! { <div><dt>{row.label}</dt><dd>{value}{from}</dd>{change}</div> }.into_any()
 }

@@ -23,7 +23,7 @@ pub fn trouble(trouble: &Trouble) -> AnyView {
     };
     view! {
         <div role="alert">
-            {notice(tone, what, view! { <p>{mend}</p> {request.map(|it| view! { <p class="small muted">{it}</p> })} })}
+            {notice(tone, what, view! { <p>{mend}</p> {request.map(|it| view! { <p class="small muted">{it}</p> }.into_any())} }.into_any())}
         </div>
     }
     .into_any()

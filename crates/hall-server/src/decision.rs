@@ -150,22 +150,17 @@ fn outbox(
     progress: &Progress,
     events: &[Event],
 ) -> Vec<(String, String)> {
-    let case_no = |case: &usize| {
-        let service = progress.service(*case);
-        let stored = application.cases.iter().find(|it| it.service == service);
-        stored.map_or_else(String::new, |it| it.case_no.clone())
-    };
     events
         .iter()
         .filter_map(|event| match event {
             Event::Opened { .. } => None,
-            Event::Started { case } => Some(("case_started", case_no(case))),
-            Event::Approved { case, .. } => Some(("case_approved", case_no(case))),
-            Event::Refused { case, .. } => Some(("case_refused", case_no(case))),
-            Event::Cancelled { case, .. } => Some(("case_cancelled", case_no(case))),
-            Event::Issued => Some(("results_issued", application.owner.clone())),
+            Event::Started { case } => Some(("case_started", progress.service(*case))),
+            Event::Approved { case, .. } => Some(("case_approved", progress.service(*case))),
+            Event::Refused { case, .. } => Some(("case_refused", progress.service(*case))),
+            Event::Cancelled { case, .. } => Some(("case_cancelled", progress.service(*case))),
+            Event::Issued => Some(("results_issued", application.owner.as_str())),
         })
-        .map(|(topic, subject)| (topic.to_owned(), subject))
+        .map(|(topic, subject)| (topic.to_owned(), subject.to_owned()))
         .collect()
 }
 

@@ -22,6 +22,11 @@ pub fn case(application: &str, position: usize) -> String {
     format!("{application}-{:02}", position.saturating_add(1))
 }
 
+/// The number of the application that a case belongs to.
+pub fn of_case(case: &str) -> Option<&str> {
+    case.rsplit_once('-').map(|(number, _)| number)
+}
+
 /// Whether `number` could be an application's number.
 pub fn is_application(number: &str) -> bool {
     let digits: String = number.chars().filter(|c| *c != '-').collect();

@@ -37,7 +37,9 @@ pub async fn open(config: &Config) -> Result<Arc<App>, String> {
     let blobs = Blobs::open(&config.files)
         .map_err(|error| format!("不能打开文件夹 {}:{error}", config.files.display()))?;
     let random = Arc::new(SystemRandom);
-    seed(&store, &demo, random.as_ref()).await.map_err(|error| format!("不能写入演示账号：{error}"))?;
+    seed(&store, &demo, random.as_ref())
+        .await
+        .map_err(|error| format!("不能写入演示账号：{error}"))?;
     Ok(Arc::new(App {
         store: Arc::new(store),
         blobs,

@@ -16,7 +16,7 @@ async function submitted() {
   visitor.expect(/401/);
   await visitor.open("/sign-in?next=/applications");
   await signIn(visitor.page, people.find(({ account }) => account === "mother"));
-  await visitor.isAt("**/applications");
+  await visitor.isAt("/applications");
   const receipt = await visitor.page.evaluate(async (application) => {
     const reply = await fetch("/api/applications", {
       method: "POST",

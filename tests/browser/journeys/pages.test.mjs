@@ -24,13 +24,13 @@ test("everyday words find a bundle on the first page", () =>
     await visitor.look("home");
     await page.getByRole("searchbox").fill("孩子上户口");
     await page.getByRole("link", { name: "新生儿出生一件事", exact: true }).click();
-    await visitor.isAt("**/bundle/newborn");
+    await visitor.isAt("/bundle/newborn");
   }));
 
 test("words that fit nothing say so", () =>
   visit(async (visitor, page) => {
     await visitor.open("/");
-    await page.getByRole("searchbox").fill("登月许可");
+    await page.getByRole("searchbox").fill("xyzzy");
     await page.getByText("没有找到").waitFor();
   }));
 
@@ -70,7 +70,7 @@ test("nothing on the way to the pre-check waits for the network", () =>
     await visitor.setOffline(true);
     await visitor.press("开始办理");
     await page.locator("fieldset#question").waitFor();
-    await page.locator("#option-0").check();
+    await visitor.tick("option-0");
     await visitor.press("下一步");
     await page.evaluate(() => window.history.pushState({}, "", "/bundle/newborn/check"));
     await page.evaluate(() => window.dispatchEvent(new PopStateEvent("popstate")));
@@ -91,7 +91,7 @@ test("who signs in goes back to where they were", () =>
     const { people } = await demoAccounts();
     await visitor.open("/sign-in?next=/bundle/newborn/form");
     await signIn(page, people[0]);
-    await visitor.isAt("**/bundle/newborn/form");
+    await visitor.isAt("/bundle/newborn/form");
   }));
 
 test("an address that leads nowhere says so and leads home", () =>

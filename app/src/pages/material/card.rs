@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::way::way_body;
 use crate::draft::{Draft, element_id};
+use crate::ui::{live, ticked};
 use crate::words;
 
 /// A material that the applicant provides.
@@ -26,7 +27,7 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
         let id = this.id.clone();
         move |_| draft.provided(&id).map(|it| it.way)
     });
-    let tag = move || match live.get() {
+    let tag = live(move || match live.get() {
         Some(it) if !it.findings.is_empty() => {
             view! { <span class="tag bad">{words::HAS_ERRORS}</span> }.into_any()
         }
@@ -35,42 +36,42 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
             view! { <span class="tag warn">{words::LATER}</span> }.into_any()
         }
         _ => view! { <span class="tag plain-tag">{words::DONE}</span> }.into_any(),
-    };
+    });
     let findings = {
         let plan = Arc::clone(&plan);
-        move || {
+        live(move || {
             let found = live.get().map(|it| it.findings).unwrap_or_default();
             found
                 .iter()
                 .map(|it| {
                     let said = hall_core::words::finding(plan.bundle(), it);
-                    view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }
+                    view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }.into_any()
                 })
                 .collect_view()
-        }
+        })
     };
     let ways = move || live.get().map(|it| it.ways).unwrap_or_default();
     let radios = {
         let id = this.id.clone();
-        move || {
+        live(move || {
             ways()
                 .into_iter()
                 .map(|way| radio(draft, &id, way, chosen))
                 .collect_view()
-        }
+        })
     };
     let body = {
         let this = this.clone();
-        move || {
+        live(move || {
             chosen
                 .get()
                 .zip(live.with_untracked(Clone::clone))
                 .map(|(way, state)| way_body(draft, &this, &state, way))
-        }
+        })
     };
     let id = element_id(&format!("material.{}", this.id));
     let name_id = format!("{id}-name");
-    let hint = (!this.hint.is_empty()).then(|| view! { <p class="hint">{this.hint.clone()}</p> });
+    let hint = (!this.hint.is_empty()).then(|| view! { <p class="hint">{this.hint.clone()}</p> }.into_any());
     view! {
         <section class="card material stack-s" aria-labelledby=name_id>
             <div class="head"><h2 id=name_id.clone()>{this.name.clone()}</h2>{tag}</div>
@@ -123,7 +124,7 @@ fn radio(draft: Draft, material: &str, way: WayKind, chosen: Memo<Option<WayKind
     view! {
         <div class="choice">
             <input type="radio" id=input.clone() name=format!("way-{material}")
-                prop:checked=move || chosen.get() == Some(way) on:change=choose />
+                prop:checked=move || chosen.get() == Some(way) on:change=ticked(choose) />
             <label for=input>{hall_core::words::way(way)}</label>
         </div>
     }
@@ -139,7 +140,7 @@ fn who_needs_it(plan: &Plan, state: &MaterialState) -> AnyView {
             let requirement = service.requirements.get(at.position)?;
             let laws = plan.laws(&requirement.basis).join("、");
             let text = words::needed_for(&service.name, &requirement.label);
-            Some(view! { <li>{text}<span class="muted">{words::by_law(&laws)}</span></li> })
+            Some(view! { <li>{text}<span class="muted">{words::by_law(&laws)}</span></li> }.into_any())
         })
         .collect_view();
     view! {

@@ -37,13 +37,13 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
     let busy = RwSignal::new(false);
     let list = {
         let id = id.clone();
-        move || {
+        live(move || {
             listed
                 .get()
                 .into_iter()
                 .map(|file| item(draft, &id, file))
                 .collect_view()
-        }
+        })
     };
     let camera = photos.then(|| {
         picker(
@@ -63,9 +63,9 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
             <div class="row">
                 {picker(draft, &id, words::CHOOSE_FILE, &accept, false, busy, trouble)}
                 {camera}
-                <span role="status">{move || busy.get().then_some(words::READING_FILE)}</span>
+                <span role="status">{live(move || busy.get().then_some(words::READING_FILE))}</span>
             </div>
-            {move || trouble.get().map(|it| view! { <p class="error" role="alert">{it}</p> })}
+            {live(move || trouble.get().map(|it| view! { <p class="error" role="alert">{it}</p> }.into_any()))}
         </div>
     }
     .into_any()
@@ -161,16 +161,16 @@ fn item(draft: Draft, material: &str, file: FileRef) -> AnyView {
         }
     };
     let kind = words::file_kind(&file.media_type);
-    let picture = move || match preview.get() {
+    let picture = live(move || match preview.get() {
         Some(address) => view! { <img src=address alt="" /> }.into_any(),
         None => view! { <span class="sheet" aria-hidden="true">{kind}</span> }.into_any(),
-    };
+    });
     let name = file.name.clone();
     view! {
         <li>
             {picture}
             <span class="name"><bdi>{file.name.clone()}</bdi><span class="muted small">" "{words::file_size(file.size)}</span></span>
-            <button type="button" class="plain" on:click=remove>{words::REMOVE}<span class="visually-hidden">{name}</span></button>
+            <button type="button" class="plain" on:click=press(remove)>{words::REMOVE}<span class="visually-hidden">{name}</span></button>
         </li>
     }
     .into_any()

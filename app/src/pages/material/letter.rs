@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::catalog::use_library;
 use crate::draft::Draft;
-use crate::ui::{Tone, notice};
+use crate::ui::{Tone, live, notice, typed};
 use crate::{clock, words};
 
 /// 告知承诺: the whole letter, then the signature.
@@ -43,13 +43,13 @@ pub(super) fn deferral(draft: Draft, material: &Material, days: u32) -> AnyView 
             due.set(calendar.nth_workday_after(clock::today(), days).ok());
         }
     });
-    let text = move || match due.get() {
+    let text = live(move || match due.get() {
         Some(due) => words::deferred_until(&clock::day(due.day), days),
         None => words::deferred_days(days),
-    };
+    });
     view! {
         <div class="sign">
-            {notice(Tone::Warn, words::DEFERRAL_HEAD, view! { <p>{text}</p><p>{words::DEFERRAL_CONSEQUENCE}</p> })}
+            {notice(Tone::Warn, words::DEFERRAL_HEAD, view! { <p>{text}</p><p>{words::DEFERRAL_CONSEQUENCE}</p> }.into_any())}
             {signature(draft, &material.id, words::I_WILL_HAND_IN)}
         </div>
     }
@@ -60,7 +60,7 @@ pub(super) fn deferral(draft: Draft, material: &Material, days: u32) -> AnyView 
 pub(super) fn to_sign(draft: Draft, material: &Material) -> AnyView {
     view! {
         <div class="sign">
-            {notice(Tone::Plain, "", view! { <p>{material.hint.clone()}</p> })}
+            {notice(Tone::Plain, "", view! { <p>{material.hint.clone()}</p> }.into_any())}
             {signature(draft, &material.id, words::I_SIGN)}
         </div>
     }
@@ -71,7 +71,7 @@ fn letter(letter: &Letter) -> AnyView {
     let list = |lines: &[String]| {
         lines
             .iter()
-            .map(|it| view! { <li>{it.clone()}</li> })
+            .map(|it| view! { <li>{it.clone()}</li> }.into_any())
             .collect_view()
     };
     view! {
@@ -105,7 +105,7 @@ fn signature(draft: Draft, material: &str, statement: &'static str) -> AnyView {
         <div class="field">
             <label for=id.clone()>{statement}</label>
             <p class="hint">{words::SIGN_HINT}</p>
-            <input id=id class="input w-m signature" autocomplete="name" value=signed on:input=write />
+            <input id=id class="input w-m signature" autocomplete="name" value=signed on:input=typed(write) />
         </div>
     }
     .into_any()

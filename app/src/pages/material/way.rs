@@ -9,7 +9,7 @@ use super::letter::{commitment, deferral, to_sign};
 use crate::draft::Draft;
 use crate::route::{Route, Step};
 use crate::session::use_session;
-use crate::ui::{Tone, notice};
+use crate::ui::{Tone, live, notice};
 use crate::words;
 
 /// What is to be done.
@@ -45,7 +45,7 @@ fn generated(draft: Draft, material: &Material) -> AnyView {
 }
 
 fn said(text: String) -> AnyView {
-    notice(Tone::Plain, "", view! { <p>{text}</p> })
+    notice(Tone::Plain, "", view! { <p>{text}</p> }.into_any())
 }
 
 /// An e-licence from the shelf, if it is there.
@@ -62,9 +62,9 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
     let plan = draft.plan();
     let id = material.id.clone();
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Materials)).to_string();
-    let view = move || {
+    let view = live(move || {
         let Some(shelf) = session.shelf() else {
-            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> };
+            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> }.into_any();
             return notice(Tone::Plain, words::LICENCE_NEEDS_SIGN_IN, link);
         };
         let found = shelf
@@ -81,7 +81,7 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
             return notice(
                 Tone::Warn,
                 words::no_such_licence(name.map_or("", |it| &it.name)),
-                view! { <p>{words::NO_LICENCE_MEND}</p> },
+                view! { <p>{words::NO_LICENCE_MEND}</p> }.into_any(),
             );
         };
         // The number on the shelf goes with the application, so that the department sees the very
@@ -95,10 +95,10 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
         notice(
             Tone::Good,
             words::uses_licence(&found.title),
-            view! { <p>{format!("{} · {}", found.holder, found.number)}</p> },
+            view! { <p>{format!("{} · {}", found.holder, found.number)}</p> }.into_any(),
         )
-    };
-    view.into_any()
+    });
+    view
 }
 
 fn register_name(material: &Material) -> String {

@@ -39,9 +39,9 @@ pub(super) fn run(args: &Args) -> Outcome {
 }
 
 fn answered<'a>(plan: &Plan, answer: &'a str) -> Result<(&'a str, &'a str), Complaint> {
-    let (question, value) = answer
-        .split_once('=')
-        .ok_or_else(|| Complaint("--set 要写成 问题=回答，例如 --set premises=leased".to_owned()))?;
+    let (question, value) = answer.split_once('=').ok_or_else(|| {
+        Complaint("--set 要写成 问题=回答，例如 --set premises=leased".to_owned())
+    })?;
     let questions = &plan.bundle().questions;
     let known = questions
         .iter()

@@ -41,13 +41,16 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonBody<T> {
 
 /// Parses a body, and says where it is wrong without repeating what it says.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        unreadable(error.inner(), &path)
-    })?;
-    reader.end().map_err(|error| unreadable(&error, "."))?;
-    Ok(value)
+    // Keeping track of the path costs as much as the parsing, so it is done only when there is
+    // something to say about it.
+    serde_json::from_slice(bytes).map_err(|error| {
+        let mut reader = serde_json::Deserializer::from_slice(bytes);
+        let path = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+            Err(located) => located.path().to_string(),
+            Ok(_) => ".".to_owned(),
+        };
+        unreadable(&error, &path)
+    })
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -58,15 +58,10 @@ pub fn open(
             .map(|it| service_name(&it.service))
             .collect(),
     };
-    let parts = split::split(check)
-        .parts
-        .into_iter()
-        .zip(&state.cases)
-        .enumerate();
+    let parts = split::split(check).parts.into_iter().zip(&state.cases);
     let cases = parts
-        .map(|(position, (part, case))| {
+        .map(|(part, case)| {
             Ok(NewCase {
-                case_no: number::case(&number, position),
                 promised_on: promise.services.get(&case.service).copied(),
                 department: part.department.clone(),
                 state: phase_text(case.phase).to_owned(),

@@ -173,11 +173,9 @@ pub struct NewApplication {
     pub files: Vec<StoredFile>,
 }
 
-/// A case to open.
+/// A case to open. Its number is the application's with its position ([`crate::number::case`]).
 #[derive(Clone, Debug)]
 pub struct NewCase {
-    /// Its number.
-    pub case_no: String,
     /// The service's id.
     pub service: String,
     /// The department's id.
@@ -292,7 +290,7 @@ pub struct Append {
     pub results: Vec<(String, String, String)>,
     /// Whether this hands everything over.
     pub issued: bool,
-    /// What the outside is to be told: topic, subject.
+    /// What the outside is to be told: topic, and the service or the account that it is about.
     pub outbox: Vec<(String, String)>,
     /// The audit row.
     pub audit: AuditEntry,

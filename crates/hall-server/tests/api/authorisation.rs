@@ -23,11 +23,23 @@ const MATRIX: [(&str, &str, [u16; 5]); 16] = [
     ("POST", "/api/files", [401, 201, 201, 404, 404]),
     ("GET", "/api/applications", [401, 200, 200, 404, 404]),
     ("POST", "/api/applications", [401, 201, 422, 404, 404]),
-    ("GET", "/api/applications/{number}", [401, 200, 404, 404, 404]),
+    (
+        "GET",
+        "/api/applications/{number}",
+        [401, 200, 404, 404, 404],
+    ),
     ("GET", "/api/desk/cases", [401, 404, 404, 200, 200]),
     ("GET", "/api/desk/cases/{case}", [401, 404, 404, 200, 404]),
-    ("POST", "/api/desk/cases/{case}/decision", [401, 404, 404, 200, 404]),
-    ("GET", "/api/desk/cases/{case}/files/{sha256}", [401, 404, 404, 404, 404]),
+    (
+        "POST",
+        "/api/desk/cases/{case}/decision",
+        [401, 404, 404, 200, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/cases/{case}/files/{sha256}",
+        [401, 404, 404, 404, 404],
+    ),
     ("GET", "/api/openapi.json", [200, 200, 200, 200, 200]),
     ("GET", "/catalog/{name}", [200, 200, 200, 200, 200]),
     ("GET", "/livez", [204, 204, 204, 204, 204]),
@@ -46,17 +58,22 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{case}", &objects.case)
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
-    let request = Request::builder().method(method).uri(uri).header(header::COOKIE, cookie);
+    let request = Request::builder()
+        .method(method)
+        .uri(uri)
+        .header(header::COOKIE, cookie);
     let json = |value: Value| Body::from(value.to_string());
     let (media, body) = match (method, path) {
-        ("POST", "/api/session") => {
-            ("application/json", json(json!({"account": "mother", "password": "demo-mother"})))
-        }
+        ("POST", "/api/session") => (
+            "application/json",
+            json(json!({"account": "mother", "password": "demo-mother"})),
+        ),
         ("POST", "/api/files") => ("application/pdf", Body::from(PDF)),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
-        ("POST", _) => {
-            ("application/json", json(json!({"version": 2, "approve": true, "reason": "已核对"})))
-        }
+        ("POST", _) => (
+            "application/json",
+            json(json!({"version": 2, "approve": true, "reason": "已核对"})),
+        ),
         _ => ("application/json", Body::empty()),
     };
     request
@@ -74,8 +91,15 @@ async fn ask(method: &str, path: &str, subject: &str) -> Reply {
     let health = hall.sign_in("health").await;
     let cases = hall.cases(&health).await;
     let case = cases.iter().find(|it| it["state"] == "in_review").unwrap();
-    let objects = Objects { number, case: case["case"].as_str().unwrap().to_owned() };
-    let cookie = if subject.is_empty() { String::new() } else { hall.sign_in(subject).await };
+    let objects = Objects {
+        number,
+        case: case["case"].as_str().unwrap().to_owned(),
+    };
+    let cookie = if subject.is_empty() {
+        String::new()
+    } else {
+        hall.sign_in(subject).await
+    };
     hall.send(good(method, path, &cookie, &objects)).await
 }
 
@@ -84,16 +108,26 @@ async fn every_cell_of_the_matrix_is_as_written() {
     for (method, path, expected) in MATRIX {
         for (subject, expected) in SUBJECTS.into_iter().zip(expected) {
             let reply = ask(method, path, subject).await;
-            assert_eq!(reply.status.as_u16(), expected, "{method} {path} as {subject:?}");
+            assert_eq!(
+                reply.status.as_u16(),
+                expected,
+                "{method} {path} as {subject:?}"
+            );
         }
     }
 }
 
 #[test]
 fn every_route_has_its_row() {
-    let rows: BTreeSet<_> = MATRIX.iter().map(|(method, path, _)| (*method, *path)).collect();
+    let rows: BTreeSet<_> = MATRIX
+        .iter()
+        .map(|(method, path, _)| (*method, *path))
+        .collect();
     let routes = routes();
-    let routed: BTreeSet<_> = routes.iter().map(|it| (it.method.as_str(), it.path)).collect();
+    let routed: BTreeSet<_> = routes
+        .iter()
+        .map(|it| (it.method.as_str(), it.path))
+        .collect();
     assert_eq!(rows, routed);
 }
 
@@ -109,14 +143,31 @@ async fn what_is_not_ones_own_looks_exactly_like_what_is_not_there() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
-    let (founder, health, tax) =
-        (hall.sign_in("founder").await, hall.sign_in("health").await, hall.sign_in("tax").await);
-    let case = hall.cases(&health).await[0]["case"].as_str().unwrap().to_owned();
+    let (founder, health, tax) = (
+        hall.sign_in("founder").await,
+        hall.sign_in("health").await,
+        hall.sign_in("tax").await,
+    );
+    let case = hall.cases(&health).await[0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     for (cookie, theirs, absent) in [
-        (&founder, format!("/api/applications/{number}"), "/api/applications/2026-1121-0000-0000-1".to_owned()),
-        (&tax, format!("/api/desk/cases/{case}"), "/api/desk/cases/2026-1121-0000-0000-1-01".to_owned()),
+        (
+            &founder,
+            format!("/api/applications/{number}"),
+            "/api/applications/2026-1121-0000-0000-1".to_owned(),
+        ),
+        (
+            &tax,
+            format!("/api/desk/cases/{case}"),
+            "/api/desk/cases/2026-1121-0000-0000-1-01".to_owned(),
+        ),
     ] {
-        let (theirs, absent) = (hall.get(&theirs, cookie).await, hall.get(&absent, cookie).await);
+        let (theirs, absent) = (
+            hall.get(&theirs, cookie).await,
+            hall.get(&absent, cookie).await,
+        );
         assert_eq!(theirs.status, absent.status);
         assert_eq!(said(&theirs), said(&absent));
     }

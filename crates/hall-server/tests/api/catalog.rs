@@ -13,12 +13,21 @@ async fn the_index_leads_to_every_bundle_and_to_the_calendar() {
     let index: CatalogIndex = serde_json::from_slice(&index.body).unwrap();
     assert_eq!(index.catalog, hall.app.catalog.id());
     for entry in &index.bundles {
-        let file = hall.send(bare("GET", &format!("/catalog/{}", entry.file))).await;
-        assert!(file.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+        let file = hall
+            .send(bare("GET", &format!("/catalog/{}", entry.file)))
+            .await;
+        assert!(
+            file.headers[header::CACHE_CONTROL]
+                .to_str()
+                .unwrap()
+                .contains("immutable")
+        );
         let bundle: Bundle = serde_json::from_slice(&file.body).unwrap();
         assert_eq!((&bundle.id, &bundle.catalog), (&entry.id, &index.catalog));
     }
-    let calendar = hall.send(bare("GET", &format!("/catalog/{}", index.calendar))).await;
+    let calendar = hall
+        .send(bare("GET", &format!("/catalog/{}", index.calendar)))
+        .await;
     assert_eq!(calendar.status, StatusCode::OK);
 }
 
@@ -26,6 +35,11 @@ async fn the_index_leads_to_every_bundle_and_to_the_calendar() {
 async fn a_file_that_is_not_of_the_catalogue_is_not_there() {
     let hall = Hall::open().await;
     for name in ["nothing.json", "..%2Fhall.db", "%2e%2e%2fhall.db"] {
-        assert_eq!(hall.send(bare("GET", &format!("/catalog/{name}"))).await.code(), "not_found");
+        assert_eq!(
+            hall.send(bare("GET", &format!("/catalog/{name}")))
+                .await
+                .code(),
+            "not_found"
+        );
     }
 }

@@ -13,19 +13,34 @@ async fn refusal(request: Request<Body>) -> (u16, String) {
 
 fn json(method: &str, path: &str, body: impl Into<Body>) -> Request<Body> {
     let request = Request::builder().method(method).uri(path);
-    request.header(header::CONTENT_TYPE, "application/json").body(body.into()).unwrap()
+    request
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(body.into())
+        .unwrap()
 }
 
 #[tokio::test]
 async fn a_route_that_is_not_there() {
-    assert_eq!(refusal(bare("GET", "/api/nothing")).await, (404, "not_found".into()));
-    assert_eq!(refusal(bare("GET", "/api")).await, (404, "not_found".into()));
+    assert_eq!(
+        refusal(bare("GET", "/api/nothing")).await,
+        (404, "not_found".into())
+    );
+    assert_eq!(
+        refusal(bare("GET", "/api")).await,
+        (404, "not_found".into())
+    );
 }
 
 #[tokio::test]
 async fn a_method_that_a_route_does_not_take() {
-    assert_eq!(refusal(bare("PUT", "/api/session")).await, (405, "method_not_allowed".into()));
-    assert_eq!(refusal(bare("POST", "/somewhere")).await, (405, "method_not_allowed".into()));
+    assert_eq!(
+        refusal(bare("PUT", "/api/session")).await,
+        (405, "method_not_allowed".into())
+    );
+    assert_eq!(
+        refusal(bare("POST", "/somewhere")).await,
+        (405, "method_not_allowed".into())
+    );
 }
 
 #[tokio::test]
@@ -33,7 +48,10 @@ async fn a_body_that_is_not_json() {
     let form = Request::post("/api/session")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .body(Body::from("account=mother"));
-    assert_eq!(refusal(form.unwrap()).await, (415, "wrong_media_type".into()));
+    assert_eq!(
+        refusal(form.unwrap()).await,
+        (415, "wrong_media_type".into())
+    );
     for body in ["", "{", "[1,2", "null", "{\"account\": 1}", "\u{0}"] {
         let reply = refusal(json("POST", "/api/session", body.to_owned())).await;
         assert_eq!(reply, (400, "unreadable".into()), "{body:?}");
@@ -43,7 +61,10 @@ async fn a_body_that_is_not_json() {
 #[tokio::test]
 async fn a_body_that_is_too_large() {
     let body = vec![b' '; (1 << 20) + 1];
-    assert_eq!(refusal(json("POST", "/api/session", body)).await, (413, "too_large".into()));
+    assert_eq!(
+        refusal(json("POST", "/api/session", body)).await,
+        (413, "too_large".into())
+    );
 }
 
 #[tokio::test]
@@ -66,7 +87,10 @@ async fn every_response_carries_the_security_headers_and_its_id() {
         (Method::GET, "/catalog/index.json"),
     ] {
         let headers = hall.send(bare(method.as_str(), path)).await.headers;
-        assert_eq!(headers["content-security-policy"], CONTENT_SECURITY_POLICY, "{path}");
+        assert_eq!(
+            headers["content-security-policy"], CONTENT_SECURITY_POLICY,
+            "{path}"
+        );
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "no-referrer"),
@@ -84,7 +108,10 @@ async fn every_response_carries_the_security_headers_and_its_id() {
 
 #[test]
 fn the_policy_is_the_agreed_one_and_allows_nothing_inline() {
-    assert!(CONTENT_SECURITY_POLICY.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
+    assert!(
+        CONTENT_SECURITY_POLICY
+            .starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+    );
     assert!(!CONTENT_SECURITY_POLICY.contains("unsafe-inline"));
     assert!(!CONTENT_SECURITY_POLICY.contains("'unsafe-eval'"));
     assert!(CONTENT_SECURITY_POLICY.contains("frame-ancestors 'none'"));
@@ -93,11 +120,20 @@ fn the_policy_is_the_agreed_one_and_allows_nothing_inline() {
 #[tokio::test]
 async fn a_closing_hall_says_that_it_is_not_ready_and_goes_on_living() {
     let hall = Hall::open().await;
-    assert_eq!(hall.send(bare("GET", "/readyz")).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(
+        hall.send(bare("GET", "/readyz")).await.status,
+        StatusCode::NO_CONTENT
+    );
     hall.app.begin_closing();
-    assert_eq!(hall.send(bare("GET", "/livez")).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(
+        hall.send(bare("GET", "/livez")).await.status,
+        StatusCode::NO_CONTENT
+    );
     let reply = hall.send(bare("GET", "/readyz")).await;
-    assert_eq!((reply.status.as_u16(), reply.code().as_str()), (503, "unavailable"));
+    assert_eq!(
+        (reply.status.as_u16(), reply.code().as_str()),
+        (503, "unavailable")
+    );
     assert!(reply.headers.contains_key(header::RETRY_AFTER));
 }
 
@@ -106,9 +142,18 @@ async fn a_store_that_cannot_write_is_not_ready_and_loses_nothing_silently() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     hall.app.store.close().await;
-    assert_eq!(hall.send(bare("GET", "/readyz")).await.code(), "unavailable");
+    assert_eq!(
+        hall.send(bare("GET", "/readyz")).await.code(),
+        "unavailable"
+    );
     let body = crate::hall::submission("newborn", "林静");
     let reply = hall.submit(&mother, "key-0123456789abcdef", &body).await;
-    assert_eq!((reply.status.as_u16(), reply.code().as_str()), (503, "unavailable"));
-    assert_eq!(hall.get("/api/applications", &mother).await.status, StatusCode::OK);
+    assert_eq!(
+        (reply.status.as_u16(), reply.code().as_str()),
+        (503, "unavailable")
+    );
+    assert_eq!(
+        hall.get("/api/applications", &mother).await.status,
+        StatusCode::OK
+    );
 }

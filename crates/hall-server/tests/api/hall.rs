@@ -47,7 +47,11 @@ pub(crate) struct Reply {
 impl Reply {
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| {
-            panic!("not JSON: {} {:?}", self.status, String::from_utf8_lossy(&self.body))
+            panic!(
+                "not JSON: {} {:?}",
+                self.status,
+                String::from_utf8_lossy(&self.body)
+            )
         })
     }
 
@@ -55,7 +59,10 @@ impl Reply {
     pub(crate) fn code(&self) -> String {
         let json = self.json();
         for key in ["message", "mend", "request"] {
-            assert!(json[key].as_str().is_some_and(|it| !it.is_empty()), "no {key} in {json}");
+            assert!(
+                json[key].as_str().is_some_and(|it| !it.is_empty()),
+                "no {key} in {json}"
+            );
         }
         json["code"].as_str().unwrap().to_owned()
     }
@@ -80,7 +87,10 @@ impl Hall {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
-        store.put_accounts(Demo::seed(), accounts.clone()).await.unwrap();
+        store
+            .put_accounts(Demo::seed(), accounts.clone())
+            .await
+            .unwrap();
         let clock = Arc::new(SetClock::at(NOW.parse().unwrap()));
         let random = Arc::new(SeededRandom::new(1));
         let app = Arc::new(App {
@@ -100,14 +110,27 @@ impl Hall {
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Reply {
-        let response = router::app(Arc::clone(&self.app)).oneshot(request).await.unwrap();
+        let response = router::app(Arc::clone(&self.app))
+            .oneshot(request)
+            .await
+            .unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
-        Reply { status: parts.status, headers: parts.headers, body }
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Reply {
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+        self.send(
+            Request::get(path)
+                .header(header::COOKIE, cookie)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub(crate) async fn post(&self, path: &str, cookie: &str, body: &Value) -> Reply {
@@ -152,14 +175,19 @@ impl Hall {
         let request = Request::post("/api/files")
             .header(header::COOKIE, cookie)
             .header(header::CONTENT_TYPE, media)
-            .header("x-file-name", hall_server::http::files::percent_encoded(name))
+            .header(
+                "x-file-name",
+                hall_server::http::files::percent_encoded(name),
+            )
             .body(Body::from(body.to_vec()));
         self.send(request.unwrap()).await
     }
 
     /// Submits the newborn bundle for the mother and gives the number.
     pub(crate) async fn newborn(&self, mother: &str) -> String {
-        let reply = self.submit(mother, "newborn-0123456789", &submission("newborn", "林静")).await;
+        let reply = self
+            .submit(mother, "newborn-0123456789", &submission("newborn", "林静"))
+            .await;
         assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
         reply.json()["number"].as_str().unwrap().to_owned()
     }
@@ -173,15 +201,22 @@ impl Hall {
 
     /// Decides a case as its reviewer sees it now.
     pub(crate) async fn decide(&self, reviewer: &str, case: &str, approve: bool) -> Reply {
-        let view = self.get(&format!("/api/desk/cases/{case}"), reviewer).await.json();
+        let view = self
+            .get(&format!("/api/desk/cases/{case}"), reviewer)
+            .await
+            .json();
         let body = json!({"version": view["version"], "approve": approve, "reason": "已核对"});
-        self.post(&format!("/api/desk/cases/{case}/decision"), reviewer, &body).await
+        self.post(&format!("/api/desk/cases/{case}/decision"), reviewer, &body)
+            .await
     }
 }
 
 /// One of the application files beside these tests.
 pub(crate) fn application(bundle: &str) -> Value {
-    let path = format!("{}/tests/applications/{bundle}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/tests/applications/{bundle}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -192,5 +227,9 @@ pub(crate) fn submission(bundle: &str, signature: &str) -> Value {
 
 /// A request with nothing but a method and a path.
 pub(crate) fn bare(method: &str, path: &str) -> Request<Body> {
-    Request::builder().method(method).uri(path).body(Body::empty()).unwrap()
+    Request::builder()
+        .method(method)
+        .uri(path)
+        .body(Body::empty())
+        .unwrap()
 }

@@ -30,7 +30,8 @@ async fn more_rows_than_the_table_has_are_refused() {
 #[tokio::test]
 async fn an_identity_number_in_full_width_digits_is_understood() {
     let (status, envelope) = submit(|it| {
-        it["application"]["answers"]["mother.id_no"] = json!("９９０１０１１９９５０３２０３０２１");
+        it["application"]["answers"]["mother.id_no"] =
+            json!("９９０１０１１９９５０３２０３０２１");
     })
     .await;
     assert_eq!(status, StatusCode::CREATED, "{envelope}");
@@ -60,7 +61,10 @@ async fn an_error_never_repeats_an_identity_number() {
     ] {
         let (status, envelope) = submit(change).await;
         assert!(status.is_client_error());
-        assert!(!envelope.to_string().contains("990101199503203022"), "{envelope}");
+        assert!(
+            !envelope.to_string().contains("990101199503203022"),
+            "{envelope}"
+        );
     }
 }
 
@@ -78,6 +82,10 @@ async fn an_application_that_was_cut_in_the_middle_is_refused_at_every_place() {
             .header("idempotency-key", KEY)
             .body(Body::from(whole[..cut].to_vec()));
         let reply = hall.send(request.unwrap()).await;
-        assert_eq!((reply.status.as_u16(), reply.code().as_str()), (400, "unreadable"), "{cut}");
+        assert_eq!(
+            (reply.status.as_u16(), reply.code().as_str()),
+            (400, "unreadable"),
+            "{cut}"
+        );
     }
 }

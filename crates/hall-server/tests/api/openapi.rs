@@ -17,15 +17,19 @@ fn operations(document: &Value) -> BTreeSet<(String, String)> {
     let paths = document["paths"].as_object().unwrap();
     let of_path = |(path, item): (&String, &Value)| {
         let methods = item.as_object().unwrap().keys().map(|it| it.to_uppercase());
-        methods.map(|method| (method, path.clone())).collect::<Vec<_>>()
+        methods
+            .map(|method| (method, path.clone()))
+            .collect::<Vec<_>>()
     };
     paths.iter().flat_map(of_path).collect()
 }
 
 #[test]
 fn every_route_is_documented_and_every_documented_route_is_there() {
-    let routed: BTreeSet<_> =
-        routes().iter().map(|it| (it.method.to_string(), it.path.to_owned())).collect();
+    let routed: BTreeSet<_> = routes()
+        .iter()
+        .map(|it| (it.method.to_string(), it.path.to_owned()))
+        .collect();
     assert_eq!(operations(&document()), routed);
 }
 
@@ -40,9 +44,19 @@ fn the_document_says_who_may_use_each_route() {
             Who::Applicant => json!("applicant"),
             Who::Reviewer => json!("reviewer"),
         };
-        assert_eq!(operation["x-who"], expected, "{} {}", route.method, route.path);
+        assert_eq!(
+            operation["x-who"], expected,
+            "{} {}",
+            route.method, route.path
+        );
         let closed = operation["security"] != json!([]);
-        assert_eq!(closed, route.who != Who::Anybody, "{} {}", route.method, route.path);
+        assert_eq!(
+            closed,
+            route.who != Who::Anybody,
+            "{} {}",
+            route.method,
+            route.path
+        );
     }
 }
 
@@ -61,7 +75,10 @@ fn every_reference_in_the_document_leads_somewhere() {
 fn check(method: &str, path: &str, status: u16, value: &Value) {
     let document = document();
     let reply = &document["paths"][path][method]["responses"][status.to_string()];
-    assert!(reply.is_object(), "{method} {path}: {status} is not documented");
+    assert!(
+        reply.is_object(),
+        "{method} {path}: {status} is not documented"
+    );
     let schema = &reply["content"]["application/json"]["schema"];
     let faults = faults(&document, schema, value, "$");
     assert!(faults.is_empty(), "{method} {path} {status}: {faults:#?}");
@@ -71,34 +88,88 @@ fn check(method: &str, path: &str, status: u16, value: &Value) {
 async fn what_the_routes_answer_is_what_the_document_says() {
     let hall = Hall::open().await;
     let (mother, health) = (hall.sign_in("mother").await, hall.sign_in("health").await);
-    check("get", "/api/session", 200, &hall.get("/api/session", &mother).await.json());
-    check("get", "/api/session", 200, &hall.get("/api/session", &health).await.json());
-    check("get", "/api/session", 401, &hall.get("/api/session", "").await.json());
-    check("get", "/api/shelf", 200, &hall.get("/api/shelf", &mother).await.json());
+    check(
+        "get",
+        "/api/session",
+        200,
+        &hall.get("/api/session", &mother).await.json(),
+    );
+    check(
+        "get",
+        "/api/session",
+        200,
+        &hall.get("/api/session", &health).await.json(),
+    );
+    check(
+        "get",
+        "/api/session",
+        401,
+        &hall.get("/api/session", "").await.json(),
+    );
+    check(
+        "get",
+        "/api/shelf",
+        200,
+        &hall.get("/api/shelf", &mother).await.json(),
+    );
     let file = hall.upload(&mother, "a.pdf", "application/pdf", PDF).await;
     check("post", "/api/files", 201, &file.json());
-    let receipt = hall.submit(&mother, "openapi-0123456789", &submission("newborn", "林静")).await;
+    let receipt = hall
+        .submit(
+            &mother,
+            "openapi-0123456789",
+            &submission("newborn", "林静"),
+        )
+        .await;
     check("post", "/api/applications", 201, &receipt.json());
     let refused = json!({"application": {"bundle": "newborn"}, "signature": "林静"});
     let refused = hall.submit(&mother, "openapi-9876543210", &refused).await;
     check("post", "/api/applications", 422, &refused.json());
-    check("get", "/api/applications", 200, &hall.get("/api/applications", &mother).await.json());
+    check(
+        "get",
+        "/api/applications",
+        200,
+        &hall.get("/api/applications", &mother).await.json(),
+    );
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
-    let view = hall.get(&format!("/api/applications/{number}"), &mother).await;
+    let view = hall
+        .get(&format!("/api/applications/{number}"), &mother)
+        .await;
     check("get", "/api/applications/{number}", 200, &view.json());
-    check("get", "/api/desk/cases", 200, &hall.get("/api/desk/cases", &health).await.json());
-    let case = hall.cases(&health).await[0]["case"].as_str().unwrap().to_owned();
+    check(
+        "get",
+        "/api/desk/cases",
+        200,
+        &hall.get("/api/desk/cases", &health).await.json(),
+    );
+    let case = hall.cases(&health).await[0]["case"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let view = hall.get(&format!("/api/desk/cases/{case}"), &health).await;
     check("get", "/api/desk/cases/{case}", 200, &view.json());
     let decided = hall.decide(&health, &case, true).await;
-    check("post", "/api/desk/cases/{case}/decision", 200, &decided.json());
+    check(
+        "post",
+        "/api/desk/cases/{case}/decision",
+        200,
+        &decided.json(),
+    );
     let again = hall.decide(&health, &case, true).await;
-    check("post", "/api/desk/cases/{case}/decision", 409, &again.json());
+    check(
+        "post",
+        "/api/desk/cases/{case}/decision",
+        409,
+        &again.json(),
+    );
 }
 
 #[tokio::test]
 async fn the_document_is_served() {
-    let reply = Hall::open().await.send(bare("GET", "/api/openapi.json")).await;
+    let reply = Hall::open()
+        .await
+        .send(bare("GET", "/api/openapi.json"))
+        .await;
     assert_eq!(reply.json(), document());
 }
 

@@ -17,8 +17,15 @@ async fn approve_all(hall: &Hall, mut departments: Vec<&str>) {
     loop {
         let mut acted = false;
         for reviewer in &reviewers {
-            for case in hall.cases(reviewer).await.iter().filter(|it| it["state"] == "in_review") {
-                let reply = hall.decide(reviewer, case["case"].as_str().unwrap(), true).await;
+            for case in hall
+                .cases(reviewer)
+                .await
+                .iter()
+                .filter(|it| it["state"] == "in_review")
+            {
+                let reply = hall
+                    .decide(reviewer, case["case"].as_str().unwrap(), true)
+                    .await;
                 assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
                 acted = true;
             }
@@ -31,12 +38,19 @@ async fn approve_all(hall: &Hall, mut departments: Vec<&str>) {
 
 /// Uploads a file for each one that the application names, and names the uploaded one.
 async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
-    for material in submission["application"]["materials"].as_array_mut().unwrap() {
-        let Some(files) = material.get_mut("files").and_then(Value::as_array_mut) else { continue };
+    for material in submission["application"]["materials"]
+        .as_array_mut()
+        .unwrap()
+    {
+        let Some(files) = material.get_mut("files").and_then(Value::as_array_mut) else {
+            continue;
+        };
         for file in files {
             let name = file["name"].as_str().unwrap().to_owned();
             let content = [PDF, name.as_bytes()].concat();
-            let reply = hall.upload(cookie, &name, "application/pdf", &content).await;
+            let reply = hall
+                .upload(cookie, &name, "application/pdf", &content)
+                .await;
             assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
             *file = reply.json();
         }
@@ -53,9 +67,15 @@ async fn through(bundle: &str, account: &str, signature: &str, departments: &[&s
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
     approve_all(&hall, departments.to_vec()).await;
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
-    let view = hall.get(&format!("/api/applications/{number}"), &cookie).await.json();
+    let view = hall
+        .get(&format!("/api/applications/{number}"), &cookie)
+        .await
+        .json();
     let lanes = view["lanes"].as_array().unwrap();
-    assert!(lanes.iter().all(|lane| lane["state"] == "approved"), "{lanes:?}");
+    assert!(
+        lanes.iter().all(|lane| lane["state"] == "approved"),
+        "{lanes:?}"
+    );
     assert!(view["issued_at"].is_string());
     assert_eq!(view["results"].as_array().unwrap().len(), lanes.len());
     hall.app.store.verify_audit().await.unwrap();
@@ -63,20 +83,35 @@ async fn through(bundle: &str, account: &str, signature: &str, departments: &[&s
 }
 
 fn value_of(view: &Value, label: &str) -> String {
-    let values = view["results"].as_array().unwrap().iter().flat_map(|it| it["values"].as_array().unwrap());
-    let found: BTreeSet<&str> =
-        values.filter(|it| it[0] == label).map(|it| it[1].as_str().unwrap()).collect();
+    let values = view["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|it| it["values"].as_array().unwrap());
+    let found: BTreeSet<&str> = values
+        .filter(|it| it[0] == label)
+        .map(|it| it[1].as_str().unwrap())
+        .collect();
     (*found.first().unwrap()).to_owned()
 }
 
 #[tokio::test]
 async fn a_child_is_born() {
-    let departments = ["health", "public-security", "healthcare-security", "human-resources"];
+    let departments = [
+        "health",
+        "public-security",
+        "healthcare-security",
+        "human-resources",
+    ];
     let view = through("newborn", "mother", "林静", &departments).await;
     let id = value_of(&view, "宝宝的公民身份号码");
     assert!(id.starts_with("99010120261110"), "{id}");
     // The seventeenth digit is even for a girl.
-    assert_eq!(id.chars().nth(16).unwrap().to_digit(10).unwrap() % 2, 0, "{id}");
+    assert_eq!(
+        id.chars().nth(16).unwrap().to_digit(10).unwrap() % 2,
+        0,
+        "{id}"
+    );
 }
 
 #[tokio::test]
@@ -98,8 +133,12 @@ async fn a_company_opens() {
 #[tokio::test]
 async fn a_company_dispatches_labour() {
     let view = through("labour-dispatch-hr", "legal", "周明", &["human-resources"]).await;
-    let titles: Vec<&str> =
-        view["results"].as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
+    let titles: Vec<&str> = view["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["title"].as_str().unwrap())
+        .collect();
     assert!(titles.contains(&"劳务派遣经营许可证"), "{titles:?}");
 }
 
@@ -126,11 +165,28 @@ async fn a_reviewer_opens_a_file_of_the_own_case() {
     let reply = hall.get(&format!("{path}/files/{sha256}"), &reviewer).await;
     assert_eq!(reply.status, StatusCode::OK);
     assert!(reply.body.starts_with(b"%PDF"));
-    assert!(reply.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
-    assert!(reply.headers["content-security-policy"].to_str().unwrap().starts_with("sandbox"));
-    let elsewhere = hall.get(&format!("{path}/files/{}", "0".repeat(64)), &reviewer).await;
+    assert!(
+        reply.headers["content-disposition"]
+            .to_str()
+            .unwrap()
+            .starts_with("attachment")
+    );
+    assert!(
+        reply.headers["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .starts_with("sandbox")
+    );
+    let elsewhere = hall
+        .get(&format!("{path}/files/{}", "0".repeat(64)), &reviewer)
+        .await;
     assert_eq!(elsewhere.code(), "not_found");
     let tax = hall.sign_in("tax").await;
-    assert_eq!(hall.get(&format!("{path}/files/{sha256}"), &tax).await.code(), "not_found");
+    assert_eq!(
+        hall.get(&format!("{path}/files/{sha256}"), &tax)
+            .await
+            .code(),
+        "not_found"
+    );
     assert_eq!(json!(hall.get(&path, &tax).await.code()), "not_found");
 }

@@ -6,19 +6,38 @@ use serde_json::Value;
 pub(crate) fn faults(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     if let Some(name) = schema["$ref"].as_str() {
         let name = name.rsplit('/').next().unwrap();
-        return faults(document, &document["components"]["schemas"][name], value, at);
+        return faults(
+            document,
+            &document["components"]["schemas"][name],
+            value,
+            at,
+        );
     }
     for key in ["anyOf", "oneOf"] {
         if let Some(choices) = schema[key].as_array() {
-            let fits = choices.iter().any(|it| faults(document, it, value, at).is_empty());
-            return if fits { Vec::new() } else { vec![format!("{at}: none of {key}")] };
+            let fits = choices
+                .iter()
+                .any(|it| faults(document, it, value, at).is_empty());
+            return if fits {
+                Vec::new()
+            } else {
+                vec![format!("{at}: none of {key}")]
+            };
         }
     }
     if let Some(constant) = schema.get("const") {
-        return if constant == value { Vec::new() } else { vec![format!("{at}: not {constant}")] };
+        return if constant == value {
+            Vec::new()
+        } else {
+            vec![format!("{at}: not {constant}")]
+        };
     }
     if let Some(allowed) = schema["enum"].as_array() {
-        return if allowed.contains(value) { Vec::new() } else { vec![format!("{at}: {value}")] };
+        return if allowed.contains(value) {
+            Vec::new()
+        } else {
+            vec![format!("{at}: {value}")]
+        };
     }
     typed(document, schema, value, at)
 }
@@ -50,7 +69,10 @@ fn typed(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<Strin
                 .map(|name| format!("{at}: no {name}"));
             let wrong = fields.iter().flat_map(|(name, field)| {
                 let at = format!("{at}.{name}");
-                match schema["properties"].get(name).or(schema.get("additionalProperties")) {
+                match schema["properties"]
+                    .get(name)
+                    .or(schema.get("additionalProperties"))
+                {
                     Some(schema) if schema.is_object() => faults(document, schema, field, &at),
                     _ if schema.get("properties").is_none() => Vec::new(),
                     _ => vec![format!("{at}: not documented")],

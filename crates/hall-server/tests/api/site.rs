@@ -25,7 +25,9 @@ fn built() -> (TempDir, PathBuf) {
 }
 
 async fn get(hall: &Hall, path: &str, accept: &str) -> Reply {
-    let request = Request::get(path).header(header::ACCEPT, accept).header(header::ACCEPT_ENCODING, "br");
+    let request = Request::get(path)
+        .header(header::ACCEPT, accept)
+        .header(header::ACCEPT_ENCODING, "br");
     hall.send(request.body(Body::empty()).unwrap()).await
 }
 
@@ -53,7 +55,12 @@ async fn a_file_with_a_hash_is_sent_compressed_and_kept_forever() {
     let reply = get(&hall, "/hall-app-0123456789abcdef.js", "*/*").await;
     assert_eq!(reply.headers[header::CONTENT_ENCODING], "br");
     assert_eq!(reply.body, b"compressed");
-    assert!(reply.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    assert!(
+        reply.headers[header::CACHE_CONTROL]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
     let manifest = get(&hall, "/manifest.webmanifest", "*/*").await;
     assert_eq!(manifest.headers[header::CACHE_CONTROL], "no-cache");
 }
@@ -62,11 +69,24 @@ async fn a_file_with_a_hash_is_sent_compressed_and_kept_forever() {
 async fn a_file_that_is_not_there_is_no_page_in_disguise() {
     let (_folder, dist) = built();
     let hall = Hall::with_dist(Some(dist)).await;
-    for path in ["/old-app-00000000.js", "/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
+    for path in [
+        "/old-app-00000000.js",
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+    ] {
         let reply = get(&hall, path, "text/html").await;
-        assert_eq!((reply.status, reply.code().as_str()), (StatusCode::NOT_FOUND, "not_found"), "{path}");
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (StatusCode::NOT_FOUND, "not_found"),
+            "{path}"
+        );
     }
-    assert_eq!(get(&hall, "/bundles/newborn", "application/json").await.code(), "not_found");
+    assert_eq!(
+        get(&hall, "/bundles/newborn", "application/json")
+            .await
+            .code(),
+        "not_found"
+    );
 }
 
 #[tokio::test]

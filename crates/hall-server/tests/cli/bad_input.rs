@@ -73,7 +73,14 @@ fn a_draft_made_under_another_catalogue_is_judged_by_this_one_and_says_so() {
     let text = std::fs::read_to_string(application("newborn")).unwrap();
     let text = text.replacen('{', r#"{"catalog": "0123456789abcdef","#, 1);
     let (_folder, path) = file(text.as_bytes());
-    let run = hall(&["precheck", path.to_str().unwrap(), "--today", "2026-11-21", "--json"]).ends(0);
+    let run = hall(&[
+        "precheck",
+        path.to_str().unwrap(),
+        "--today",
+        "2026-11-21",
+        "--json",
+    ])
+    .ends(0);
     let findings = run.json()["findings"].clone();
     assert_eq!(findings[0]["code"], "made_under_another_catalog");
 }

@@ -5,16 +5,26 @@ use crate::run::hall;
 #[test]
 fn list_names_the_bundles_and_services_with_departments_and_limits() {
     let json = hall(&["catalog", "list", "--json"]).ends(0).json();
-    let ids: Vec<&str> =
-        json["bundles"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = json["bundles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["id"].as_str().unwrap())
+        .collect();
     for id in ["company-start", "labour-dispatch-hr", "newborn"] {
         assert!(ids.contains(&id), "{ids:?}");
     }
     for service in json["services"].as_array().unwrap() {
         for key in ["id", "name", "department"] {
-            assert!(service[key].as_str().is_some_and(|it| !it.is_empty()), "{service}");
+            assert!(
+                service[key].as_str().is_some_and(|it| !it.is_empty()),
+                "{service}"
+            );
         }
-        assert!(service["statutory"].is_number() && service["promised"].is_number(), "{service}");
+        assert!(
+            service["statutory"].is_number() && service["promised"].is_number(),
+            "{service}"
+        );
     }
 }
 

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use crate::run::hall;
 
 fn merge(arguments: &[&str]) -> Value {
-    hall(&[&["merge"], arguments, &["--json"]].concat()).ends(0).json()
+    hall(&[&["merge"], arguments, &["--json"]].concat())
+        .ends(0)
+        .json()
 }
 
 #[test]
@@ -16,9 +18,17 @@ fn the_figures_are_those_that_the_bundles_are_known_for() {
         ("newborn", [243, 79], [20, 2, 2], json!(4)),
     ] {
         let figures = merge(&[bundle])["figures"].clone();
-        assert_eq!([&figures["fields"]["separate"], &figures["fields"]["merged"]], fields, "{bundle}");
+        assert_eq!(
+            [&figures["fields"]["separate"], &figures["fields"]["merged"]],
+            fields,
+            "{bundle}"
+        );
         let counted = &figures["materials"];
-        assert_eq!([&counted["separate"], &counted["merged"]], materials[..2], "{bundle}");
+        assert_eq!(
+            [&counted["separate"], &counted["merged"]],
+            materials[..2],
+            "{bundle}"
+        );
         if bundle == "labour-dispatch-hr" {
             assert_eq!(counted["upload"], materials[2]);
         }
@@ -29,7 +39,15 @@ fn the_figures_are_those_that_the_bundles_are_known_for() {
 #[test]
 fn every_key_of_the_interface_is_there() {
     let form = merge(&["newborn"]);
-    for key in ["bundle", "catalog", "services", "fields", "materials", "waterfall", "figures"] {
+    for key in [
+        "bundle",
+        "catalog",
+        "services",
+        "fields",
+        "materials",
+        "waterfall",
+        "figures",
+    ] {
         assert!(form.get(key).is_some(), "{key}");
     }
     for key in ["key", "label", "services", "required", "prefill"] {
@@ -45,7 +63,10 @@ fn every_key_of_the_interface_is_there() {
 
 #[test]
 fn an_answer_switches_services_off() {
-    let both = merge(&["labour-dispatch-hr"])["services"].as_array().unwrap().len();
+    let both = merge(&["labour-dispatch-hr"])["services"]
+        .as_array()
+        .unwrap()
+        .len();
     let one = merge(&["labour-dispatch-hr", "--set", "licences=dispatch"]);
     assert_eq!(one["services"], json!(["labour-dispatch-licence"]));
     assert!(1 < both);

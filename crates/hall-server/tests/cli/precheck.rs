@@ -10,7 +10,13 @@ fn changed(change: impl FnOnce(&mut Value)) -> Run {
     let mut value: Value = serde_json::from_str(&text).unwrap();
     change(&mut value);
     let (_folder, path) = file(value.to_string().as_bytes());
-    hall(&["precheck", path.to_str().unwrap(), "--today", "2026-11-21", "--json"])
+    hall(&[
+        "precheck",
+        path.to_str().unwrap(),
+        "--today",
+        "2026-11-21",
+        "--json",
+    ])
 }
 
 #[test]
@@ -20,7 +26,10 @@ fn a_ready_application_ends_with_nought() {
         let run = hall(&["precheck", &path, "--today", "2026-11-21", "--json"]).ends(0);
         let report = run.json();
         assert_eq!(report["verdict"], "ready", "{report}");
-        assert_eq!((&report["bundle"], &report["missing"]), (&json!(bundle), &json!([])));
+        assert_eq!(
+            (&report["bundle"], &report["missing"]),
+            (&json!(bundle), &json!([]))
+        );
     }
 }
 
@@ -30,18 +39,32 @@ fn one_that_is_not_acceptable_ends_with_one_and_says_why() {
     let report = run.json();
     assert_eq!(report["verdict"], "invalid");
     let findings = report["findings"].as_array().unwrap();
-    let finding = findings.iter().find(|it| it["at"] == "mother.id_no").unwrap();
+    let finding = findings
+        .iter()
+        .find(|it| it["at"] == "mother.id_no")
+        .unwrap();
     for key in ["at", "code", "level", "services", "basis", "message"] {
         assert!(finding.get(key).is_some(), "no {key} in {finding}");
     }
-    assert!(finding["message"].as_str().unwrap().contains("妈妈证件号码"));
-    assert!(!run.out.contains("990101199503203022"), "the number is repeated");
+    assert!(
+        finding["message"]
+            .as_str()
+            .unwrap()
+            .contains("妈妈证件号码")
+    );
+    assert!(
+        !run.out.contains("990101199503203022"),
+        "the number is repeated"
+    );
 }
 
 #[test]
 fn what_is_missing_is_listed() {
     let run = changed(|it| {
-        it["answers"].as_object_mut().unwrap().remove("house.number");
+        it["answers"]
+            .as_object_mut()
+            .unwrap()
+            .remove("house.number");
     })
     .ends(1);
     let report = run.json();

@@ -55,7 +55,10 @@ pub(crate) fn hall_with_input(arguments: &[&str], input: &str) -> Run {
 
 /// One of the application files beside these tests.
 pub(crate) fn application(bundle: &str) -> String {
-    format!("{}/tests/applications/{bundle}.json", env!("CARGO_MANIFEST_DIR"))
+    format!(
+        "{}/tests/applications/{bundle}.json",
+        env!("CARGO_MANIFEST_DIR")
+    )
 }
 
 /// A file with this content, and the folder that it lives in.

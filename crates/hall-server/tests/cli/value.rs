@@ -9,14 +9,25 @@ fn a_good_value_ends_with_nought_and_says_what_it_holds() {
     let run = hall(&["value", "cn_resident_id", "99010119900307001５", "--json"]).ends(0);
     let answer = run.json();
     assert_eq!(answer["kind"], "cn_resident_id");
-    assert_eq!((&answer["valid"], &answer["normalized"]), (&json!(true), &json!("990101199003070015")));
-    assert!(answer["facts"].is_object() && answer.get("code").is_none(), "{answer}");
+    assert_eq!(
+        (&answer["valid"], &answer["normalized"]),
+        (&json!(true), &json!("990101199003070015"))
+    );
+    assert!(
+        answer["facts"].is_object() && answer.get("code").is_none(),
+        "{answer}"
+    );
 }
 
 #[test]
 fn a_bad_value_ends_with_one_and_names_the_fault() {
-    let answer = hall(&["value", "cn_resident_id", "990101199003070016", "--json"]).ends(1).json();
-    assert_eq!((&answer["valid"], &answer["code"]), (&json!(false), &json!("checksum")));
+    let answer = hall(&["value", "cn_resident_id", "990101199003070016", "--json"])
+        .ends(1)
+        .json();
+    assert_eq!(
+        (&answer["valid"], &answer["code"]),
+        (&json!(false), &json!("checksum"))
+    );
 }
 
 #[test]
@@ -38,14 +49,23 @@ fn a_batch_answers_a_line_each() {
     let input = "{\"kind\":\"cn_mobile\",\"value\":\"13900000001\"}\n\n\
                  {\"kind\":\"cn_mobile\",\"value\":\"1\"}\n";
     let run = hall_with_input(&["value", "--batch", "--json"], input).ends(0);
-    let answers: Vec<Value> = run.out.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    let answers: Vec<Value> = run
+        .out
+        .lines()
+        .map(|it| serde_json::from_str(it).unwrap())
+        .collect();
     let valid: Vec<&Value> = answers.iter().map(|it| &it["valid"]).collect();
     assert_eq!(valid, [&json!(true), &json!(false)]);
 }
 
 #[test]
 fn a_batch_stops_at_a_line_that_cannot_be_read_and_names_it() {
-    for line in ["nonsense", "{\"kind\":\"cn_mobile\"}", "{\"kind\":\"x\",\"value\":\"1\"}", "[[[["] {
+    for line in [
+        "nonsense",
+        "{\"kind\":\"cn_mobile\"}",
+        "{\"kind\":\"x\",\"value\":\"1\"}",
+        "[[[[",
+    ] {
         let input = format!("{{\"kind\":\"cn_mobile\",\"value\":\"1\"}}\n{line}\n");
         let run = hall_with_input(&["value", "--batch", "--json"], &input).ends(2);
         assert!(run.err.contains("第 2 行"), "{run:?}");

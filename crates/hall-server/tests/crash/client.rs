@@ -12,8 +12,13 @@ pub(crate) fn post(
     body: &str,
 ) -> Option<(u16, String, String)> {
     let mut stream = TcpStream::connect_timeout(&at, Duration::from_secs(2)).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .ok()?;
+    let headers: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
     let request = format!(
         "POST {path} HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\ncontent-type: application/json\r\n\
          content-length: {}\r\n{headers}\r\n{body}",
@@ -25,6 +30,8 @@ pub(crate) fn post(
     let reply = String::from_utf8(reply).ok()?;
     let (head, body) = reply.split_once("\r\n\r\n")?;
     let status = head.split(' ').nth(1)?.parse().ok()?;
-    let length = head.lines().find_map(|it| it.strip_prefix("content-length: "))?;
+    let length = head
+        .lines()
+        .find_map(|it| it.strip_prefix("content-length: "))?;
     (length.parse() == Ok(body.len())).then(|| (status, head.to_owned(), body.to_owned()))
 }

@@ -19,7 +19,11 @@ pub(crate) struct Server {
 impl Server {
     pub(crate) fn start(data: &Path) -> Self {
         let (child, at) = spawn(data);
-        Self { data: data.to_owned(), child, at: Arc::new(Mutex::new(at)) }
+        Self {
+            data: data.to_owned(),
+            child,
+            at: Arc::new(Mutex::new(at)),
+        }
     }
 
     pub(crate) fn address(&self) -> Address {
@@ -48,7 +52,13 @@ impl Server {
     /// Asks the process to end, and gives its exit code.
     pub(crate) fn terminate(&mut self) -> Option<i32> {
         let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &id])
+                .status()
+                .unwrap()
+                .success()
+        );
         self.child.wait().unwrap().code()
     }
 }
@@ -72,6 +82,9 @@ fn spawn(data: &Path) -> (Child, SocketAddr) {
     let out = child.stdout.take().unwrap();
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line).unwrap();
-    let (_, at) = line.trim().rsplit_once("http://").unwrap_or_else(|| panic!("it said {line:?}"));
+    let (_, at) = line
+        .trim()
+        .rsplit_once("http://")
+        .unwrap_or_else(|| panic!("it said {line:?}"));
     (child, at.parse().unwrap())
 }

@@ -24,8 +24,14 @@ pub(crate) struct Acknowledged {
 
 /// Starts one submitter, who goes on until told that it is enough.
 pub(crate) fn start(n: usize, at: Address, done: Arc<AtomicBool>) -> JoinHandle<Journal> {
-    let (account, bundle, signature) = [("mother", "newborn", "林静"), ("founder", "company-start", "许晴")][n % 2];
-    let path = format!("{}/tests/applications/{bundle}.json", env!("CARGO_MANIFEST_DIR"));
+    let (account, bundle, signature) = [
+        ("mother", "newborn", "林静"),
+        ("founder", "company-start", "许晴"),
+    ][n % 2];
+    let path = format!(
+        "{}/tests/applications/{bundle}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let application: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let body = json!({"application": application, "signature": signature}).to_string();
     thread::spawn(move || {
@@ -45,7 +51,10 @@ fn sign_in(at: &Address, account: &str) -> String {
         let now = *at.lock().unwrap();
         match post(now, "/api/session", &[], &body) {
             Some((200, head, _)) => {
-                let cookie = head.lines().find_map(|it| it.strip_prefix("set-cookie: ")).unwrap();
+                let cookie = head
+                    .lines()
+                    .find_map(|it| it.strip_prefix("set-cookie: "))
+                    .unwrap();
                 return cookie.split(';').next().unwrap().to_owned();
             }
             _ => thread::sleep(Duration::from_millis(20)),

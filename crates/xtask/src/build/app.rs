@@ -38,10 +38,10 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     doing("the app (about 4 min on two cores the first time, then about 1 min)");
     let started = Instant::now();
     fetch(toolbox)?;
-    trunk(toolbox, "app/index.html", &workspace.dist())?;
+    trunk(toolbox, "index.html", &workspace.dist())?;
     // Trunk empties the folder that it builds into, so the desk is built elsewhere and then joins.
     let desk = workspace.memory().join("desk");
-    trunk(toolbox, "app/desk.html", &desk)?;
+    trunk(toolbox, "desk.html", &desk)?;
     join(&desk, &workspace.dist())?;
     pages::assert_no_inline_code(&workspace.dist())?;
     let pack = workspace.release_program("hall-pack");
@@ -64,25 +64,24 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     sizes::report(workspace)
 }
 
-/// Builds one page into a folder.
+/// Builds one page of app/ into a folder.
 fn trunk(toolbox: &Toolbox, page: &str, dist: &Path) -> Outcome {
     let mut trunk = toolbox.wasm_command("trunk");
-    trunk
-        .args([
-            "build",
-            "--release",
-            "--offline",
-            "--public-url",
-            "/",
-            page,
-            "--dist",
-        ])
-        .arg(dist);
+    trunk.args([
+        "build",
+        "--release",
+        "--offline",
+        "--public-url",
+        "/",
+        "--html-output",
+        page,
+    ]);
+    trunk.arg("--dist").arg(dist).arg(format!("app/{page}"));
     if stream(&mut trunk)? {
         Ok(())
     } else {
         Err(Failure::new(
-            format!("{page} does not build."),
+            format!("app/{page} does not build."),
             "mend what is said above.",
         ))
     }

@@ -27,7 +27,9 @@ impl<S: Send + Sync> FromRequestParts<S> for FileName {
             .ok_or_else(|| {
                 Refusal::new(ErrorCode::Unreadable)
                     .because("缺少文件名，或文件名里有不能用的字符")
-                    .mend("请改一个普通的文件名（不含斜杠和看不见的控制字符，不超过 255 字节）再上传")
+                    .mend(
+                        "请改一个普通的文件名（不含斜杠和看不见的控制字符，不超过 255 字节）再上传",
+                    )
             })
     }
 }

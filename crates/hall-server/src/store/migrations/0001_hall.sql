@@ -38,86 +38,82 @@ CREATE TABLE file (
     PRIMARY KEY (owner, sha256)
 ) STRICT, WITHOUT ROWID;
 
--- One submission. `content` is the application as it was submitted and never changes. A rowid table,
--- because its rows are large.
+-- One submission. `content` is the application as it was submitted and never changes.
+--
+-- `id` counts up and never leaves the database. What belongs to an application is keyed by it, so that
+-- new rows go to the end of every table: the numbers that people see are random, and rows keyed by them
+-- would touch a page each, all to be written twice.
 CREATE TABLE application (
-    number      TEXT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
+    number      TEXT NOT NULL UNIQUE,
     owner       TEXT NOT NULL REFERENCES account (account),
+    key         TEXT NOT NULL,             -- the idempotency key
+    body_hash   BLOB NOT NULL,
     bundle      TEXT NOT NULL,
     catalog     TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     signature   TEXT NOT NULL,
     content     TEXT NOT NULL,
     receipt     TEXT NOT NULL,
-    issued_at   INTEGER                    -- NULL until the results are handed over together
+    issued_at   INTEGER,                   -- NULL until the results are handed over together
+    -- Exactly once: one key of one person stands for one submission.
+    UNIQUE (owner, key)
 ) STRICT;
-CREATE INDEX application_by_owner ON application (owner, received_at);
-
--- Exactly once: one key of one person stands for one submission. Written in the same transaction.
-CREATE TABLE idempotency (
-    owner     TEXT NOT NULL REFERENCES account (account),
-    key       TEXT NOT NULL,
-    body_hash BLOB NOT NULL,
-    number    TEXT NOT NULL REFERENCES application (number),
-    PRIMARY KEY (owner, key)
-) STRICT, WITHOUT ROWID;
 
 -- Files that a submission refers to; one that is referred to is never swept.
 CREATE TABLE application_file (
-    number TEXT NOT NULL REFERENCES application (number),
-    owner  TEXT NOT NULL,
-    sha256 TEXT NOT NULL,                  -- the service's own slice decides who may open it
-    PRIMARY KEY (number, sha256),
+    application INTEGER NOT NULL REFERENCES application (id),
+    owner       TEXT NOT NULL,
+    sha256      TEXT NOT NULL,
+    PRIMARY KEY (application, sha256),
     FOREIGN KEY (owner, sha256) REFERENCES file (owner, sha256)
 ) STRICT, WITHOUT ROWID;
 
--- One service's share of a submission, as the events so far leave it. A department's list reads this.
+-- One service's share of a submission, as the turns so far leave it. A department's list reads this.
 -- `part` is what that service lawfully receives; a reviewer's page is made of it and of nothing else.
 CREATE TABLE one_case (
-    number     TEXT NOT NULL REFERENCES application (number),
-    position   INTEGER NOT NULL,           -- the order of the lanes
-    case_no    TEXT NOT NULL UNIQUE,
-    service    TEXT NOT NULL,
-    department TEXT NOT NULL,
-    state      TEXT NOT NULL,
+    id          INTEGER PRIMARY KEY,       -- the application's id × 100 + the lane's position
+    application INTEGER NOT NULL REFERENCES application (id),
+    service     TEXT NOT NULL,
+    department  TEXT NOT NULL,
+    state       TEXT NOT NULL,
     promised_on TEXT,
-    part       TEXT NOT NULL,
-    PRIMARY KEY (number, position)
+    part        TEXT NOT NULL,
+    CHECK (id / 100 = application)
 ) STRICT;
-CREATE INDEX case_by_department ON one_case (department, number);
+CREATE INDEX case_by_department ON one_case (department);
 
 -- What happened to a submission, turn by turn: one row for each command, with all that it led to. The
 -- rules rebuild the state from these rows alone. The primary key is the compare-and-set: whoever writes
--- a `seq` second has seen an old state.
+-- a turn second has seen an old state.
 CREATE TABLE turn (
-    number TEXT NOT NULL REFERENCES application (number),
-    seq    INTEGER NOT NULL,
-    at     INTEGER NOT NULL,
-    actor  TEXT NOT NULL,                  -- an account
-    body   TEXT NOT NULL,
-    PRIMARY KEY (number, seq)
-) STRICT, WITHOUT ROWID;
+    id          INTEGER PRIMARY KEY,       -- the application's id × 1000 + the turn's position
+    application INTEGER NOT NULL REFERENCES application (id),
+    at          INTEGER NOT NULL,
+    actor       TEXT NOT NULL,             -- an account
+    body        TEXT NOT NULL,
+    CHECK (id / 1000 = application)
+) STRICT;
 
 -- What was handed over.
 CREATE TABLE result (
-    number    TEXT NOT NULL REFERENCES application (number),
-    service   TEXT NOT NULL,
-    result_no TEXT NOT NULL,
-    body      TEXT NOT NULL,
-    PRIMARY KEY (number, service),
+    application INTEGER NOT NULL REFERENCES application (id),
+    service     TEXT NOT NULL,
+    result_no   TEXT NOT NULL,
+    body        TEXT NOT NULL,
+    PRIMARY KEY (application, service),
     UNIQUE (service, result_no)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- What the outside is to be told. Written with the state change, sent after the commit.
 CREATE TABLE outbox (
-    id         INTEGER PRIMARY KEY,
-    number     TEXT NOT NULL REFERENCES application (number),
-    topic      TEXT NOT NULL,
-    subject    TEXT NOT NULL,              -- a case number, or an account
-    created_at INTEGER NOT NULL,
-    sent_at    INTEGER,
-    UNIQUE (number, topic, subject)
-) STRICT;
+    application INTEGER NOT NULL REFERENCES application (id),
+    topic       TEXT NOT NULL,
+    subject     TEXT NOT NULL,             -- a service, or an account
+    created_at  INTEGER NOT NULL,
+    sent_at     INTEGER,
+    PRIMARY KEY (application, topic, subject)
+) STRICT, WITHOUT ROWID;
 
 -- Who did or looked at what. Each row's hash covers the row before it.
 CREATE TABLE audit (

@@ -8,12 +8,17 @@ use crate::store::{Account, NewAccount, NewSession, Result, Session};
 
 /// Whether the accounts were made from the seed with this hash.
 pub(super) fn is_seeded(db: &Connection, seed: [u8; 32]) -> Result<bool> {
-    Ok(db.prepare("SELECT 1 FROM seed WHERE name = 'accounts' AND hash = ?1")?.exists([seed])?)
+    Ok(db
+        .prepare("SELECT 1 FROM seed WHERE name = 'accounts' AND hash = ?1")?
+        .exists([seed])?)
 }
 
 /// Makes the accounts be as given.
 pub(super) fn put(db: &Connection, seed: [u8; 32], accounts: &[NewAccount]) -> Result<()> {
-    db.execute("INSERT OR REPLACE INTO seed (name, hash) VALUES ('accounts', ?1)", [seed])?;
+    db.execute(
+        "INSERT OR REPLACE INTO seed (name, hash) VALUES ('accounts', ?1)",
+        [seed],
+    )?;
     let mut statement = db.prepare_cached(
         "INSERT INTO account (account, name, department, password) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (account) DO UPDATE SET

@@ -3,18 +3,18 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::decode::{day, instant, maybe_instant};
+use super::key;
+use crate::number;
 use crate::store::{ApplicationRow, CaseRow, Result, TurnRow};
 
 /// All applications of one person, newest first.
 pub(super) fn of_owner(db: &Connection, owner: &str) -> Result<Vec<ApplicationRow>> {
-    let mut statement = db.prepare_cached(
-        "SELECT number FROM application WHERE owner = ?1 ORDER BY received_at DESC, number",
-    )?;
-    let numbers: rusqlite::Result<Vec<String>> =
-        statement.query_map([owner], |row| row.get(0))?.collect();
+    let mut statement =
+        db.prepare_cached("SELECT id FROM application WHERE owner = ?1 ORDER BY id DESC")?;
+    let ids: rusqlite::Result<Vec<i64>> = statement.query_map([owner], |row| row.get(0))?.collect();
     let mut applications = Vec::new();
-    for number in numbers? {
-        applications.extend(one(db, &number)?);
+    for id in ids? {
+        applications.extend(one(db, id)?);
     }
     Ok(applications)
 }
@@ -26,32 +26,35 @@ pub(super) fn one_of_owner(
     number: &str,
 ) -> Result<Option<ApplicationRow>> {
     let theirs = db
-        .prepare_cached("SELECT 1 FROM application WHERE number = ?1 AND owner = ?2")?
-        .exists([number, owner])?;
-    if theirs { one(db, number) } else { Ok(None) }
+        .prepare_cached("SELECT id FROM application WHERE number = ?1 AND owner = ?2")?
+        .query_row([number, owner], |row| row.get(0))
+        .optional()?;
+    theirs.map_or(Ok(None), |id| one(db, id))
 }
 
-/// Whether there is an application with this number.
-pub(super) fn exists(db: &Connection, number: &str) -> Result<bool> {
-    Ok(db
-        .prepare_cached("SELECT 1 FROM application WHERE number = ?1")?
-        .exists([number])?)
+/// The id of the application with this number.
+pub(super) fn id(db: &Connection, number: &str) -> Result<Option<i64>> {
+    let id = db
+        .prepare_cached("SELECT id FROM application WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    Ok(id)
 }
 
 /// One application, whosever it is; who may see it was settled before.
-pub(super) fn one(db: &Connection, number: &str) -> Result<Option<ApplicationRow>> {
+pub(super) fn one(db: &Connection, id: i64) -> Result<Option<ApplicationRow>> {
     let found = db
-        .prepare_cached("SELECT * FROM application WHERE number = ?1")?
-        .query_row([number], |row| Ok((application(row)?, times(row)?)))
+        .prepare_cached("SELECT * FROM application WHERE id = ?1")?
+        .query_row([id], |row| Ok((application(row)?, times(row)?)))
         .optional()?;
     let Some((mut application, (received_at, issued_at))) = found else {
         return Ok(None);
     };
     application.received_at = instant(received_at)?;
     application.issued_at = maybe_instant(issued_at)?;
-    application.cases = cases(db, "one_case.number = ?1 ORDER BY position", number)?;
-    application.turns = turns(db, number)?;
-    application.results = results(db, number)?;
+    application.cases = cases(db, Cases::OfApplication(id))?;
+    application.turns = turns(db, id)?;
+    application.results = results(db, id)?;
     Ok(Some(application))
 }
 
@@ -75,34 +78,56 @@ fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
     })
 }
 
-/// Cases that meet a condition, which is one of this program's own texts.
-pub(super) fn cases(db: &Connection, condition: &'static str, value: &str) -> Result<Vec<CaseRow>> {
+/// Which cases to read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cases<'a> {
+    /// Those of one application, lane by lane.
+    OfApplication(i64),
+    /// Those of one department, newest first.
+    OfDepartment(&'a str),
+}
+
+/// Reads cases.
+pub(super) fn cases(db: &Connection, which: Cases<'_>) -> Result<Vec<CaseRow>> {
+    let (condition, value): (_, &dyn rusqlite::ToSql) = match &which {
+        Cases::OfApplication(id) => (
+            "one_case.id BETWEEN ?1 * 100 AND ?1 * 100 + 99 ORDER BY one_case.id",
+            id,
+        ),
+        Cases::OfDepartment(id) => ("department = ?1 ORDER BY application DESC, one_case.id", id),
+    };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT one_case.*, bundle, received_at
-         FROM one_case JOIN application USING (number) WHERE {condition}"
+        "SELECT one_case.*, number, bundle, received_at
+         FROM one_case JOIN application ON application.id = application WHERE {condition}"
     ))?;
     let mut rows = statement.query([value])?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
-        cases.push(CaseRow {
-            number: row.get("number")?,
-            case_no: row.get("case_no")?,
-            bundle: row.get("bundle")?,
-            service: row.get("service")?,
-            department: row.get("department")?,
-            state: row.get("state")?,
-            received_at: instant(row.get("received_at")?)?,
-            promised_on: day(row.get("promised_on")?)?,
-            part: row.get("part")?,
-        });
+        cases.push(case(row)?);
     }
     Ok(cases)
 }
 
-fn turns(db: &Connection, number: &str) -> Result<Vec<TurnRow>> {
-    let mut statement =
-        db.prepare_cached("SELECT at, body FROM turn WHERE number = ?1 ORDER BY seq")?;
-    let mut rows = statement.query([number])?;
+fn case(row: &Row<'_>) -> Result<CaseRow> {
+    let number: String = row.get("number")?;
+    Ok(CaseRow {
+        case_no: number::case(&number, key::position(row.get("id")?)),
+        number,
+        bundle: row.get("bundle")?,
+        service: row.get("service")?,
+        department: row.get("department")?,
+        state: row.get("state")?,
+        received_at: instant(row.get("received_at")?)?,
+        promised_on: day(row.get("promised_on")?)?,
+        part: row.get("part")?,
+    })
+}
+
+fn turns(db: &Connection, id: i64) -> Result<Vec<TurnRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT at, body FROM turn WHERE id BETWEEN ?1 * 1000 AND ?1 * 1000 + 999 ORDER BY id",
+    )?;
+    let mut rows = statement.query([id])?;
     let mut turns = Vec::new();
     while let Some(row) = rows.next()? {
         turns.push(TurnRow {
@@ -113,12 +138,12 @@ fn turns(db: &Connection, number: &str) -> Result<Vec<TurnRow>> {
     Ok(turns)
 }
 
-fn results(db: &Connection, number: &str) -> Result<Vec<String>> {
+fn results(db: &Connection, id: i64) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(
-        "SELECT body FROM result JOIN one_case USING (number, service)
-         WHERE result.number = ?1 ORDER BY position",
+        "SELECT body FROM result JOIN one_case USING (application, service)
+         WHERE result.application = ?1 ORDER BY one_case.id",
     )?;
     let bodies: rusqlite::Result<Vec<String>> =
-        statement.query_map([number], |row| row.get(0))?.collect();
+        statement.query_map([id], |row| row.get(0))?.collect();
     Ok(bodies?)
 }

@@ -9,6 +9,7 @@ mod applications;
 mod audit;
 mod decode;
 mod desk;
+mod key;
 mod readers;
 mod settings;
 mod submit;
@@ -88,7 +89,8 @@ impl Store for Sqlite {
     }
 
     async fn put_accounts(&self, seed: [u8; 32], accounts: Vec<NewAccount>) -> Result<()> {
-        self.write(move |db| accounts::put(db, seed, &accounts)).await
+        self.write(move |db| accounts::put(db, seed, &accounts))
+            .await
     }
 
     async fn account(&self, account: &str) -> Result<Option<(Account, String)>> {
@@ -102,7 +104,7 @@ impl Store for Sqlite {
     }
 
     async fn session(&self, token: [u8; 32]) -> Result<Option<Session>> {
-        self.read(move |db| accounts::session(db, token)).await
+        self.readers.look_up(|db| accounts::session(db, token))
     }
 
     async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Connections that only read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
@@ -12,23 +12,39 @@ use crate::store::{Result, StoreError};
 /// How many questions are answered at once: more than cores, since a read may wait for the disk.
 const READERS: usize = 4;
 
-/// A few connections, lent one question at a time.
+/// A few connections, lent one question at a time. There are as many as were ever needed at once.
 #[derive(Clone, Debug)]
 pub(super) struct Readers {
+    path: PathBuf,
     idle: Arc<Mutex<Vec<Connection>>>,
-    free: Arc<Semaphore>,
+    turns: Arc<Semaphore>,
 }
 
 impl Readers {
-    /// Opens the connections.
+    /// Opens the first connection, to know that it can be opened.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let idle: Result<Vec<_>> = (0..READERS)
-            .map(|_| settings::connect_reader(path))
-            .collect();
         Ok(Self {
-            idle: Arc::new(Mutex::new(idle?)),
-            free: Arc::new(Semaphore::new(READERS)),
+            path: path.to_owned(),
+            idle: Arc::new(Mutex::new(vec![settings::connect_reader(path)?])),
+            turns: Arc::new(Semaphore::new(READERS)),
         })
+    }
+
+    /// Answers what one look-up by its key answers, right here: that takes some microseconds, less
+    /// than handing it to another thread.
+    pub(super) fn look_up<T>(&self, question: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let connection = idle.map_or_else(|| settings::connect_reader(&self.path), Ok)?;
+        let answer = question(&connection);
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(connection);
+        answer
     }
 
     /// Answers one question from one moment's state of the database.
@@ -36,19 +52,14 @@ impl Readers {
         &self,
         question: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let permit = Arc::clone(&self.free)
+        let turn = Arc::clone(&self.turns)
             .acquire_owned()
             .await
             .map_err(|_| StoreError::Busy)?;
-        let idle = Arc::clone(&self.idle);
+        let readers = self.clone();
         let answer = tokio::task::spawn_blocking(move || {
-            let connection = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let connection = connection.ok_or(StoreError::Busy)?;
-            let answer = one_moment(&connection, question);
-            idle.lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(connection);
-            drop(permit);
+            let answer = readers.look_up(|connection| one_moment(connection, question));
+            drop(turn);
             answer
         });
         answer

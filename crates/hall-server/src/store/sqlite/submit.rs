@@ -4,7 +4,7 @@ use hall_api::StoredFile;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, hash, millis, size_number};
-use super::{applications, audit};
+use super::{applications, audit, key};
 use crate::store::{AuditEntry, NewApplication, Replay, Result, Submitted};
 
 /// Takes an application in. Runs inside the writer's savepoint, so an early return leaves no trace.
@@ -16,7 +16,7 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
             Submitted::KeyReused
         });
     }
-    if applications::exists(db, &new.number)? {
+    if applications::id(db, &new.number)?.is_some() {
         return Ok(Submitted::NumberTaken);
     }
     for file in &new.files {
@@ -24,9 +24,10 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
             return Ok(Submitted::FileUnknown(file.sha256.clone()));
         }
     }
-    insert_application(db, new)?;
-    insert_cases(db, new)?;
-    insert_outbox(db, new)?;
+    let id = insert_application(db, new)?;
+    insert_files(db, id, new)?;
+    insert_cases(db, id, new)?;
+    insert_outbox(db, id, new)?;
     audit::append(
         db,
         &AuditEntry {
@@ -42,8 +43,7 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
 /// What an earlier submission with this key got.
 pub(super) fn replay(db: &Connection, owner: &str, key: &str) -> Result<Option<Replay>> {
     let mut statement = db.prepare_cached(
-        "SELECT body_hash, receipt FROM idempotency JOIN application USING (number)
-         WHERE idempotency.owner = ?1 AND key = ?2",
+        "SELECT body_hash, receipt FROM application WHERE owner = ?1 AND key = ?2",
     )?;
     let mut rows = statement.query([owner, key])?;
     let Some(row) = rows.next()? else {
@@ -86,16 +86,18 @@ fn uploaded(db: &Connection, owner: &str, file: &StoredFile) -> Result<bool> {
     Ok(found == Some((size_number(file.size)?, file.media_type.clone())))
 }
 
-fn insert_application(db: &Connection, new: &NewApplication) -> Result<()> {
+fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
     let at = millis(new.received_at);
     db.prepare_cached(
         "INSERT INTO application
-            (number, owner, bundle, catalog, received_at, signature, content, receipt)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (number, owner, key, body_hash, bundle, catalog, received_at, signature, content, receipt)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute((
         &new.number,
         &new.owner,
+        &new.key,
+        new.body_hash,
         &new.bundle,
         &new.catalog,
         at,
@@ -103,33 +105,33 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<()> {
         &new.content,
         &new.receipt,
     ))?;
+    let id = db.last_insert_rowid();
     db.prepare_cached(
-        "INSERT INTO idempotency (owner, key, body_hash, number) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO turn (id, application, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute((&new.owner, &new.key, new.body_hash, &new.number))?;
-    db.prepare_cached(
-        "INSERT INTO turn (number, seq, at, actor, body) VALUES (?1, 0, ?2, ?3, ?4)",
-    )?
-    .execute((&new.number, at, &new.owner, &new.turn))?;
-    let mut link = db.prepare_cached(
-        "INSERT OR IGNORE INTO application_file (number, owner, sha256) VALUES (?1, ?2, ?3)",
+    .execute((key::turn(id, 0)?, id, at, &new.owner, &new.turn))?;
+    Ok(id)
+}
+
+fn insert_files(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "INSERT OR IGNORE INTO application_file (application, owner, sha256) VALUES (?1, ?2, ?3)",
     )?;
     for file in &new.files {
-        link.execute((&new.number, &new.owner, &file.sha256))?;
+        statement.execute((id, &new.owner, &file.sha256))?;
     }
     Ok(())
 }
 
-fn insert_cases(db: &Connection, new: &NewApplication) -> Result<()> {
+fn insert_cases(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO one_case (number, position, case_no, service, department, state, promised_on, part)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO one_case (id, application, service, department, state, promised_on, part)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for (position, case) in new.cases.iter().enumerate() {
         statement.execute((
-            &new.number,
-            i64::try_from(position).unwrap_or(i64::MAX),
-            &case.case_no,
+            key::case(id, position)?,
+            id,
             &case.service,
             &case.department,
             &case.state,
@@ -140,14 +142,14 @@ fn insert_cases(db: &Connection, new: &NewApplication) -> Result<()> {
     Ok(())
 }
 
-fn insert_outbox(db: &Connection, new: &NewApplication) -> Result<()> {
+fn insert_outbox(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO outbox (number, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO outbox (application, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
     )?;
     let at = millis(new.received_at);
-    statement.execute((&new.number, "receipt", &new.owner, at))?;
+    statement.execute((id, "receipt", &new.owner, at))?;
     for case in &new.cases {
-        statement.execute((&new.number, "case_opened", &case.case_no, at))?;
+        statement.execute((id, "case_opened", &case.service, at))?;
     }
     Ok(())
 }

@@ -64,7 +64,7 @@ fn menu(route: Memo<Route>) -> AnyView {
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }.into_any(),
             None => view! { <a href="/sign-in" aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),
-        }}
+        })}
     }
     .into_any()
 }

@@ -63,7 +63,7 @@ fn closeness(text: &str, query: &str) -> usize {
 fn plain(text: &str) -> String {
     text.chars()
         .filter(|it| it.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .map(|it| it.to_ascii_lowercase())
         .collect()
 }
 

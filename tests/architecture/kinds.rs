@@ -2,7 +2,7 @@
 
 use hall_core::kind::ValueKind;
 
-use crate::sources::{read, rust_files};
+use crate::sources::{catalogue, read, rust_files};
 
 #[test]
 fn every_kind_of_value_stands_in_the_test_vectors() {
@@ -13,6 +13,18 @@ fn every_kind_of_value_stands_in_the_test_vectors() {
         .filter(|id| !vectors.contains(&format!("\"{id}\"")))
         .collect();
     assert!(missing.is_empty(), "without vectors: {missing:?}");
+}
+
+#[test]
+fn every_kind_of_value_that_a_form_checks_has_a_name_for_people() {
+    let words = read("crates/hall-core/src/words/kinds.rs");
+    let used = catalogue();
+    let missing: Vec<_> = ValueKind::ALL
+        .iter()
+        .map(|kind| kind.id())
+        .filter(|id| used.contains(*id) && !words.contains(&format!("\"{id}\"")))
+        .collect();
+    assert!(missing.is_empty(), "without words: {missing:?}");
 }
 
 /// The variants of the enum `Kind` in the catalogue's model, read from its source.

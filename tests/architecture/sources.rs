@@ -54,6 +54,17 @@ pub(crate) fn rust_files(folder: &str) -> Vec<Source> {
     sources
 }
 
+/// All sources of the catalogue's fields, one after the other.
+pub(crate) fn catalogue() -> String {
+    let folder = root().join("crates/hall-catalog/data/fields");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    files
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
+}
+
 fn collect(folder: &Path, sources: &mut Vec<Source>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

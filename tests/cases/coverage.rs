@@ -48,30 +48,16 @@ pub(crate) fn rules(plan: &Arc<Plan>, suite: &Suite) -> Vec<String> {
 /// The sorts of demand that no case shows at work.
 pub(crate) fn demands(plan: &Arc<Plan>, suite: &Suite) -> Vec<String> {
     let bundle = plan.bundle();
-    let covers = |sort: Sort, demand: &Demand| {
-        suite.cases.iter().any(|case| {
-            let by_finding = case.code == demand.code;
-            // An empty table is missing rather than too short.
-            let by_absence = demand.code == "too_few_rows"
-                && case.sort == Sort::Bad
-                && case.file.expect.missing.all().contains(&demand.field);
-            case.sort == sort && (by_finding || by_absence)
-        })
-    };
-    let mut complaints = BTreeSet::new();
-    for demand in demands_of(bundle) {
-        let alike = |other: &Demand| other.code == demand.code;
-        let alternatives: Vec<Demand> = demands_of(bundle).into_iter().filter(alike).collect();
+    let mut complaints = Vec::new();
+    for code in demands_of(bundle) {
         for (sort, name) in [(Sort::Bad, "bad"), (Sort::Good, "good")] {
-            if !alternatives.iter().any(|it| covers(sort, it)) {
-                complaints.insert(format!(
-                    "{}: no {name} case for {}, as of {}",
-                    bundle.id, demand.code, demand.field
-                ));
+            let mut cases = suite.cases.iter();
+            if !cases.any(|it| it.sort == sort && it.code == code) {
+                complaints.push(format!("{}: no {name} case for {code}", bundle.id));
             }
         }
     }
-    complaints.into_iter().collect()
+    complaints
 }
 
 /// Cases for codes that nothing in the bundle gives.
@@ -81,7 +67,7 @@ pub(crate) fn stale(plan: &Arc<Plan>, suite: &Suite) -> Vec<String> {
     let from_cases = suite.cases.iter().filter(|it| it.sort == Sort::Bad);
     let alive: BTreeSet<String> = rules_of(bundle)
         .map(|(_, rule)| rule.code.clone())
-        .chain(demands_of(bundle).into_iter().map(|it| it.code.to_owned()))
+        .chain(demands_of(bundle).into_iter().map(str::to_owned))
         .chain(from_cases.map(|it| it.code.clone()))
         .collect();
     let good = suite.cases.iter().filter(|it| it.sort == Sort::Good);
@@ -111,26 +97,10 @@ fn holding<'a>(check: &'a Precheck, case: &Case) -> Vec<&'a Service> {
         .collect()
 }
 
-/// A demand of a service on one field.
-#[derive(Debug)]
-struct Demand {
-    /// The code of the finding where it is not met.
-    code: &'static str,
-    /// The field's key.
-    field: String,
-}
-
-fn demands_of(bundle: &Bundle) -> Vec<Demand> {
+/// The codes of the findings where a service's demand on one answer is not met.
+fn demands_of(bundle: &Bundle) -> BTreeSet<&'static str> {
     let uses = bundle.services.iter().flat_map(|it| &it.uses);
-    let mut demands = Vec::new();
-    for it in uses {
-        let field = bundle.fields.get(it.field.at());
-        demands.extend(it.checks.iter().map(|check| Demand {
-            code: code_of(check),
-            field: field.map(|it| it.key.clone()).unwrap_or_default(),
-        }));
-    }
-    demands
+    uses.flat_map(|it| &it.checks).map(code_of).collect()
 }
 
 const fn code_of(check: &Check) -> &'static str {

@@ -1,28 +1,4 @@
-//! The format of a case file.
-//!
-//! ```yaml
-//! says: 注册资本 180 万元，不够办劳务派遣       # one sentence, a claim
-//! change:                                     # answers that differ from complete.json
-//!   org.registered_capital: "180"             # null takes an answer away
-//!   staff[0].contract_to: "2026-01-01"        # a cell; rows count from nought
-//!   staff[2]: null                            # takes a row away
-//!   +staff: {name: 吴安宁}                     # one more row, like the last but for this; or a list of rows
-//! situation: {handler: agent}                 # answers to guiding questions; null takes one away
-//! materials:                                  # id: way, null takes it away
-//!   staff-proof: null
-//!   agent-proxy: {way: generated, signed: ""} # who signed it; somebody did unless said
-//!   capital-proof: [{name: 报告.docx, media_type: application/msword, size: 1000}]   # uploaded files
-//! shelf: {business-licence.legal_name: 周小禾} # what stands on e-licences of the company
-//! credit_good: false                          # a bad credit record; good unless said
-//! expect:                                     # in a bad case what must be found or be missing
-//!   finding: below_required_minimum
-//!   at: org.registered_capital
-//!   level: error
-//!   service: labour-dispatch-licence          # a service that asks, or a list of them
-//!   basis: 劳动合同法                          # a part of one of the finding's laws
-//!   missing: material.agent-proxy
-//!   verdict: incomplete                       # in a good case this alone; accepted unless said
-//! ```
+//! What stands in a case file. The README beside this file describes it for those who write cases.
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@
 //! `<bundle>/complete.json` is an application that is accepted. Each file in `<bundle>/bad` changes a few
 //! answers of it and says which finding must then be there, or what must then be missing; each file in
 //! `<bundle>/good` changes it to the edge of a rule and says that the rule is still content. A file is
-//! named for its rule, `<code>.yaml` or `<code>-<variant>.yaml`; [`file`] is its format.
+//! named for its rule, `<code>.yaml` or `<code>-<variant>.yaml`; the README says what may stand in it.
 //!
 //! Besides, every rule and every sort of demand of the catalogue must have a case of either sort.
 

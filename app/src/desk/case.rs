@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::decide::decide;
 use super::route::DeskRoute;
-use crate::ui::{back_link, fetched, lane_tag, live, page, print_button, trouble};
+use crate::ui::{back_link, fetched, lane_tag, live, page, print_button, ready, trouble};
 use crate::{api, clock, words};
 
 /// The page.
@@ -16,7 +16,7 @@ pub(super) fn case(number: String) -> AnyView {
         let number = number.clone();
         fetched(async move {
             let case = api::case(&number).await;
-            Box::new(move || match case {
+            ready(move || match case {
                 Ok(case) => whole(&case, move || again.notify()),
                 Err(why) => page(words::CANNOT_OPEN, trouble(&why)),
             })

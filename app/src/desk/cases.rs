@@ -4,14 +4,14 @@ use hall_api::{CaseLine, LaneState};
 use leptos::prelude::*;
 
 use super::route::DeskRoute;
-use crate::ui::{fetched, lane_tag, page, trouble};
+use crate::ui::{fetched, lane_tag, page, ready, trouble};
 use crate::{api, clock, words};
 
 /// The list: what waits for a decision first.
 pub(super) fn cases(department: &str) -> AnyView {
     let list = fetched(async {
         let lines = api::cases().await;
-        Box::new(move || match lines {
+        ready(move || match lines {
             Ok(lines) => all(lines),
             Err(why) => trouble(&why),
         })

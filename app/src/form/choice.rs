@@ -130,7 +130,8 @@ pub(super) fn select(
                 let value = value.clone();
                 move || chosen.with(|it| *it == value)
             };
-            view! { <option value=value prop:selected=is_on>{option.label.clone()}</option> }.into_any()
+            view! { <option value=value prop:selected=is_on>{option.label.clone()}</option> }
+                .into_any()
         })
         .collect_view();
     let choose = move |value: String| {

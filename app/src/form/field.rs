@@ -14,7 +14,7 @@ use super::provenance::provenance;
 use super::show::show;
 use super::why::why;
 use crate::draft::{Draft, Place, element_id};
-use crate::ui::{live};
+use crate::ui::live;
 use crate::words;
 
 /// A field as its parts see it.
@@ -116,11 +116,16 @@ fn open(view: FieldView, page: String) -> AnyView {
         Memo::new(move |_| problems.with(|it| it.iter().any(|it| it.level == Level::Error)));
     let optional = {
         let required = view.required;
-        live(move || (!required.get()).then(|| view! { <span class="optional">{words::OPTIONAL}</span> }.into_any()))
+        live(move || {
+            (!required.get())
+                .then(|| view! { <span class="optional">{words::OPTIONAL}</span> }.into_any())
+        })
     };
     let label = view.field.label.clone();
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=ids.0>{hint}</p> }.into_any());
-    let said = view! { <div id=ids.1 class="problems">{live(move || lines(&problems.get()))}</div> }.into_any();
+    let said =
+        view! { <div id=ids.1 class="problems">{live(move || lines(&problems.get()))}</div> }
+            .into_any();
     let body = control(&view, described, invalid);
     let after = view! { {provenance(&view)} {why(draft, &view)} }.into_any();
     let touched = view.touched;
@@ -204,7 +209,8 @@ fn lines(lines: &[Line]) -> AnyView {
                     <span class="visually-hidden">{prefix}</span>{line.what.clone()}
                     <span class="mend">{line.mend.clone()}</span>
                 </p>
-            }.into_any()
+            }
+            .into_any()
         })
         .collect_view()
         .into_any()

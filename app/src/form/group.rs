@@ -107,7 +107,8 @@ fn group_findings(view: &FieldView) -> AnyView {
             .filter(|_| 0 < view.draft.n_rows(&view.at))
             .map(|it| {
                 let said = hall_core::words::finding(view.plan.bundle(), it);
-                view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }.into_any()
+                view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }
+                    .into_any()
             })
             .collect_view()
     });

@@ -3,7 +3,7 @@
 use hall_core::catalog::{Bundle, Field, Kind, Opt};
 use hall_core::known::Known;
 use hall_core::plan::Plan;
-use hall_core::split::written;
+use hall_core::reading::written;
 use hall_core::value::Answer;
 
 use super::field::FieldView;

@@ -178,7 +178,8 @@ pub(super) fn typed(
             placeholder=(!typed.placeholder.is_empty()).then_some(typed.placeholder)
             aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
             on:input=ui::typed(write) />
-    }.into_any();
+    }
+    .into_any();
     if typed.unit.is_empty() {
         return input.into_any();
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::field::FieldView;
 use crate::draft::{Draft, Place};
-use crate::ui::{live};
+use crate::ui::live;
 use crate::words;
 
 /// The line to unfold. Cells leave it to their group.
@@ -30,9 +30,11 @@ pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
             .get()
             .into_iter()
             .map(|(service, purpose, laws)| {
-                let laws = (!laws.is_empty())
-                    .then(|| view! { <span class="muted">{words::by_law(&laws)}</span> }.into_any());
-                view! { <li><strong>{service}</strong>{words::wants(&purpose)}{laws}</li> }.into_any()
+                let laws = (!laws.is_empty()).then(|| {
+                    view! { <span class="muted">{words::by_law(&laws)}</span> }.into_any()
+                });
+                view! { <li><strong>{service}</strong>{words::wants(&purpose)}{laws}</li> }
+                    .into_any()
             })
             .collect_view()
     });

@@ -61,8 +61,9 @@ pub(super) fn about(draft: Draft) -> AnyView {
 
 fn facts(bundle: &Bundle, check: &Precheck, days: &str) -> AnyView {
     let n_services = check.services().count();
-    let one =
-        |name: &'static str, text: String| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any();
+    let one = |name: &'static str, text: String| {
+        view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any()
+    };
     view! {
         <dl class="facts">
             {one(words::PROMISED, words::n_days(days))}

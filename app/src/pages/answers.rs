@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::draft::{Draft, Place, element_id, fields_of, sections, source_words};
 use crate::form::show;
 use crate::route::{Route, Step};
-use crate::ui::{SummaryRow, Tone, back_link, go_button, live, notice, page, print_button, quiet_button, steps, summary_list};
+use crate::ui::{
+    SummaryRow, Tone, back_link, go_button, live, notice, page, print_button, quiet_button, steps,
+    summary_list,
+};
 use crate::words;
 
 /// The page.
@@ -42,7 +45,8 @@ pub(super) fn answers(draft: Draft) -> AnyView {
         {unconfirmed}
         {live(move || whole(draft))}
         <div class="actions">{next}{print_button()}</div>
-    }.into_any();
+    }
+    .into_any();
     view! {
         {steps(&bundle, 3)}
         {back_link(words::BACK, Route::bundle(&bundle, Step::Check))}

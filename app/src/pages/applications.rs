@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use crate::api::{self, Trouble};
 use crate::navigation::use_navigation;
 use crate::route::Route;
-use crate::ui::{Task, fetched, go_button, loading, page, task_list, trouble};
+use crate::ui::{Task, fetched, go_button, loading, page, ready, task_list, trouble};
 use crate::{clock, words};
 
 /// The page.
 pub(super) fn applications() -> AnyView {
     fetched(async {
         let lines = api::applications().await;
-        Box::new(move || match lines {
+        ready(move || match lines {
             Ok(lines) => page(words::MY_APPLICATIONS, list(lines)),
             Err(trouble) => closed(&trouble),
         })

@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::route::Step;
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{fetched, page, trouble};
+use crate::ui::{fetched, page, ready, trouble};
 use crate::words;
 
 /// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
@@ -78,7 +78,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
     let library = use_library();
     fetched(async move {
         let opened = drafts.open(library, &id).await;
-        Box::new(move || match opened {
+        ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(unknown::unknown()),
             Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),

@@ -109,9 +109,10 @@ fn item(issue: Issue) -> AnyView {
         Level::Deferrable | Level::Warning => "tag warn",
         Level::Hint => "tag",
     };
-    let law =
-        (!issue.law.is_empty()).then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> }.into_any());
-    let mend = (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> }.into_any());
+    let law = (!issue.law.is_empty())
+        .then(|| view! { <p class="law">{words::asked_by(&issue.law)}</p> }.into_any());
+    let mend =
+        (!issue.mend.is_empty()).then(|| view! { <p class="small">{issue.mend}</p> }.into_any());
     view! {
         <li>
             <span class=class>{hall_core::words::level(issue.level)}</span>" "<a href=issue.href>{issue.what}</a>

@@ -54,7 +54,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
     let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
     let export = {
         let application = draft.application.clone();
-        move |_| {
+        move || {
             if let Ok(text) = serde_json::to_string_pretty(&application) {
                 drop(browser::download(
                     "APPLICATION.json",
@@ -64,7 +64,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
             }
         }
     };
-    let throw_away = move |_| {
+    let throw_away = move || {
         if !browser::confirm(words::THROW_AWAY_SURE) {
             return;
         }

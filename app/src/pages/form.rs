@@ -27,13 +27,15 @@ pub(super) fn form(draft: Draft) -> AnyView {
             {task_list(sections.iter().map(|it| section(draft, it)).collect())}
             <h2>{words::TASK_HAND_IN}</h2>
             {task_list(vec![materials(draft), check(draft)])}
-        }.into_any()
+        }
+        .into_any()
     });
     let body = view! {
         {prefill(draft)}
         {tasks}
         <div class="actions">{save_line(draft)}<a href="/drafts">{words::EXPORT_DRAFT}</a></div>
-    }.into_any();
+    }
+    .into_any();
     view! { {steps(&bundle.id, 1)} {page(bundle.form_title.clone(), body.into_any())} }.into_any()
 }
 
@@ -44,7 +46,8 @@ fn prefill(draft: Draft) -> AnyView {
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Form)).to_string();
     let view = live(move || {
         let Some(shelf) = session.shelf() else {
-            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_TO_PREFILL}</a></p> }.into_any();
+            let link =
+                view! { <p><a href=back.clone()>{words::SIGN_IN_TO_PREFILL}</a></p> }.into_any();
             return notice(Tone::Plain, words::PREFILL_POSSIBLE, link);
         };
         let n = offers(draft, &shelf).len();
@@ -60,7 +63,8 @@ fn prefill(draft: Draft) -> AnyView {
         notice(
             Tone::Plain,
             words::can_fill(n),
-            view! { <div class="actions">{ui::button(words::FILL_FROM_LICENCES, press)}</div> }.into_any(),
+            view! { <div class="actions">{ui::button(words::FILL_FROM_LICENCES, press)}</div> }
+                .into_any(),
         )
     });
     view

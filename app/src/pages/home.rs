@@ -10,7 +10,7 @@ use crate::clock;
 use crate::route::{Route, Step};
 use crate::search::search;
 use crate::storage::{self, StoredDraft};
-use crate::ui::{self, Icon, fetched, icon, live, mini_figures, threads, trouble, typed};
+use crate::ui::{self, Icon, fetched, icon, live, mini_figures, ready, threads, trouble, typed};
 use crate::words;
 
 /// The page.
@@ -21,7 +21,7 @@ pub(super) fn home() -> AnyView {
     let below = fetched(async move {
         let index = library.index().await;
         let drafts = storage::drafts().await.unwrap_or_default();
-        Box::new(move || match index {
+        ready(move || match index {
             Err(why) => trouble(&why),
             Ok(index) => {
                 let resume = unfinished(&index, &drafts);
@@ -75,8 +75,9 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
             .filter(|it| it.audience == audience)
             .map(|it| card(it))
             .collect();
-        (!cards.is_empty())
-            .then(|| view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> }.into_any())
+        (!cards.is_empty()).then(|| {
+            view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> }.into_any()
+        })
     })
     .collect_view();
     view! { {count} {groups} }.into_any()

@@ -51,7 +51,8 @@ fn materials(check: &Precheck) -> AnyView {
                     <td>{if free { words::NOT_HANDED_IN } else { words::HANDED_IN }}</td>
                     <td class="small">{ways.join(";")}</td>
                 </tr>
-            }.into_any()
+            }
+            .into_any()
         })
         .collect_view();
     view! {

@@ -35,7 +35,8 @@ pub(super) fn outcome(draft: Draft) -> AnyView {
             {go_button(words::FILL_IN, Route::bundle(&bundle.id, Step::Form))}
             {ui::save_line(draft)}
         </div>
-    }.into_any();
+    }
+    .into_any();
     view! {
         {steps(&bundle.id, 0)}
         {back_link(words::BACK, Route::bundle(&bundle.id, Step::About))}

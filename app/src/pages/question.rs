@@ -9,7 +9,10 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
-use crate::ui::{self, Problem, Tone, announce_arrival, back_link, button, error_summary, live, notice, save_line, ticked};
+use crate::ui::{
+    self, Problem, Tone, announce_arrival, back_link, button, error_summary, live, notice,
+    save_line, ticked,
+};
 use crate::words;
 
 /// The page of a question.
@@ -73,8 +76,9 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
     });
     let options = options(draft, &question, chosen);
     let baseline = baseline(draft, &question.id);
-    let hint = (!question.hint.is_empty())
-        .then(|| view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> }.into_any());
+    let hint = (!question.hint.is_empty()).then(|| {
+        view! { <p class="hint" id="question-hint">{question.hint.clone()}</p> }.into_any()
+    });
     let stop_here = live(move || {
         stops
             .get()
@@ -190,7 +194,11 @@ fn changes(draft: Draft, before: &OneForm) -> AnyView {
         words::WHAT_CHANGES
     };
     let said = (!said.is_empty()).then(|| view! { <p class="small">{said}</p> }.into_any());
-    notice(Tone::Plain, head, view! { <ul>{numbers}</ul> {said} }.into_any())
+    notice(
+        Tone::Plain,
+        head,
+        view! { <ul>{numbers}</ul> {said} }.into_any(),
+    )
 }
 
 /// Which question this is, of how many that are asked.

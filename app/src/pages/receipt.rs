@@ -6,14 +6,14 @@ use leptos::task::spawn_local;
 
 use crate::navigation::use_navigation;
 use crate::route::Route;
-use crate::ui::{announce_arrival, fetched, go_button, print_button, quiet_button};
+use crate::ui::{announce_arrival, fetched, go_button, print_button, quiet_button, ready};
 use crate::{api, browser, clock, words};
 
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
         let application = api::application(&number).await;
-        Box::new(move || match application {
+        ready(move || match application {
             Ok(it) => shown(it.receipt),
             Err(trouble) => super::applications::closed(&trouble),
         })

@@ -47,8 +47,8 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
         problems.set(open);
         browser::focus_soon(ui::ERROR_SUMMARY);
     };
-    let hint =
-        (!section.hint.is_empty()).then(|| view! { <p class="hint">{section.hint.clone()}</p> }.into_any());
+    let hint = (!section.hint.is_empty())
+        .then(|| view! { <p class="hint">{section.hint.clone()}</p> }.into_any());
     let body = view! {
         {hint}
         <form class="form-body" novalidate on:submit=|event| event.prevent_default()>{fields}</form>
@@ -57,7 +57,8 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
             <a href=Route::bundle(&bundle.id, Step::Form).to_string()>{words::BACK_TO_LIST}</a>
             {save_line(draft)}
         </div>
-    }.into_any();
+    }
+    .into_any();
     view! {
         {back_link(words::ALL_SECTIONS, Route::bundle(&bundle.id, Step::Form))}
         {live(move || error_summary(problems.get()))}

@@ -16,7 +16,10 @@ use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
 use crate::session::use_session;
-use crate::ui::{self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked, typed};
+use crate::ui::{
+    self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked,
+    typed,
+};
 use crate::{storage, upload, words};
 
 /// How far the sending is.
@@ -70,7 +73,7 @@ fn signing(draft: Draft, name: &str) -> AnyView {
     let sending = RwSignal::new(Sending::Not);
     let hint = words::sign_as(name);
     let send = sender(draft, signature, sending);
-    let press = move |_| {
+    let press = move || {
         if matches!(
             sending.get_untracked(),
             Sending::Files(..) | Sending::Application

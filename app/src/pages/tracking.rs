@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::lanes::lanes;
 use crate::route::Route;
-use crate::ui::{Tone, back_link, fetched, live, notice, page, print_button, quiet_button};
+use crate::ui::{Tone, back_link, fetched, live, notice, page, print_button, quiet_button, ready};
 use crate::{api, clock, words};
 
 /// The page.
@@ -16,7 +16,7 @@ pub(super) fn tracking(number: String) -> AnyView {
         let number = number.clone();
         fetched(async move {
             let application = api::application(&number).await;
-            Box::new(move || match application {
+            ready(move || match application {
                 Ok(it) => shown(&it, move || again.notify()),
                 Err(trouble) => super::applications::closed(&trouble),
             })

@@ -11,6 +11,7 @@ pub(super) fn unknown() -> AnyView {
     let body = view! {
         <p>{words::NO_SUCH_PAGE_MEND}</p>
         <div class="actions">{go_button(words::TO_HOME, Route::Home)}</div>
-    }.into_any();
+    }
+    .into_any();
     page(words::NO_SUCH_PAGE, body.into_any())
 }

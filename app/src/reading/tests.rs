@@ -30,8 +30,15 @@ fn every_shape_of_the_catalogue_is_read_as_serde_json_reads_it() {
 }
 
 #[test]
+fn fields_may_stand_in_any_order_and_those_with_a_default_may_be_left_out() {
+    check::<Application>(r#"{"situation":{"q":"v"},"bundle":"b","catalog":"c"}"#);
+    check::<Kind>(r#"{"number":{"decimals":2}}"#);
+    check::<Kind>(r#"{"rows":{"max":3,"columns":[1,2],"item":"x","min":1}}"#);
+}
+
+#[test]
 fn what_does_not_fit_is_refused() {
-    check::<Application>(r#"{"bundle":"b","status":"approved"}"#);
+    check::<Application>(r#"{"answers":{}}"#);
     check::<ErrorEnvelope>(r#"{"code":"nonsense"}"#);
     check::<Kind>("[]");
     check::<Role>("{");

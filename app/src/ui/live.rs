@@ -21,7 +21,13 @@ pub fn live<V: IntoView + 'static>(mut draw: impl FnMut() -> V + Send + 'static)
 }
 
 /// How to draw what a request brought.
-pub type Ready = Box<dyn FnOnce() -> AnyView>;
+pub(crate) type Ready = Box<dyn FnOnce() -> AnyView>;
+
+/// Says how to draw what a request brought. It is drawn where it stands on the page, so that it sees
+/// the page's context.
+pub fn ready(draw: impl FnOnce() -> AnyView + 'static) -> Ready {
+    Box::new(draw)
+}
 
 /// What stands on the page once the request is answered; until then, that it is on its way.
 pub fn fetched(request: impl Future<Output = Ready> + 'static) -> AnyView {
@@ -36,7 +42,11 @@ pub fn fetched(request: impl Future<Output = Ready> + 'static) -> AnyView {
         }
     });
     live(move || {
-        let draw = if there.get() { ready.try_update_value(Option::take).flatten() } else { None };
+        let draw = if there.get() {
+            ready.try_update_value(Option::take).flatten()
+        } else {
+            None
+        };
         draw.map_or_else(loading, |draw| draw())
     })
 }

@@ -29,7 +29,7 @@ pub use details::details;
 pub use error_summary::{ERROR_SUMMARY, Problem, error_summary};
 pub use figures::{figure_rows, figures, mini_figures};
 pub use icon::{Icon, icon};
-pub use live::{Ready, fetched, live, press, ticked, typed};
+pub use live::{fetched, live, press, ready, ticked, typed};
 pub use loading::loading;
 pub use notice::{Tone, notice};
 pub use page::{announce_arrival, back_link, page};

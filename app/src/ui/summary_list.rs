@@ -30,7 +30,8 @@ fn row(row: SummaryRow) -> AnyView {
             <dd class="change">
                 <a href=href>{words::CHANGE}<span class="visually-hidden">{label}</span></a>
             </dd>
-        }.into_any()
+        }
+        .into_any()
     });
     let value = if row.value.is_empty() {
         view! { <span class="muted">{words::NOT_FILLED_IN}</span> }.into_any()

@@ -27,7 +27,8 @@ pub fn task_list(tasks: Vec<Task>) -> AnyView {
 
 fn item(position: usize, task: Task) -> AnyView {
     let id = format!("task-{position}");
-    let hint = (!task.hint.is_empty()).then(|| view! { <span class="hint">{task.hint}</span> }.into_any());
+    let hint =
+        (!task.hint.is_empty()).then(|| view! { <span class="hint">{task.hint}</span> }.into_any());
     view! {
         <li class="task">
             <a href=task.href aria-describedby=id.clone()>{task.title}</a>

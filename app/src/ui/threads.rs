@@ -16,7 +16,8 @@ pub fn threads(names: Vec<String>) -> AnyView {
                 <circle cx="6" cy=y r="4.5"></circle>
                 <path d=format!("M12 {y}H150C215 {y} 205 {middle} 275 {middle}")></path>
                 <text x="18" y=y - 8>{name}</text>
-            }.into_any()
+            }
+            .into_any()
         })
         .collect_view();
     view! {

@@ -62,7 +62,8 @@ fn gone(bundle: &Bundle, step: &StepTaken) -> AnyView {
                 .iter()
                 .find(|service| service.id == it.service);
             let service = service.map_or("", |it| it.name.as_str()).to_owned();
-            view! { <li>{it.label.clone()}<span class="muted small">" · "{service}</span></li> }.into_any()
+            view! { <li>{it.label.clone()}<span class="muted small">" · "{service}</span></li> }
+                .into_any()
         })
         .collect_view();
     view! { <h4>{hall_core::words::step(step.step)}</h4><ul class="dots">{items}</ul> }.into_any()

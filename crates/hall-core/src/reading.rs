@@ -277,3 +277,19 @@ fn choices(options: &[Opt], chosen: &[String]) -> Read {
         .collect();
     good(Value::Choices(in_order))
 }
+
+/// A value of a kind as an application file writes it.
+pub fn written(kind: &Kind, value: &Value) -> Answer {
+    match value {
+        Value::Date(first) if *kind == Kind::Month => {
+            Answer::Text(first.format("%Y-%m").to_string())
+        }
+        Value::Text(text) => Answer::Text(text.clone()),
+        Value::Number(number) => Answer::Text(number.to_string()),
+        Value::Bool(value) => Answer::Bool(*value),
+        Value::Date(date) => Answer::Text(date.to_string()),
+        Value::Moment(moment) => Answer::Text(moment.format("%Y-%m-%dT%H:%M").to_string()),
+        Value::Choices(choices) => Answer::List(choices.clone()),
+        Value::Rows(_) => Answer::Nothing,
+    }
+}

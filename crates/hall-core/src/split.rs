@@ -8,7 +8,8 @@ use crate::application::{Application, Provided};
 use crate::catalog::{FieldIx, Kind, ServiceIx, Step, WayKind};
 use crate::condition::Scope;
 use crate::precheck::Precheck;
-use crate::value::{Answer, Value};
+use crate::reading::written;
+use crate::value::Answer;
 
 /// All parts of one submission.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,20 +183,4 @@ fn settled_way(state: &crate::precheck::MaterialState) -> Option<WayKind> {
             WayKind::PriorResult | WayKind::Register | WayKind::Licence | WayKind::Generated
         )
     })
-}
-
-/// A value of a kind as an application file writes it.
-pub fn written(kind: &Kind, value: &Value) -> Answer {
-    match value {
-        Value::Date(first) if *kind == Kind::Month => {
-            Answer::Text(first.format("%Y-%m").to_string())
-        }
-        Value::Text(text) => Answer::Text(text.clone()),
-        Value::Number(number) => Answer::Text(number.to_string()),
-        Value::Bool(value) => Answer::Bool(*value),
-        Value::Date(date) => Answer::Text(date.to_string()),
-        Value::Moment(moment) => Answer::Text(moment.format("%Y-%m-%dT%H:%M").to_string()),
-        Value::Choices(choices) => Answer::List(choices.clone()),
-        Value::Rows(_) => Answer::Nothing,
-    }
 }

@@ -6,6 +6,14 @@
 //! groups by the same writer) and full submissions through the whole service (session, JSON, pre-check,
 //! split, promise, all rows, audit). Their quotient is what our own work costs.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "a measurement that goes wrong should stop, and its figures are rounded anyway"
+)]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -155,7 +163,7 @@ async fn ceiling(store: &Arc<Sqlite>, clients: usize, length: Duration) -> Measu
             store
                 .raw_row("2026-11-21T02:00:00Z".parse().unwrap())
                 .await
-                .unwrap()
+                .unwrap();
         }
     })
     .await

@@ -20,13 +20,21 @@ pub struct Blobs {
     folder: PathBuf,
 }
 
-/// Content on its way in.
+/// Content on its way in. Dropped before it is kept, for example because the sender went away, it
+/// leaves nothing behind.
 #[derive(Debug)]
 pub struct Incoming {
     file: fs::File,
     path: PathBuf,
     hash: Sha256,
     size: u64,
+}
+
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        // Nothing there any more is what we want; anything else is swept at the next start.
+        let _ = std::fs::remove_file(&self.path);
+    }
 }
 
 impl Blobs {
@@ -56,26 +64,18 @@ impl Blobs {
 
     /// Keeps what came in and gives its SHA-256. When this returns, the content survives a power cut.
     pub async fn keep(&self, incoming: Incoming) -> io::Result<String> {
-        let Incoming {
-            file, path, hash, ..
-        } = incoming;
-        file.sync_all().await?;
-        let sha256 = hex(&hash.finalize());
-        let place = self.place(&sha256);
-        if let Some(folder) = place.parent() {
+        incoming.file.sync_all().await?;
+        let sha256 = hex(&incoming.hash.clone().finalize());
+        let goal = self.place(&sha256);
+        if let Some(folder) = goal.parent() {
             fs::create_dir_all(folder).await?;
-            fs::rename(&path, &place).await?;
+            fs::rename(&incoming.path, &goal).await?;
             // The file's own folder holds its name; the folder above holds the name of that folder.
             for folder in [folder, self.folder.as_path()] {
                 fs::File::open(folder).await?.sync_all().await?;
             }
         }
         Ok(sha256)
-    }
-
-    /// Throws away what came in.
-    pub async fn discard(&self, incoming: Incoming) -> io::Result<()> {
-        fs::remove_file(&incoming.path).await
     }
 
     /// Reads content back; `None` if it is not there.
@@ -95,8 +95,8 @@ impl Blobs {
     // Whatever the name holds, the place is inside the folder: only hexadecimal digits are used.
     fn place(&self, sha256: &str) -> PathBuf {
         let name: String = sha256.chars().filter(char::is_ascii_hexdigit).collect();
-        let shelf: String = name.chars().take(2).collect();
-        self.folder.join(shelf).join(name)
+        let first_two: String = name.chars().take(2).collect();
+        self.folder.join(first_two).join(name)
     }
 }
 

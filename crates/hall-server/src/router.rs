@@ -1,7 +1,7 @@
 //! The table of contents of the API.
 //!
 //! Every route stands here once, with who may use it; the router, the authorisation tests and the check
-//! of the OpenAPI document are all made from this table.
+//! of the `OpenAPI` document are all made from this table.
 
 use std::any::Any;
 use std::sync::Arc;

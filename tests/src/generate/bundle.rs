@@ -1,14 +1,15 @@
 //! Random bundles: sound ones, as the catalogue's check would let pass.
 
 use hall_core::catalog::{
-    Bundle, Check, Days, Department, Derive, Field, FieldIx, FormKind, Kind, Letter, LetterIx,
-    Level, Limit, Material, MaterialIx, MediaType, Member, Need, Opt, Question, QuestionIx,
-    QuestionOption, Requirement, Rule, RuleAim, Section, SectionIx, Service, ServiceIx, Use, Way,
+    Bundle, Check, Days, Department, Derive, Field, FieldIx, Kind, Level, Limit, MaterialIx,
+    Member, Need, Opt, Question, QuestionIx, QuestionOption, Rule, RuleAim, Section, SectionIx,
+    Service, ServiceIx, Use,
 };
 use hall_core::condition::{Compare, Expr};
 use hall_core::decimal::Decimal;
 use hall_core::kind::ValueKind;
 
+use super::papers::{materials, requirement};
 use super::random::Random;
 
 /// A bundle of two to five services.
@@ -183,51 +184,6 @@ fn any_kind(random: &mut Random) -> Kind {
     }
 }
 
-fn materials(bundle: &mut Bundle, random: &mut Random) {
-    bundle.letters.push(Letter {
-        id: "letter".to_owned(),
-        title: "承诺书".to_owned(),
-        tells: Vec::new(),
-        commits: Vec::new(),
-        consequence: String::new(),
-        when: Expr::ALWAYS,
-    });
-    for n in 0..3 + random.below(5) {
-        let upload = Way::Upload {
-            media_types: vec![MediaType::Jpeg, MediaType::Pdf],
-            max_kib: 100,
-            max_files: 3,
-        };
-        let ways = match random.below(5) {
-            0 => vec![
-                Way::Licence {
-                    licence: "card".to_owned(),
-                    when: Expr::ALWAYS,
-                    sure: random.chance(50),
-                },
-                upload,
-            ],
-            1 => vec![Way::Register {
-                register: "book".to_owned(),
-                name: "登记簿".to_owned(),
-                when: Expr::ALWAYS,
-                sure: true,
-            }],
-            2 => vec![Way::Generated {
-                signed: random.chance(30),
-            }],
-            _ => vec![upload],
-        };
-        bundle.materials.push(Material {
-            id: format!("m{n}"),
-            name: format!("材料{n}"),
-            hint: String::new(),
-            similar_to: (0 < n && random.chance(20)).then(|| MaterialIx::new(n - 1)),
-            ways,
-        });
-    }
-}
-
 fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
     let mut it = Service {
         id: format!("service-{n}"),
@@ -320,7 +276,7 @@ fn uses(bundle: &Bundle, service: &mut Service, random: &mut Random) {
 }
 
 /// A condition that reads a question, or a field that the service uses itself and that stands before.
-fn condition(
+pub(super) fn condition(
     bundle: &Bundle,
     service: &Service,
     group: Option<FieldIx>,
@@ -406,37 +362,5 @@ fn rules(bundle: &Bundle, service: &mut Service, random: &mut Random) {
             mend: "请核对".to_owned(),
             basis: vec![0],
         });
-    }
-}
-
-fn requirement(
-    bundle: &Bundle,
-    service: &Service,
-    position: usize,
-    random: &mut Random,
-) -> Requirement {
-    let mut any_of = vec![MaterialIx::new(random.below(bundle.materials.len()))];
-    if random.chance(20) {
-        let other = MaterialIx::new(random.below(bundle.materials.len()));
-        if !any_of.contains(&other) {
-            any_of.push(other);
-        }
-    }
-    let principal = random.chance(60);
-    Requirement {
-        number: format!("{}-{position}", service.id),
-        label: "材料".to_owned(),
-        any_of,
-        form: if random.chance(50) {
-            FormKind::Copy
-        } else {
-            FormKind::Electronic
-        },
-        copies: 1,
-        principal,
-        when: condition(bundle, service, None, random),
-        commitment: random.chance(20).then(|| LetterIx::new(0)),
-        deferrable: !principal && random.chance(50),
-        basis: vec![1],
     }
 }

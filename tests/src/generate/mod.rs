@@ -5,6 +5,7 @@
 
 mod application;
 mod bundle;
+mod papers;
 mod plausible;
 mod random;
 

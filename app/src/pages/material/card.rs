@@ -22,12 +22,12 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
     let Some(state) = state_of(draft, material) else {
         return ().into_any();
     };
-    let live = Memo::new(move |_| draft.watch(|check| find(check.materials(), material)));
+    let current = Memo::new(move |_| draft.watch(|check| find(check.materials(), material)));
     let chosen = Memo::new({
         let id = this.id.clone();
         move |_| draft.provided(&id).map(|it| it.way)
     });
-    let tag = live(move || match live.get() {
+    let tag = live(move || match current.get() {
         Some(it) if !it.findings.is_empty() => {
             view! { <span class="tag bad">{words::HAS_ERRORS}</span> }.into_any()
         }
@@ -40,17 +40,18 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
     let findings = {
         let plan = Arc::clone(&plan);
         live(move || {
-            let found = live.get().map(|it| it.findings).unwrap_or_default();
+            let found = current.get().map(|it| it.findings).unwrap_or_default();
             found
                 .iter()
                 .map(|it| {
                     let said = hall_core::words::finding(plan.bundle(), it);
-                    view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }.into_any()
+                    view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }
+                        .into_any()
                 })
                 .collect_view()
         })
     };
-    let ways = move || live.get().map(|it| it.ways).unwrap_or_default();
+    let ways = move || current.get().map(|it| it.ways).unwrap_or_default();
     let radios = {
         let id = this.id.clone();
         live(move || {
@@ -65,13 +66,14 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
         live(move || {
             chosen
                 .get()
-                .zip(live.with_untracked(Clone::clone))
+                .zip(current.with_untracked(Clone::clone))
                 .map(|(way, state)| way_body(draft, &this, &state, way))
         })
     };
     let id = element_id(&format!("material.{}", this.id));
     let name_id = format!("{id}-name");
-    let hint = (!this.hint.is_empty()).then(|| view! { <p class="hint">{this.hint.clone()}</p> }.into_any());
+    let hint = (!this.hint.is_empty())
+        .then(|| view! { <p class="hint">{this.hint.clone()}</p> }.into_any());
     view! {
         <section class="card material stack-s" aria-labelledby=name_id>
             <div class="head"><h2 id=name_id.clone()>{this.name.clone()}</h2>{tag}</div>
@@ -140,7 +142,10 @@ fn who_needs_it(plan: &Plan, state: &MaterialState) -> AnyView {
             let requirement = service.requirements.get(at.position)?;
             let laws = plan.laws(&requirement.basis).join("、");
             let text = words::needed_for(&service.name, &requirement.label);
-            Some(view! { <li>{text}<span class="muted">{words::by_law(&laws)}</span></li> }.into_any())
+            Some(
+                view! { <li>{text}<span class="muted">{words::by_law(&laws)}</span></li> }
+                    .into_any(),
+            )
         })
         .collect_view();
     view! {

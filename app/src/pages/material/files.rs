@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use crate::draft::Draft;
+use crate::ui::{live, press};
 use crate::upload;
 use crate::{storage, words};
 
@@ -151,7 +152,7 @@ fn item(draft: Draft, material: &str, file: FileRef) -> AnyView {
     });
     let remove = {
         let (material, sha256) = (material.to_owned(), file.sha256.clone());
-        move |_| {
+        move || {
             if let Some(mut provided) = untrack(|| draft.provided(&material)) {
                 provided.files.retain(|it| it.sha256 != sha256);
                 draft.provide(provided);

@@ -94,9 +94,8 @@ fn signature(draft: Draft, material: &str, statement: &'static str) -> AnyView {
     let signed = untrack(|| draft.provided(&material))
         .and_then(|it| it.signed)
         .unwrap_or_default();
-    let write = move |event| {
+    let write = move |name: String| {
         if let Some(mut provided) = untrack(|| draft.provided(&material)) {
-            let name: String = event_target_value(&event);
             provided.signed = (!name.trim().is_empty()).then_some(name);
             draft.provide(provided);
         }

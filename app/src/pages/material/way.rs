@@ -64,7 +64,8 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Materials)).to_string();
     let view = live(move || {
         let Some(shelf) = session.shelf() else {
-            let link = view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> }.into_any();
+            let link =
+                view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> }.into_any();
             return notice(Tone::Plain, words::LICENCE_NEEDS_SIGN_IN, link);
         };
         let found = shelf

@@ -1,3 +1,5 @@
+//! Claims about working days and deadlines.
+
 use proptest::prelude::*;
 
 use super::*;

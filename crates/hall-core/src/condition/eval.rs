@@ -6,8 +6,9 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
+use super::days::{birth_of, full_years, gender_of, move_days, move_months};
 use super::{Compare, Expr};
 use crate::catalog::{FieldIx, QuestionIx};
 use crate::decimal::Decimal;
@@ -329,37 +330,6 @@ fn plus<'a>(a: Seen<'a>, b: Seen<'a>, minus: bool) -> Seen<'a> {
     }
 }
 
-/// The day `n` days later, or earlier for a negative `n`.
-pub(crate) fn move_days(day: NaiveDate, n: i32) -> Option<NaiveDate> {
-    let span = Days::new(u64::from(n.unsigned_abs()));
-    if n < 0 {
-        day.checked_sub_days(span)
-    } else {
-        day.checked_add_days(span)
-    }
-}
-
-fn move_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
-    let span = Months::new(n.unsigned_abs());
-    if n < 0 {
-        day.checked_sub_months(span)
-    } else {
-        day.checked_add_months(span)
-    }
-}
-
-/// Completed years; somebody born on 29 February completes a year on 28 February of a common year
-/// (民法典 第202条).
-fn full_years(born: NaiveDate, today: NaiveDate) -> i64 {
-    let years = i64::from(today.year()) - i64::from(born.year());
-    let reached = (today.month(), today.day()) >= (born.month(), born.day())
-        || (born.month() == 2
-            && born.day() == 29
-            && (today.month(), today.day()) == (2, 28)
-            && !today.leap_year());
-    if reached { years } else { years - 1 }
-}
-
 fn on_date<'a>(seen: Seen<'a>, f: impl FnOnce(NaiveDate) -> Seen<'a>) -> Seen<'a> {
     match seen {
         Seen::Date(date) => f(date),
@@ -379,24 +349,4 @@ fn unless_typed<'a>(seen: &Seen<'_>) -> Seen<'a> {
         Seen::Unknown => Seen::Unknown,
         _ => Seen::Absent,
     }
-}
-
-/// The day of birth in an 18-digit identity number, if there is one.
-fn birth_of(id: &str) -> Option<NaiveDate> {
-    let digits = id.get(6..14).filter(|_| id.len() == 18)?;
-    NaiveDate::from_ymd_opt(
-        digits.get(0..4)?.parse().ok()?,
-        digits.get(4..6)?.parse().ok()?,
-        digits.get(6..8)?.parse().ok()?,
-    )
-}
-
-/// The gender in an 18-digit identity number: its seventeenth digit is odd for men.
-fn gender_of(id: &str) -> Option<&'static str> {
-    let digit = id
-        .get(16..17)
-        .filter(|_| id.len() == 18)?
-        .parse::<u8>()
-        .ok()?;
-    Some(if digit % 2 == 1 { "male" } else { "female" })
 }

@@ -1,3 +1,5 @@
+//! Claims about the cases of one application.
+
 use super::*;
 
 fn newborn() -> Vec<Opening> {

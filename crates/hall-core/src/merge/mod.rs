@@ -1,9 +1,7 @@
 //! Merging: many forms into one, many lists of materials into one, with the reason for every step.
 
 mod figures;
-pub mod grouping;
 mod one_form;
-mod smallest;
 mod waterfall;
 
 pub use figures::FieldFigures;

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::grouping::RequirementAt;
 use crate::catalog::{MaterialIx, Step, WayKind};
-use crate::precheck::{MaterialState, Precheck};
+use crate::precheck::{MaterialState, Precheck, RequirementAt};
 
 /// One step of the waterfall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

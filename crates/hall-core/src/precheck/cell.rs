@@ -4,11 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use super::Precheck;
 use super::asked::Asked;
+use super::derived::Derived;
 use super::eyes::Eyes;
 use super::state::CellState;
 use crate::calendar::Calendar;
 use crate::catalog::{Field, FieldIx, Kind, Need, ServiceIx, Use};
-use crate::condition::{Facts, Scope, Seen, evaluate, truth};
+use crate::condition::{Facts, Scope, truth};
 use crate::kind::{Context, ValueKind};
 use crate::known::{Known, Truth};
 use crate::reading::{self, Fault, Read};
@@ -87,7 +88,7 @@ impl Precheck {
             self.evaluate_group(field, this, &mut cell);
             return cell;
         }
-        let derived = self.derived(this, scope);
+        let derived = self.derived(this, scope, row);
         let answer = self.answer_of(field, this, row);
         match (derived, answer) {
             (Derived::Fixed(value), answer) => {
@@ -277,32 +278,6 @@ impl Precheck {
         options.iter().find(|it| it.value == chosen)?.check
     }
 
-    fn derived(&self, this: &Field, scope: Scope) -> Derived {
-        let Some(derive) = &this.derive else {
-            return Derived::None;
-        };
-        let seen = evaluate(&derive.from, self, scope);
-        match (seen.into_value(), derive.editable) {
-            (Some(value), false) => Derived::Fixed(value),
-            (Some(value), true) => Derived::Suggested(value),
-            (None, false) => {
-                // Something it is worked out from is still open: then so is this. But where all is
-                // known and nothing follows (no gender in a passport number), the person is asked.
-                let open = std::cell::Cell::new(false);
-                derive.from.visit(
-                    &mut |field| open.set(open.get() || self.field(field, scope) == Seen::Unknown),
-                    &mut |question| open.set(open.get() || self.ask(question) == Seen::Unknown),
-                );
-                if open.get() {
-                    Derived::Pending
-                } else {
-                    Derived::None
-                }
-            }
-            (None, true) => Derived::None,
-        }
-    }
-
     #[expect(
         clippy::too_many_arguments,
         reason = "one finding needs its whole place"
@@ -358,19 +333,6 @@ impl Precheck {
             })
             .collect()
     }
-}
-
-/// What a derivation gives.
-#[derive(Debug)]
-enum Derived {
-    /// The field has none, or nothing follows from what is known.
-    None,
-    /// It will follow once something else is answered.
-    Pending,
-    /// This is the value.
-    Fixed(Value),
-    /// This is the value unless the applicant gives another.
-    Suggested(Value),
 }
 
 fn plan_awaits(check: &Precheck, field: FieldIx) -> bool {

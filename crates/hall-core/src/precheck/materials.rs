@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Precheck;
 use super::eyes::Eyes;
+use super::grouping::{self, RequirementAt};
 use super::outcome::finding;
 use crate::application::Provided;
 use crate::catalog::{
@@ -12,7 +13,6 @@ use crate::catalog::{
 };
 use crate::condition::{Scope, truth};
 use crate::known::Truth;
-use crate::merge::grouping::{self, RequirementAt};
 use crate::report::Finding;
 
 /// One material of the merged list: what it stands for, and where it stands.

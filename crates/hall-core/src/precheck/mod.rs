@@ -12,13 +12,16 @@
 mod asked;
 mod cell;
 mod checks;
+mod derived;
 pub(crate) mod eyes;
+mod grouping;
 mod materials;
 mod outcome;
 mod remarks;
 mod rules;
 mod settle;
 mod situation;
+mod smallest;
 mod state;
 mod unsettled;
 
@@ -27,6 +30,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use asked::{Asked, AskedQuestion};
+pub use grouping::RequirementAt;
 pub use materials::MaterialState;
 pub use state::Holdings;
 

@@ -15,9 +15,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Outcome {
     let index = Snapshot::of(&bundle::catalogue()?).index;
     if args.json {
-        output::json(&index)?
+        output::json(&index)?;
     } else {
-        list(&index)
+        list(&index);
     }
     Ok(true)
 }

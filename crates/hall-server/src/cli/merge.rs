@@ -14,7 +14,7 @@ use crate::clock::{Clock, SystemClock};
 pub(super) struct Args {
     /// 一件事的编号
     bundle: String,
-    /// 一个情形问题的回答,可以写多次
+    /// 一个情形问题的回答，可以写多次
     #[arg(long = "set", value_name = "QUESTION=VALUE")]
     set: Vec<String>,
     /// 用 JSON 输出
@@ -31,9 +31,9 @@ pub(super) fn run(args: &Args) -> Outcome {
     }
     let form = one_form(&check, &Holdings::default());
     if args.json {
-        output::json(&form)?
+        output::json(&form)?;
     } else {
-        tell(&form)
+        tell(&form);
     }
     Ok(true)
 }

@@ -18,7 +18,7 @@ pub(super) struct Args {
     /// 申请文件
     #[arg(value_name = "APPLICATION.json")]
     application: PathBuf,
-    /// 当作今天的日子;不写就是今天
+    /// 当作今天的日子；不写就是今天
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<NaiveDate>,
     /// 用 JSON 输出
@@ -52,9 +52,9 @@ pub(super) fn run(args: &Args) -> Outcome {
     let acceptable = report.verdict.is_acceptable();
     let told = tell(plan.bundle(), report);
     if args.json {
-        output::json(&told)?
+        output::json(&told)?;
     } else {
-        read_out(plan.bundle(), &told)
+        read_out(plan.bundle(), &told);
     }
     Ok(acceptable)
 }

@@ -18,10 +18,10 @@ pub(super) struct Args {
     /// 存放数据库和附件的文件夹
     #[arg(long, value_name = "DIR", default_value = "hall-data")]
     data: PathBuf,
-    /// 数据库,例如 sqlite:hall.db;不写就在数据文件夹里
+    /// 数据库，例如 sqlite:hall.db;不写就在数据文件夹里
     #[arg(long, value_name = "URL")]
     database: Option<String>,
-    /// 构建好的前端;不写就用当前文件夹里的 dist(如果有)
+    /// 构建好的前端；不写就用当前文件夹里的 dist（如果有）
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
 }

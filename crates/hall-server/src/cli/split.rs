@@ -23,9 +23,9 @@ pub(super) fn run(args: &Args) -> Outcome {
     let plan = bundle::plan(&bundle::catalogue()?, &application.bundle)?;
     let split = split(&Precheck::open(plan, SystemClock.today(), &application));
     if args.json {
-        output::json(&split)?
+        output::json(&split)?;
     } else {
-        tell(&split)
+        tell(&split);
     }
     Ok(true)
 }

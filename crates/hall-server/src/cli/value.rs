@@ -11,7 +11,7 @@ use crate::clock::{Clock, SystemClock};
 #[derive(Debug, clap::Args)]
 #[command(allow_negative_numbers = true)]
 pub(super) struct Args {
-    /// 值的类型,例如 cn_resident_id
+    /// 值的类型，例如 `cn_resident_id`
     #[arg(required_unless_present = "batch")]
     kind: Option<String>,
     /// 要检查的值

@@ -152,11 +152,6 @@ pub async fn render(Extension(id): Extension<RequestId>, request: Request, next:
     reply
 }
 
-/// No such route. (fallback)
-pub async fn no_route() -> Refusal {
-    Refusal::not_found()
-}
-
 /// The route is there, but not for this method. (fallback)
 pub async fn no_method() -> Refusal {
     Refusal::new(ErrorCode::MethodNotAllowed)

@@ -1,4 +1,4 @@
-//! The OpenAPI document, kept by hand beside this file and held against the router by a test.
+//! The `OpenAPI` document, kept by hand beside this file and held against the router by a test.
 
 use axum::http::header;
 use axum::response::IntoResponse;

@@ -43,7 +43,9 @@ pub fn open(
     let events = decide(&State::default(), &command)
         .map_err(|_| Refusal::internal("the services of an application wait for each other"))?;
     let mut state = State::default();
-    events.iter().for_each(|event| apply(&mut state, event));
+    for event in &events {
+        apply(&mut state, event);
+    }
     let bundle = judged.plan.bundle();
     let service_name = |id: &str| app.catalog.service_name(&bundle.id, id).to_owned();
     let receipt = Receipt {

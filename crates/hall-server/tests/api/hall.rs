@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use hall_server::app::App;
 use hall_server::blob::Blobs;
-use hall_server::clock::{Clock as _, SetClock};
+use hall_server::clock::SetClock;
 use hall_server::demo::Demo;
 use hall_server::live::LiveCatalog;
 use hall_server::password::Passwords;
@@ -97,7 +97,7 @@ impl Hall {
             store: Arc::new(store),
             blobs: Blobs::open(&folder.path().join("files")).unwrap(),
             catalog: catalog.clone(),
-            clock: Arc::clone(&clock) as _,
+            clock: clock.clone(),
             passwords: Passwords::new(random.as_ref()),
             random,
             throttle: Throttle::default(),

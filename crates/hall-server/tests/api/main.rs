@@ -3,6 +3,8 @@
 //! Everything goes through [`hall::Hall`]: a whole hall over a fresh folder, with a clock that stands
 //! still and randomness that repeats.
 
+#![cfg(test)]
+
 mod applications;
 mod authorisation;
 mod catalog;

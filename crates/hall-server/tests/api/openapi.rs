@@ -1,4 +1,4 @@
-//! The OpenAPI document and the router say the same, both ways.
+//! The `OpenAPI` document and the router say the same, both ways.
 
 use std::collections::BTreeSet;
 

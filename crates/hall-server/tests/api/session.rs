@@ -96,7 +96,7 @@ async fn every_sign_in_gets_a_token_of_its_own() {
 async fn a_session_ends_when_it_is_not_used_and_in_any_case_after_its_time() {
     let hall = Hall::open().await;
     let (mother, tax) = (hall.sign_in("mother").await, hall.sign_in("tax").await);
-    hall.clock.forward(Duration::from_secs(16 * 60));
+    hall.clock.forward(Duration::from_mins(16));
     assert_eq!(
         hall.get("/api/session", &tax).await.code(),
         "sign_in_needed"
@@ -106,7 +106,7 @@ async fn a_session_ends_when_it_is_not_used_and_in_any_case_after_its_time() {
         StatusCode::OK
     );
     for _ in 0..36 {
-        hall.clock.forward(Duration::from_secs(20 * 60));
+        hall.clock.forward(Duration::from_mins(20));
         hall.get("/api/session", &mother).await;
     }
     assert_eq!(

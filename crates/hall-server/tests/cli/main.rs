@@ -1,5 +1,7 @@
 //! The command line from outside: the built program, its two streams and its exit code.
 
+#![cfg(test)]
+
 mod bad_input;
 mod catalog;
 mod merge;

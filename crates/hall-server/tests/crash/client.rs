@@ -15,10 +15,11 @@ pub(crate) fn post(
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
         .ok()?;
-    let headers: String = headers
+    let lines: Vec<String> = headers
         .iter()
         .map(|(name, value)| format!("{name}: {value}\r\n"))
         .collect();
+    let headers = lines.concat();
     let request = format!(
         "POST {path} HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\ncontent-type: application/json\r\n\
          content-length: {}\r\n{headers}\r\n{body}",

@@ -5,10 +5,10 @@ use std::path::Path;
 use hall_server::store::{Sqlite, Store};
 use rusqlite::Connection;
 
-use crate::submitters::{Acknowledged, Journal};
+use crate::crowd::Acknowledged;
 
 /// Everything that is lost, doubled, half there or broken.
-pub(crate) fn faults(path: &Path, journal: &Journal) -> Vec<String> {
+pub(crate) fn faults(path: &Path, journal: &[Acknowledged]) -> Vec<String> {
     let db = Connection::open(path).unwrap();
     let mut faults: Vec<String> = journal.iter().filter_map(|it| lost(&db, it)).collect();
     faults.extend(half_split(&db));

@@ -4,30 +4,62 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
+/// How long somebody waits at a closed door before knocking again.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// Where the hall listens now; it changes with every start.
-pub(crate) type Address = Arc<Mutex<SocketAddr>>;
+#[derive(Debug)]
+pub(crate) struct Door {
+    at: Mutex<SocketAddr>,
+    moved: Condvar,
+}
+
+impl Door {
+    pub(crate) fn at(&self) -> SocketAddr {
+        *self.at.lock().unwrap()
+    }
+
+    /// Waits until the hall is somewhere else than `at`, or patience ends.
+    pub(crate) fn wait_for_another(&self, at: SocketAddr) {
+        let now = self.at.lock().unwrap();
+        drop(
+            self.moved
+                .wait_timeout_while(now, PATIENCE, |now| *now == at)
+                .unwrap(),
+        );
+    }
+
+    fn moves_to(&self, at: SocketAddr) {
+        *self.at.lock().unwrap() = at;
+        self.moved.notify_all();
+    }
+}
 
 pub(crate) struct Server {
     data: PathBuf,
     child: Child,
-    at: Address,
+    door: Arc<Door>,
 }
 
 impl Server {
     pub(crate) fn start(data: &Path) -> Self {
         let (child, at) = spawn(data);
+        let door = Door {
+            at: Mutex::new(at),
+            moved: Condvar::new(),
+        };
         Self {
             data: data.to_owned(),
             child,
-            at: Arc::new(Mutex::new(at)),
+            door: Arc::new(door),
         }
     }
 
-    pub(crate) fn address(&self) -> Address {
-        Arc::clone(&self.at)
+    pub(crate) fn door(&self) -> Arc<Door> {
+        Arc::clone(&self.door)
     }
 
     /// Kills the process with `SIGKILL`, starts another, and gives the time until it listened.
@@ -41,7 +73,7 @@ impl Server {
     pub(crate) fn start_again(&mut self) {
         let (child, at) = spawn(&self.data);
         self.child = child;
-        *self.at.lock().unwrap() = at;
+        self.door.moves_to(at);
     }
 
     pub(crate) fn kill(&mut self) {
@@ -52,13 +84,8 @@ impl Server {
     /// Asks the process to end, and gives its exit code.
     pub(crate) fn terminate(&mut self) -> Option<i32> {
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(asked.success());
         self.child.wait().unwrap().code()
     }
 }

@@ -9,10 +9,12 @@ use axum::http::{StatusCode, header};
 use hall_api::{ErrorCode, StoredFile};
 use hall_core::catalog::MediaType;
 use hall_core::kind::file::inspect;
+use tokio::time::timeout;
 
 use super::file_name::FileName;
 use crate::app::App;
 use crate::blob::Incoming;
+use crate::http::body::{PATIENCE, broken_off};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Applicant;
 use crate::store::AuditEntry;
@@ -29,14 +31,8 @@ pub async fn upload(
 ) -> Reply<(StatusCode, Json<StoredFile>)> {
     let declared = declared_type(&request)?;
     let mut incoming = app.blobs.begin(app.random.as_ref()).await?;
-    let looked_at = match receive(request.into_body(), &mut incoming).await {
-        Ok(()) => look(incoming.content().await?, name.clone(), declared).await,
-        Err(refusal) => Err(refusal),
-    };
-    if let Err(refusal) = looked_at {
-        app.blobs.discard(incoming).await?;
-        return Err(refusal);
-    }
+    receive(request.into_body(), &mut incoming).await?;
+    look(incoming.content().await?, name.clone(), declared).await?;
     let size = incoming.size();
     let sha256 = app.blobs.keep(incoming).await?;
     let file = StoredFile {
@@ -85,13 +81,10 @@ fn declared_type(request: &Request) -> Reply<MediaType> {
 async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
     let mut body = std::pin::pin!(body);
     loop {
-        let frame = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await;
-        let Some(frame) = frame else { break };
-        let frame = frame.map_err(|_| {
-            Refusal::new(ErrorCode::Unreadable)
-                .because("文件在传送中断了")
-                .mend("请检查网络后重新上传")
-        })?;
+        let next = std::future::poll_fn(|context| body.as_mut().poll_frame(context));
+        let next = timeout(PATIENCE, next).await.map_err(|_| broken_off())?;
+        let Some(frame) = next else { break };
+        let frame = frame.map_err(|_| broken_off())?;
         let Ok(piece) = frame.into_data() else {
             continue;
         };

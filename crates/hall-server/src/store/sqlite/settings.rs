@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::store::{Result, StoreError};
 
 /// How long a connection waits for another process's lock.
-const BUSY: Duration = Duration::from_millis(5000);
+const BUSY: Duration = Duration::from_secs(5);
 
 /// Settings and the values that they must read back as.
 ///

@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::smallest;
+use super::{Precheck, smallest};
 use crate::catalog::{MaterialIx, ServiceIx, Way, WayKind};
-use crate::precheck::Precheck;
 
 /// A requirement, by its service and its position on that service's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

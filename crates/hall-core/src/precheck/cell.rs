@@ -9,7 +9,7 @@ use super::eyes::Eyes;
 use super::state::CellState;
 use crate::calendar::Calendar;
 use crate::catalog::{Field, FieldIx, Kind, Need, ServiceIx, Use};
-use crate::condition::{Facts, Scope, truth};
+use crate::condition::{Scope, truth};
 use crate::kind::{Context, ValueKind};
 use crate::known::{Known, Truth};
 use crate::reading::{self, Fault, Read};

@@ -2,29 +2,42 @@
 //! browser there are none.
 
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io};
 
 fn main() {
     let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/generated/catalog");
     println!("cargo::rerun-if-changed={}", snapshot.display());
-    let bundles = fs::read_dir(&snapshot)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    let mut bundles: Vec<PathBuf> = bundles.filter(|file| is_bundle(file)).collect();
-    bundles.sort();
-    let included = bundles
-        .iter()
-        .map(|file| format!("include_str!({:?})", file.display().to_string()));
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let code = format!("&[{}]\n", included.collect::<Vec<_>>().join(",\n"));
-    if let Err(error) = fs::write(out.join("bundles.rs"), code) {
-        println!("cargo::error=the list of bundles cannot be written: {error}");
+    if let Err(error) = embed(&bundles(&snapshot), &out) {
+        println!("cargo::error=the bundles cannot be copied: {error}");
     }
+}
+
+/// The files of the bundles; none before the snapshot is written.
+fn bundles(snapshot: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(snapshot).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|file| is_bundle(file))
+        .collect();
+    files.sort();
+    files
 }
 
 fn is_bundle(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     name.ends_with(".json") && name != "index.json" && !name.starts_with("calendar.")
+}
+
+/// Copies the files, so that a snapshot written later does not take them away, and writes the list.
+fn embed(files: &[PathBuf], out: &Path) -> io::Result<()> {
+    let mut list = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let name = format!("bundle-{number}.json");
+        fs::copy(file, out.join(&name))?;
+        list.push(format!(
+            "include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))"
+        ));
+    }
+    fs::write(out.join("bundles.rs"), format!("&[{}]\n", list.join(",\n")))
 }

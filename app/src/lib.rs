@@ -1,7 +1,8 @@
 //! The browser side of the hall.
 //!
-//! Two entry pages come from this crate: [`hall`] for applicants and [`desk`] for reviewers, each a
-//! binary of its own, so that citizens never download the desk.
+//! Three programs come from this crate, each a binary of its own, so that nobody downloads what is not
+//! needed yet: [`lobby`], which everybody loads first, [`counter`], where a bundle is filled in and
+//! submitted, and [`desk`] for reviewers. `public/boot.js` starts the one that the address belongs to.
 //!
 //! Design assumptions:
 //! - No rule stands here. An answer goes from a field (`form`) into the draft (`draft`), through
@@ -15,17 +16,19 @@ pub mod api;
 pub mod browser;
 pub mod catalog;
 pub mod clock;
+pub mod counter;
 pub mod desk;
 pub mod draft;
 pub mod form;
-pub mod hall;
+pub mod lobby;
 pub mod navigation;
 pub mod order;
-pub mod pages;
 pub mod reading;
 pub mod route;
 pub mod search;
 pub mod session;
+pub mod shell;
+pub mod sign_in;
 pub mod storage;
 pub mod ui;
 pub mod upload;

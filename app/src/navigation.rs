@@ -95,6 +95,10 @@ impl Navigation {
     }
 
     fn enter(self, to: &str, replace: bool) {
+        if !(self.is_ours)(to) {
+            browser::load(to);
+            return;
+        }
         let Some(history) = browser::window().and_then(|it| it.history().ok()) else {
             return;
         };

@@ -36,6 +36,28 @@ pub enum Route {
     Unknown,
 }
 
+/// The program that shows a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// What everybody loads first.
+    Lobby,
+    /// Where a bundle is filled in.
+    Counter,
+}
+
+impl Program {
+    /// The program that shows the page at a path, if it is one of these two: the desk and the hall's
+    /// own routes are others. `public/boot.js` decides by the same paths.
+    pub fn at(path: &str) -> Option<Self> {
+        let first = path.split(['/', '?', '#']).find(|part| !part.is_empty());
+        match first {
+            Some("bundle" | "drafts") => Some(Self::Counter),
+            Some("desk" | "api" | "catalog") => None,
+            _ => Some(Self::Lobby),
+        }
+    }
+}
+
 /// A page on the way from the bundle's description to its submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -163,7 +185,7 @@ fn next_page(query: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Route, Step};
+    use super::{Program, Route, Step};
 
     fn parse(address: &str) -> Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -217,5 +239,19 @@ mod tests {
                 Route::SignIn { next: None }
             );
         }
+    }
+
+    #[test]
+    fn each_page_belongs_to_one_program() {
+        assert_eq!(
+            Program::at("/bundle/newborn/form#f-x"),
+            Some(Program::Counter)
+        );
+        assert_eq!(
+            Program::at("/sign-in?next=/bundle/newborn"),
+            Some(Program::Lobby)
+        );
+        assert_eq!(Program::at("/"), Some(Program::Lobby));
+        assert_eq!(Program::at("/desk/cases/1"), None);
     }
 }

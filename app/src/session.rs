@@ -1,6 +1,6 @@
 //! Who is signed in, and what lies on their licence shelf.
 
-use hall_api::{Person, Shelf, SignIn};
+use hall_api::{Person, Role, Shelf, SignIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -62,11 +62,19 @@ impl Session {
         self.reachable.get()
     }
 
+    /// Fetches the shelf of an applicant who is signed in, unless it is there.
+    pub fn want_shelf(self) {
+        let applies = self.person().is_some_and(|it| it.role == Role::Applicant);
+        if applies && self.shelf.with_untracked(Option::is_none) {
+            spawn_local(async move { self.shelf.set(api::shelf().await.ok()) });
+        }
+    }
+
     /// Signs in.
     pub async fn sign_in(self, with: &SignIn) -> Outcome<Person> {
         let person = api::sign_in(with).await?;
         self.reachable.set(true);
-        self.welcome(person.clone()).await;
+        self.welcome(person.clone());
         Ok(person)
     }
 
@@ -82,7 +90,7 @@ impl Session {
         match api::who().await {
             Ok(person) => {
                 self.reachable.set(true);
-                self.welcome(person).await;
+                self.welcome(person);
             }
             Err(trouble) => {
                 self.reachable.set(matches!(trouble, Trouble::Refused(_)));
@@ -91,12 +99,8 @@ impl Session {
         }
     }
 
-    async fn welcome(self, person: Person) {
-        let applies = person.role == hall_api::Role::Applicant;
+    fn welcome(self, person: Person) {
         self.who.set(Who::Person(person));
-        if applies {
-            self.shelf.set(api::shelf().await.ok());
-        }
     }
 }
 

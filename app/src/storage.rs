@@ -60,6 +60,39 @@ pub async fn drafts() -> Result<Vec<StoredDraft>, Lost> {
     Ok(drafts)
 }
 
+/// That there is a draft, without what is in it: all that the first page needs.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct DraftNote {
+    /// The bundle that it is of.
+    pub bundle: String,
+    /// When it was last saved, in milliseconds since 1970.
+    pub saved_at: f64,
+}
+
+/// Which drafts there are, the latest first.
+pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
+    #[derive(Deserialize)]
+    struct Note {
+        application: Named,
+        saved_at: f64,
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        bundle: String,
+    }
+    let texts = all(DRAFTS).await.map_err(lost)?;
+    let mut notes: Vec<DraftNote> = texts
+        .iter()
+        .filter_map(|it| reading::read::<Note>(&it.as_string()?).ok())
+        .map(|it| DraftNote {
+            bundle: it.application.bundle,
+            saved_at: it.saved_at,
+        })
+        .collect();
+    order::sort(&mut notes, |a, b| b.saved_at < a.saved_at);
+    Ok(notes)
+}
+
 /// Forgets the draft of a bundle.
 pub async fn forget_draft(bundle: &str) -> Result<(), Lost> {
     remove(DRAFTS, bundle).await.map_err(lost)

@@ -7,7 +7,7 @@ use hall_core::catalog::Bundle;
 use hall_core::plan::Plan;
 use hall_core::precheck::{Holdings, Precheck};
 use hall_core::report::{Finding, Report};
-use hall_core::words;
+use hall_core::words::{self, Words};
 
 use crate::change::changed;
 use crate::file::Expected;
@@ -107,7 +107,7 @@ fn not_caught(bundle: &Bundle, expect: &Expected, report: &Report) -> Vec<String
     }
     for finding in found {
         let words = words::finding(bundle, finding);
-        if words.mend.is_empty() || words.what.contains(['{', '(']) || words.mend.contains('{') {
+        if unfit(&words) {
             wrong.push(format!("its words are not fit to be read: {words:?}"));
         }
     }
@@ -125,21 +125,19 @@ fn not_caught(bundle: &Bundle, expect: &Expected, report: &Report) -> Vec<String
     wrong
 }
 
+/// Whether words are lacking, or show what only programs read.
+fn unfit(words: &Words) -> bool {
+    let leftover = words.what.contains('{') || words.mend.contains('{');
+    leftover || words.mend.is_empty() || words.what.starts_with("有问题")
+}
+
 fn described(expect: &Expected) -> String {
-    let mut said = expect.finding.clone().unwrap_or_default();
-    if let Some(at) = &expect.at {
-        said.push_str(&format!(" at {at}"));
-    }
-    if let Some(level) = expect.level {
-        said.push_str(&format!(", {level:?}"));
-    }
-    for service in expect.service.all() {
-        said.push_str(&format!(", for {service}"));
-    }
-    if let Some(basis) = &expect.basis {
-        said.push_str(&format!(", by {basis}"));
-    }
-    said
+    let mut said = vec![expect.finding.clone().unwrap_or_default()];
+    said.extend(expect.at.as_ref().map(|at| format!("at {at}")));
+    said.extend(expect.level.map(|level| format!("as {level:?}")));
+    said.extend(expect.service.all().iter().map(|it| format!("for {it}")));
+    said.extend(expect.basis.as_ref().map(|basis| format!("by {basis}")));
+    said.join(" ")
 }
 
 /// What came out, for people.

@@ -1,6 +1,6 @@
-//! The applicants' page.
+//! The lobby: the first program that applicants load.
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(hall_app::hall::hall);
+    leptos::mount::mount_to_body(hall_app::lobby::lobby);
 }

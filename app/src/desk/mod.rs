@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::navigation::{Navigation, use_navigation};
-use crate::pages::sign_in_form;
 use crate::session::{Session, Who, use_session};
+use crate::sign_in::sign_in_form;
 use crate::ui::{Frame, Tone, frame, live, loading, notice, page, press};
 use crate::words;
 use route::DeskRoute;
@@ -40,7 +40,10 @@ fn show(route: DeskRoute) -> AnyView {
         Who::Unknown => loading(),
         Who::Nobody => {
             let lead = view! { <p class="lead">{words::DESK_SIGN_IN_LEAD}</p> }.into_any();
-            page(words::SIGN_IN, view! { <div class="column stack">{lead}{sign_in_form(|| "/desk".to_owned())}</div> }.into_any())
+            page(
+                words::SIGN_IN,
+                view! { <div class="column stack">{lead}{sign_in_form(|| {})}</div> }.into_any(),
+            )
         }
         Who::Person(person) => match person.role {
             Role::Applicant => {

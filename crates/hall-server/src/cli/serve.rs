@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use tracing::error;
 use tracing_subscriber::fmt;
 
 use super::{Complaint, Outcome, output};
@@ -32,6 +33,11 @@ pub(super) fn run(args: Args) -> Outcome {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
+    // A panic's own words may hold what somebody typed; where it happened is enough to mend it.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        error!(place = place.as_deref().unwrap_or("unknown"), "a panic");
+    }));
     let Args {
         listen,
         data,

@@ -9,6 +9,12 @@ use crate::hall::{Hall, submission};
 
 const KEY: &str = "key-0123456789abcdef";
 
+/// How often each of the 16 sends: 20, or what `HALL_REPEATS` says (1,000 for the whole run).
+fn repeats() -> usize {
+    let repeats = std::env::var("HALL_REPEATS").ok();
+    repeats.and_then(|it| it.parse().ok()).unwrap_or(20)
+}
+
 #[tokio::test]
 async fn the_same_key_with_the_same_body_gets_the_same_receipt_byte_for_byte() {
     let hall = Hall::open().await;
@@ -76,7 +82,7 @@ async fn many_at_once_with_one_key_make_one_submission() {
         let (hall, mother, body) = (Arc::clone(&hall), mother.clone(), body.clone());
         senders.spawn(async move {
             let mut receipts = Vec::new();
-            for _ in 0..20 {
+            for _ in 0..repeats() {
                 let reply = hall.submit(&mother, KEY, &body).await;
                 assert!(reply.status.is_success(), "{}", reply.status);
                 receipts.push((reply.status, reply.body));

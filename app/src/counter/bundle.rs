@@ -5,33 +5,31 @@ use std::collections::BTreeMap;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 
-use super::{
-    about, answers, check, column, form, materials, outcome, question, section, submit, unknown,
-};
+use super::{about, answers, check, form, materials, outcome, question, section, submit};
 use crate::api::Outcome;
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
 use crate::route::Step;
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{fetched, page, ready, trouble};
+use crate::ui::{column, fetched, not_found, page, ready, trouble};
 use crate::words;
 
 /// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
 /// as the application does, so that going from page to page loses nothing.
 #[derive(Clone, Debug)]
-pub struct Drafts {
+pub(super) struct Drafts {
     owner: Owner,
     open: StoredValue<BTreeMap<String, Draft>>,
 }
 
 /// A handle to it that listeners can keep.
 #[derive(Clone, Copy, Debug)]
-pub struct OpenDrafts(StoredValue<BTreeMap<String, Draft>>);
+pub(super) struct OpenDrafts(StoredValue<BTreeMap<String, Draft>>);
 
 impl OpenDrafts {
     /// Saves all of them at once: the page may be about to go.
-    pub fn hurry(self) {
+    pub(super) fn hurry(self) {
         self.0
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
     }
@@ -39,7 +37,7 @@ impl OpenDrafts {
 
 impl Drafts {
     /// None open yet; put into the context.
-    pub fn begin() -> OpenDrafts {
+    pub(super) fn begin() -> OpenDrafts {
         let drafts = Self {
             owner: Owner::current().unwrap_or_default(),
             open: StoredValue::default(),
@@ -80,7 +78,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         let opened = drafts.open(library, &id).await;
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
-            Ok(None) => column(unknown::unknown()),
+            Ok(None) => column(not_found()),
             Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
         })
     })
@@ -89,6 +87,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
 /// What lies on the shelf opens ways of providing materials.
 fn with_shelf(draft: Draft, step: Step) -> AnyView {
     let session = use_session();
+    Effect::new(move |_| session.want_shelf());
     Effect::new(move |_| {
         let holdings = session
             .shelf()

@@ -14,7 +14,7 @@ use crate::ui::{live, ticked};
 use crate::words;
 
 /// A material that the applicant provides.
-pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
+pub(in crate::counter) fn card(draft: Draft, material: MaterialIx) -> AnyView {
     let plan = draft.plan();
     let Some(this) = plan.bundle().materials.get(material.at()).cloned() else {
         return ().into_any();
@@ -91,7 +91,7 @@ pub(in crate::pages) fn card(draft: Draft, material: MaterialIx) -> AnyView {
 }
 
 /// A material that needs nothing from the applicant.
-pub(in crate::pages) fn settled(draft: Draft, material: MaterialIx) -> AnyView {
+pub(in crate::counter) fn settled(draft: Draft, material: MaterialIx) -> AnyView {
     let plan = draft.plan();
     let Some(this) = plan.bundle().materials.get(material.at()) else {
         return ().into_any();

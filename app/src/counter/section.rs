@@ -16,10 +16,10 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
     let bundle = plan.bundle();
     let all = untrack(|| sections(draft));
     let Some(this) = all.iter().find(|it| it.id == id).cloned() else {
-        return super::unknown::unknown();
+        return ui::not_found();
     };
     let Some(section) = bundle.sections.get(usize::from(this.ix.0)).cloned() else {
-        return super::unknown::unknown();
+        return ui::not_found();
     };
     let navigation = use_navigation();
     let number = all.iter().position(|it| it.id == id).map_or(1, |it| it + 1);

@@ -1,4 +1,4 @@
-//! Signing in.
+//! The form for signing in, wherever it is needed: on its own page, before submitting, at the desk.
 
 use hall_api::SignIn;
 use leptos::prelude::*;
@@ -6,22 +6,13 @@ use leptos::task::spawn_local;
 
 use crate::api::Trouble;
 use crate::browser;
-use crate::navigation::use_navigation;
 use crate::session::use_session;
-use crate::ui::{Tone, live, notice, page, trouble, typed};
+use crate::ui::{Tone, live, notice, trouble, typed};
 use crate::words;
 
-/// The page. `next` is where to go afterwards.
-pub(super) fn sign_in(next: Option<String>) -> AnyView {
-    let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> }.into_any();
-    let form = sign_in_form(move || next.clone().unwrap_or_else(|| "/applications".to_owned()));
-    page(words::SIGN_IN, view! { {lead} {form} }.into_any())
-}
-
-/// The form, for the hall and for the desk.
-pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -> AnyView {
+/// The form. `then` happens once the person is signed in.
+pub fn sign_in_form(then: impl Fn() + Clone + 'static) -> AnyView {
     let session = use_session();
-    let navigation = use_navigation();
     let account = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let failed = RwSignal::new(None::<Trouble>);
@@ -31,7 +22,7 @@ pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -
         if busy.get_untracked() {
             return;
         }
-        let next = next.clone();
+        let then = then.clone();
         let with = SignIn {
             account: account.get_untracked().trim().to_owned(),
             password: password.get_untracked(),
@@ -39,7 +30,7 @@ pub(crate) fn sign_in_form(next: impl Fn() -> String + Clone + Send + 'static) -
         busy.set(true);
         spawn_local(async move {
             match session.sign_in(&with).await {
-                Ok(_) => navigation.replace(next()),
+                Ok(_) => then(),
                 Err(trouble) => {
                     failed.set(Some(trouble));
                     browser::focus("account");

@@ -1,4 +1,4 @@
-//! The applicants' application: what is there from the start, and which page is shown.
+//! What the lobby and the counter have in common: the frame, who is signed in, whether the hall answers.
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -6,23 +6,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::catalog::Library;
 use crate::navigation::{Navigation, use_navigation};
-use crate::pages::{self, Drafts};
-use crate::route::Route;
+use crate::route::{Program, Route};
 use crate::session::{Session, use_session};
 use crate::ui::{Frame, frame, live, press};
 use crate::words;
 
-/// The application.
-pub fn hall() -> AnyView {
+/// A program of the hall in its frame. `begin` puts what its pages need into the context.
+pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyView {
     browser::remove_boot_line();
-    let navigation = Navigation::begin(is_ours);
-    Library::begin();
+    let navigation = Navigation::begin(match program {
+        Program::Lobby => |path| Program::at(path) == Some(Program::Lobby),
+        Program::Counter => |path| Program::at(path) == Some(Program::Counter),
+    });
     Session::begin();
-    let drafts = Drafts::begin();
-    window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
-    window_event_listener(ev::pagehide, move |_| drafts.hurry());
+    begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| Route::parse(&it.path, &it.query)));
     frame(Frame {
@@ -30,17 +28,10 @@ pub fn hall() -> AnyView {
         home: "/",
         menu: menu(route),
         banner: banner(),
-        main: live(move || pages::show(route.get())),
+        main: live(move || show(route.get())),
         foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
             .into_any(),
     })
-}
-
-/// Paths that this application shows itself; the desk and the hall's routes are loaded.
-fn is_ours(path: &str) -> bool {
-    !["/desk", "/api", "/catalog"]
-        .iter()
-        .any(|it| path.starts_with(it))
 }
 
 fn menu(route: Memo<Route>) -> AnyView {
@@ -50,6 +41,13 @@ fn menu(route: Memo<Route>) -> AnyView {
         matches!(route.get(), Route::Applications | Route::Application(_)).then_some("page")
     };
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
+    // Back to where one was, but not from the sign-in page to itself.
+    let sign_in_at = move || match route.get() {
+        Route::Home | Route::SignIn { .. } | Route::Unknown => {
+            Route::SignIn { next: None }.to_string()
+        }
+        here => Route::sign_in(&here).to_string(),
+    };
     let sign_out = move || {
         spawn_local(async move {
             session.sign_out().await;
@@ -63,7 +61,7 @@ fn menu(route: Memo<Route>) -> AnyView {
             Some(person) => view! {
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }.into_any(),
-            None => view! { <a href="/sign-in" aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),
+            None => view! { <a href=sign_in_at aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),
         })}
     }
     .into_any()
@@ -78,8 +76,7 @@ fn banner() -> AnyView {
     });
     window_event_listener(ev::offline, move |_| online.set(false));
     let away = move || !online.get() || !session.is_reachable();
-    let line = live(move || {
+    live(move || {
         away().then(|| view! { <div class="offline" role="status"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
-    });
-    line
+    })
 }

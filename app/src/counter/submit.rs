@@ -16,6 +16,7 @@ use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
 use crate::session::use_session;
+use crate::sign_in::sign_in_form;
 use crate::ui::{
     self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked,
     typed,
@@ -36,7 +37,6 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let bundle = draft.bundle_id();
     let session = use_session();
     let acceptable = draft.watch(|check| check.verdict().is_acceptable());
-    let sign_in = Route::sign_in(&Route::bundle(&bundle, Step::Submit));
     let body = live(move || {
         if !acceptable {
             let link = go_button(
@@ -51,11 +51,14 @@ pub(super) fn submit(draft: Draft) -> AnyView {
         }
         match session.person() {
             Some(person) => signing(draft, &person.name),
-            None => notice(
-                Tone::Plain,
-                words::SIGN_IN_TO_SUBMIT,
-                view! { <p>{words::DRAFT_IS_KEPT}</p><div class="actions">{go_button(words::SIGN_IN, sign_in.clone())}</div> }.into_any(),
-            ),
+            None => {
+                let lead = notice(
+                    Tone::Plain,
+                    words::SIGN_IN_TO_SUBMIT,
+                    view! { <p>{words::DRAFT_IS_KEPT}</p> }.into_any(),
+                );
+                view! { {lead} {sign_in_form(|| {})} }.into_any()
+            }
         }
     });
     view! {

@@ -9,7 +9,7 @@ use crate::catalog::use_library;
 use crate::clock;
 use crate::route::{Route, Step};
 use crate::search::search;
-use crate::storage::{self, StoredDraft};
+use crate::storage::{self, DraftNote};
 use crate::ui::{self, Icon, fetched, icon, live, mini_figures, ready, threads, trouble, typed};
 use crate::words;
 
@@ -20,7 +20,7 @@ pub(super) fn home() -> AnyView {
     let query = RwSignal::new(String::new());
     let below = fetched(async move {
         let index = library.index().await;
-        let drafts = storage::drafts().await.unwrap_or_default();
+        let drafts = storage::draft_notes().await.unwrap_or_default();
         ready(move || match index {
             Err(why) => trouble(&why),
             Ok(index) => {
@@ -97,11 +97,11 @@ fn card(entry: &CatalogEntry) -> AnyView {
 }
 
 /// The drafts that wait to be continued.
-fn unfinished(index: &CatalogIndex, drafts: &[StoredDraft]) -> AnyView {
+fn unfinished(index: &CatalogIndex, drafts: &[DraftNote]) -> AnyView {
     let cards: Vec<AnyView> = drafts
         .iter()
         .filter_map(|draft| {
-            let entry = index.bundles.iter().find(|it| it.id == draft.application.bundle)?;
+            let entry = index.bundles.iter().find(|it| it.id == draft.bundle)?;
             let href = Route::bundle(&entry.id, Step::Form).to_string();
             let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
             Some(

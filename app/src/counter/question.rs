@@ -25,7 +25,7 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
         .find(|it| it.id == id)
         .cloned()
     else {
-        return super::unknown::unknown();
+        return ui::not_found();
     };
     announce_arrival(&question.ask);
     let navigation = use_navigation();

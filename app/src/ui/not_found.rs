@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::actions::go_button;
+use super::page::page;
 use crate::route::Route;
-use crate::ui::{go_button, page};
 use crate::words;
 
 /// Says so, and leads on.
-pub(super) fn unknown() -> AnyView {
+pub fn not_found() -> AnyView {
     let body = view! {
         <p>{words::NO_SUCH_PAGE_MEND}</p>
         <div class="actions">{go_button(words::TO_HOME, Route::Home)}</div>

@@ -1,0 +1,38 @@
+//! The lobby: finding a bundle, signing in, following what was submitted.
+//!
+//! It is a program of its own, because it is what everybody loads first and it must be small: it
+//! knows no rules. The way to the counter is an ordinary link that loads the other program.
+
+mod applications;
+mod home;
+mod lanes;
+mod receipt;
+mod sign_in;
+mod tracking;
+
+use leptos::prelude::*;
+
+use crate::catalog::Library;
+use crate::route::{Program, Route};
+use crate::shell::shell;
+use crate::ui::{column, not_found, wide};
+
+/// The program.
+pub fn lobby() -> AnyView {
+    shell(Program::Lobby, begin, show)
+}
+
+fn begin() {
+    Library::begin();
+}
+
+fn show(route: Route) -> AnyView {
+    match route {
+        Route::Home => home::home(),
+        Route::SignIn { next } => column(sign_in::sign_in(next)),
+        Route::Applications => column(applications::applications()),
+        Route::Application(number) => wide(tracking::tracking(number)),
+        Route::Receipt(number) => column(receipt::receipt(number)),
+        Route::Drafts | Route::Bundle { .. } | Route::Unknown => column(not_found()),
+    }
+}

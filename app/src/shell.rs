@@ -28,7 +28,10 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
         home: "/",
         menu: menu(route),
         banner: banner(),
-        main: live(move || show(route.get())),
+        main: live(move || {
+            let route = route.get();
+            untrack(|| show(route))
+        }),
         foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
             .into_any(),
     })

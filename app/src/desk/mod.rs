@@ -21,7 +21,7 @@ use route::DeskRoute;
 pub fn desk() -> AnyView {
     browser::remove_boot_line();
     let navigation = Navigation::begin(|path| path.starts_with("/desk"));
-    Session::begin();
+    let session = Session::begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| DeskRoute::parse(&it.path)));
     frame(Frame {
@@ -29,14 +29,15 @@ pub fn desk() -> AnyView {
         home: "/desk",
         menu: menu(),
         banner: ().into_any(),
-        main: view! { <div class="wrap stack">{live(move || show(route.get()))}</div> }.into_any(),
+        main:
+            view! { <div class="wrap stack">{live(move || show(route.get(), session.who()))}</div> }
+                .into_any(),
         foot: view! { <span>{words::DESK_FOOT}</span> }.into_any(),
     })
 }
 
-fn show(route: DeskRoute) -> AnyView {
-    let session = use_session();
-    match session.who() {
+fn show(route: DeskRoute, who: Who) -> AnyView {
+    untrack(|| match who {
         Who::Unknown => loading(),
         Who::Nobody => {
             let lead = view! { <p class="lead">{words::DESK_SIGN_IN_LEAD}</p> }.into_any();
@@ -61,7 +62,7 @@ fn show(route: DeskRoute) -> AnyView {
                 DeskRoute::Case(number) => case::case(number),
             },
         },
-    }
+    })
 }
 
 fn menu() -> AnyView {

@@ -47,7 +47,8 @@ pub fn fetched(request: impl Future<Output = Ready> + 'static) -> AnyView {
         } else {
             None
         };
-        draw.map_or_else(loading, |draw| draw())
+        // What is drawn looks after its own changes; it must not call for being drawn again itself.
+        untrack(|| draw.map_or_else(loading, |draw| draw()))
     })
 }
 

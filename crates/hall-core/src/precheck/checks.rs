@@ -30,7 +30,8 @@ impl Precheck {
             if demands && self.is_on(service) && self.stands_for(service, it, field, scope).is_yes()
             {
                 for check in &it.checks {
-                    if let Some((code, level, args)) = self.violated(check, value) {
+                    if let Some((code, level, mut args)) = self.violated(check, value) {
+                        args.extend(self.unit_of(field).map(|unit| ("unit", unit)));
                         self.note(
                             findings,
                             self.at(field, row),
@@ -75,7 +76,9 @@ impl Precheck {
             .find(|it| it.code == code && it.args == args);
         match same {
             Some(finding) => {
-                finding.services.push(service);
+                if !finding.services.contains(&service) {
+                    finding.services.push(service);
+                }
                 for law in self.plan.laws(&it.basis) {
                     if !finding.basis.contains(&law) {
                         finding.basis.push(law);
@@ -134,6 +137,13 @@ impl Precheck {
                 (bound < day)
                     .then(|| ("too_late", Level::Error, vec![("bound", bound.to_string())]))
             }
+            _ => None,
+        }
+    }
+
+    fn unit_of(&self, field: FieldIx) -> Option<String> {
+        match &self.plan.field(field)?.kind {
+            Kind::Number { unit, .. } if !unit.is_empty() => Some(unit.clone()),
             _ => None,
         }
     }

@@ -56,6 +56,7 @@ impl Precheck {
         let plan = Arc::clone(&self.plan);
         let groups = grouping::group(self);
         self.materials = groups.into_iter().map(|it| self.state(it)).collect();
+        self.remark_on_repeated_files();
         self.stray_materials = self
             .provided
             .iter()
@@ -68,6 +69,30 @@ impl Precheck {
                 )
             })
             .collect();
+    }
+
+    /// One file handed in for two materials is often a slip of the finger.
+    fn remark_on_repeated_files(&mut self) {
+        let mut seen: Vec<String> = Vec::new();
+        for state in &mut self.materials {
+            let Some(material) = self.plan.bundle().materials.get(state.material.at()) else {
+                continue;
+            };
+            let files = self
+                .provided
+                .iter()
+                .filter(|it| it.id == material.id)
+                .flat_map(|it| &it.files);
+            for file in files {
+                if seen.contains(&file.sha256) {
+                    let at = format!("material.{}", material.id);
+                    state
+                        .findings
+                        .push(finding(&at, "same_file_twice", Level::Warning));
+                }
+                seen.push(file.sha256.clone());
+            }
+        }
     }
 
     /// The requirement at a place.

@@ -155,14 +155,15 @@ fn value<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
 
 /// Codes about what a service demands of a value.
 fn demand<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
+    let unit = arg("unit");
     Some(match code {
         "below_required_minimum" => say(
-            format!("低于办理要求的 {}", arg("min")),
+            format!("低于办理要求的 {}{unit}", arg("min")),
             "请核对；确实不足的，暂不能办理要求它的事项",
         ),
-        "not_above_required_minimum" => say(format!("应大于 {}", arg("min")), "请核对数字"),
+        "not_above_required_minimum" => say(format!("应大于 {}{unit}", arg("min")), "请核对数字"),
         "above_allowed_maximum" => say(
-            format!("高于允许的 {}", arg("max")),
+            format!("高于允许的 {}{unit}", arg("max")),
             "请核对数字，或按上限填写",
         ),
         "option_not_accepted" => say("要办的事项不接受这一选项", "请换一个选项，或只办其他事项"),
@@ -170,7 +171,7 @@ fn demand<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         "required_option_lacking" => say("缺少必选的项目", "请把必选的项目都勾上"),
         "too_early" => say(
             format!("早于 {}", arg("bound")),
-            "请核对日期；如属实，请先办好续期再申请",
+            "请核对日期；属实的，请等到期限符合要求再申请，或先办续期",
         ),
         "too_late" => say(format!("晚于 {}", arg("bound")), "请核对日期"),
         "too_few_rows" => say(

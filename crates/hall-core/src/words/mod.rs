@@ -43,9 +43,9 @@ pub fn sentence(bundle: &Bundle, it: &Finding) -> String {
     let words = finding(bundle, it);
     let place = place_of(bundle, &it.at);
     if words.mend.is_empty() {
-        format!("{place}:{}", words.what)
+        format!("{place}：{}", words.what)
     } else {
-        format!("{place}:{}。怎么改：{}", words.what, words.mend)
+        format!("{place}：{}。怎么改：{}", words.what, words.mend)
     }
 }
 

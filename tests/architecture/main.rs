@@ -4,7 +4,8 @@
 //! These tests read the repository's sources as text. They are coarse on purpose: what they forbid is
 //! forbidden everywhere outside the files that are named for it.
 
-#![cfg(all(test, not(target_arch = "wasm32")))]
+#![cfg(test)]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod arrows;
 mod effects;

@@ -134,11 +134,27 @@ export class Visitor {
     await page.setViewportSize(before);
   }
 
+  /** Goes through `journey`; if it breaks off, says what was wrong on the pages and keeps a picture. */
+  async through(journey) {
+    try {
+      await journey(this, this.page);
+    } catch (error) {
+      await mkdir(screens, { recursive: true });
+      await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true }).catch(() => {});
+      const told = [`broke off at ${this.page.url()}`, ...this.#unexpected()].join("\n");
+      throw new Error(told, { cause: error });
+    }
+    await this.leave();
+  }
+
   /** Closes the window, and fails if anything went wrong in it. */
   async leave() {
     await this.#context.close();
-    const problems = this.#problems.filter((it) => !this.#expected.some((pattern) => pattern.test(it)));
-    assert.deepEqual(problems, [], "problems on the pages");
+    assert.deepEqual(this.#unexpected(), [], "problems on the pages");
+  }
+
+  #unexpected() {
+    return this.#problems.filter((it) => !this.#expected.some((pattern) => pattern.test(it)));
   }
 }
 

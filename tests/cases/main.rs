@@ -8,7 +8,8 @@
 //!
 //! Besides, every rule and every sort of demand of the catalogue must have a case of either sort.
 
-#![cfg(all(test, not(target_arch = "wasm32")))]
+#![cfg(test)]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod change;
 mod check;

@@ -1,5 +1,7 @@
 //! The laws of the hall, each a property over random catalogues and random applications.
 
+#![cfg(test)]
+
 mod engine;
 mod merging;
 mod reading;

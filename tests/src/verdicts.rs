@@ -1,6 +1,7 @@
 //! Judging many applications, and what came of it in a few words.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -47,11 +48,10 @@ pub fn judge(n: usize, seed: u64) -> Verdicts {
         hasher.update(report(&plan, &bytes, &mut verdicts));
         if number % N_IN_DIGEST == N_IN_DIGEST - 1 || number + 1 == n {
             let digest = std::mem::take(&mut hasher).finalize();
-            let short = digest
-                .iter()
-                .take(8)
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let mut short = String::new();
+            for byte in digest.iter().take(8) {
+                let _ = write!(short, "{byte:02x}");
+            }
             verdicts.digests.push(short);
         }
     }

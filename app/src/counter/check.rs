@@ -66,23 +66,35 @@ struct Issue {
     level: Level,
 }
 
+/// What is open in one section.
+#[derive(Default)]
+struct Open {
+    wrong: Vec<Issue>,
+    missing: Vec<Issue>,
+}
+
 fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
     let bundle = plan.bundle();
-    let mut groups: Vec<(String, Vec<Issue>)> = Vec::new();
-    let wrong = report
-        .findings
-        .iter()
-        .map(|it| (it.at.as_str(), wrong(plan, it)));
-    let missing = report
-        .missing
-        .iter()
-        .map(|it| (it.at.as_str(), missing(plan, it)));
-    for (at, issue) in wrong.chain(missing) {
+    let mut groups: Vec<(String, Open)> = Vec::new();
+    let mut note = |at: &str, put: &mut dyn FnMut(&mut Open)| {
         let title = heading(plan, at);
-        match groups.iter_mut().find(|it| it.0 == title) {
-            Some(group) => group.1.push(issue),
-            None => groups.push((title, vec![issue])),
+        if groups.iter().all(|it| it.0 != title) {
+            groups.push((title.clone(), Open::default()));
         }
+        groups
+            .iter_mut()
+            .filter(|it| it.0 == title)
+            .for_each(|it| put(&mut it.1));
+    };
+    for finding in &report.findings {
+        note(&finding.at, &mut |open| {
+            open.wrong.push(wrong(plan, finding))
+        });
+    }
+    for absent in &report.missing {
+        note(&absent.at, &mut |open| {
+            open.missing.push(missing(plan, absent))
+        });
     }
     // In the order of the form, whatever was found first.
     let position = |title: &str| {
@@ -95,12 +107,23 @@ fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
     order::sort(&mut groups, |a, b| position(&a.0) < position(&b.0));
     groups
         .into_iter()
-        .map(|(title, issues)| {
-            let items = issues.into_iter().map(item).collect_view();
-            view! { <section><h2>{title}</h2><ul class="issues">{items}</ul></section> }.into_any()
-        })
+        .map(|(title, open)| group(title, open))
         .collect_view()
         .into_any()
+}
+
+fn group(title: String, open: Open) -> AnyView {
+    let wrong = open.wrong.into_iter().map(item).collect_view();
+    let n_missing = open.missing.len();
+    let missing = open
+        .missing
+        .into_iter()
+        .map(|it| view! { <li><a href=it.href>{it.what}</a></li> }.into_any())
+        .collect_view();
+    let missing = (0 < n_missing).then(|| {
+        view! { <p class="kicker">{words::n_left(n_missing)}</p><ul class="to-fill">{missing}</ul> }.into_any()
+    });
+    view! { <section class="stack-s"><h2>{title}</h2><ul class="issues">{wrong}</ul>{missing}</section> }.into_any()
 }
 
 fn item(issue: Issue) -> AnyView {
@@ -146,7 +169,7 @@ fn wrong(plan: &Plan, finding: &Finding) -> Issue {
 fn missing(plan: &Plan, absent: &Absent) -> Issue {
     let bundle = plan.bundle();
     Issue {
-        what: words::still_missing(&hall_core::words::place_of(bundle, &absent.at)),
+        what: hall_core::words::place_of(bundle, &absent.at),
         mend: String::new(),
         href: place(plan, &absent.at),
         law: names(bundle, &absent.services),

@@ -38,6 +38,9 @@ pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
             })
             .collect_view()
     });
+    if askers.with_untracked(Vec::is_empty) {
+        return ().into_any();
+    }
     view! {
         <details class="why">
             <summary>{live(move || words::why_asked(askers.with(Vec::len)))}</summary>

@@ -78,8 +78,8 @@ fn item(row: FigureRow) -> AnyView {
     view! {
         <li>
             <span class="name">{row.name}</span>
-            <span class="bar"><i style:width="60%"></i><span class="visually-hidden">{words::BEFORE}</span>{row.before}</span>
-            <span class="bar after"><i style:width=format!("{}%", share * 60 / 100)></i><span class="visually-hidden">{words::AFTER}</span><b>{row.after}</b></span>
+            <span class="bar"><i style:width="55%"></i><span class="visually-hidden">{words::BEFORE}</span><span>{row.before}</span></span>
+            <span class="bar after"><i style:width=format!("{}%", share * 55 / 100)></i><span class="visually-hidden">{words::AFTER}</span><b>{row.after}</b></span>
         </li>
     }
     .into_any()

@@ -14,8 +14,7 @@ async function visit(journey, options) {
   const visitor = await Visitor.arrive(here.browser, here.hall, options);
   // The page asks who is signed in; nobody is.
   visitor.expect(/401/);
-  await journey(visitor, visitor.page);
-  await visitor.leave();
+  await visitor.through(journey);
 }
 
 test("everyday words find a bundle on the first page", () =>

@@ -23,33 +23,37 @@ export function wholeJourney({ id, words, account, phone }) {
     const visitor = await Visitor.arrive(browser, hall, { phone });
     // Nobody is signed in at first, which the page asks the server for.
     visitor.expect(/401/);
-    const applicant = new Applicant(visitor, bundle, application, await sheets(browser));
-    const look = (name) => visitor.look(`${id}-${name}`);
-
-    await applicant.findBundle(words);
-    await look("about");
-    await applicant.answerQuestions(async (question) => question === bundle.questions[0].id && look("question"));
-    await look("outcome");
-    await applicant.beginForm();
-    await applicant.prefill(person);
-    await look("form");
-    await applicant.fillSections(async (section) => look(`section-${section}`));
-    await applicant.provideMaterials();
-    await look("materials");
-    await applicant.precheck();
-    await look("check");
-    await applicant.lookOver();
-    await look("answers");
-    const number = await applicant.submit(person, () => look("submit"));
-    await look("receipt");
-    assert.equal(await applicant.results(number), undefined, "results before anybody decided");
-    await look("tracking");
-
-    const results = await decide(here, accounts.reviewers, () => applicant.results(number), id);
-    assert.ok(0 < results.length, "no results");
-    await look("results");
-    await visitor.leave();
+    await visitor.through(() => go(here, visitor, { id, words, bundle, application, accounts, person }));
   });
+}
+
+/** Every step, with a look at every page. */
+async function go(here, visitor, { id, words, bundle, application, accounts, person }) {
+  const applicant = new Applicant(visitor, bundle, application, await sheets(here.browser));
+  const look = (name) => visitor.look(`${id}-${name}`);
+
+  await applicant.findBundle(words);
+  await look("about");
+  await applicant.answerQuestions(async (question) => question === bundle.questions[0].id && look("question"));
+  await look("outcome");
+  await applicant.beginForm();
+  await applicant.prefill(person);
+  await look("form");
+  await applicant.fillSections(async (section) => look(`section-${section}`));
+  await applicant.provideMaterials();
+  await look("materials");
+  await applicant.precheck();
+  await look("check");
+  await applicant.lookOver();
+  await look("answers");
+  const number = await applicant.submit(person, () => look("submit"));
+  await look("receipt");
+  assert.equal(await applicant.results(number), undefined, "results before anybody decided");
+  await look("tracking");
+
+  const results = await decide(here, accounts.reviewers, () => applicant.results(number), id);
+  assert.ok(0 < results.length, "no results");
+  await look("results");
 }
 
 /** Lets the departments decide, round by round, until the results are there. */

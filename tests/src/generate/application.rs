@@ -21,12 +21,12 @@ pub fn any_application(plan: &Plan, today: NaiveDate, random: &mut Random) -> Ap
         ..Application::default()
     };
     for question in &bundle.questions {
-        if random.chance(85) {
-            if let Some(option) = random.pick(&question.options) {
-                application
-                    .situation
-                    .insert(question.id.clone(), option.value.clone());
-            }
+        if random.chance(85)
+            && let Some(option) = random.pick(&question.options)
+        {
+            application
+                .situation
+                .insert(question.id.clone(), option.value.clone());
         }
     }
     for (position, field) in bundle.fields.iter().enumerate() {
@@ -203,10 +203,9 @@ fn settle(
                 .and_then(|it| plan.field(it));
             if let (Some(field), Some(Answer::Rows(rows))) =
                 (field, application.answers.get_mut(group))
+                && let Some(cells) = rows.get_mut(row)
             {
-                if let Some(cells) = rows.get_mut(row) {
-                    cells.insert(element.to_owned(), plausible(bundle, field, today, random));
-                }
+                cells.insert(element.to_owned(), plausible(bundle, field, today, random));
             }
         }
         None => fill_field(plan, application, at, key, today, random),

@@ -49,7 +49,7 @@ pub fn any_bundle(random: &mut Random) -> Bundle {
 }
 
 fn questions(bundle: &mut Bundle, random: &mut Random) {
-    for n in 0..1 + random.below(3) {
+    for n in 0..=random.below(3) {
         let options = (0..2 + random.below(2))
             .map(|it| QuestionOption {
                 value: format!("o{it}"),
@@ -218,12 +218,13 @@ fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
     } else {
         Vec::new()
     };
-    if 0 < n && random.chance(30) {
-        if let Some(earlier) = bundle.services.get_mut(n - 1) {
-            earlier
-                .provides
-                .push(MaterialIx::new(random.below(bundle.materials.len())));
-        }
+    if 0 < n
+        && random.chance(30)
+        && let Some(earlier) = bundle.services.get_mut(n - 1)
+    {
+        earlier
+            .provides
+            .push(MaterialIx::new(random.below(bundle.materials.len())));
     }
     bundle.services.push(it);
     bundle.members.push(Member {

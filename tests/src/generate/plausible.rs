@@ -14,9 +14,12 @@ pub fn plausible(bundle: &Bundle, field: &Field, today: NaiveDate, random: &mut 
         Kind::Checked(kind) => Answer::Text(value(*kind, random)),
         Kind::Certificate { .. } => Answer::Text(resident_id(random)),
         Kind::Number { min, max, .. } => {
-            let low = min.and_then(|it| it.to_whole()).unwrap_or(1).max(0);
+            let low = min
+                .and_then(hall_core::decimal::Decimal::to_whole)
+                .unwrap_or(1)
+                .max(0);
             let high = max
-                .and_then(|it| it.to_whole())
+                .and_then(hall_core::decimal::Decimal::to_whole)
                 .unwrap_or(low + 300)
                 .min(low + 300);
             let span = usize::try_from(high - low).unwrap_or(0) + 1;

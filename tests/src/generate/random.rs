@@ -1,4 +1,4 @@
-//! A small deterministic source of randomness (SplitMix64).
+//! A small deterministic source of randomness (`SplitMix64`).
 
 /// A stream of numbers that follows from its seed.
 #[derive(Clone, Debug)]

@@ -129,10 +129,6 @@ pub fn missing(field: &Field) -> (String, String) {
     (format!("{verb}{}", field.label), String::new())
 }
 
-pub fn still_missing(place: &str) -> String {
-    format!("{place}：还没有")
-}
-
 pub fn asked_by(law: &str) -> String {
     format!("要求方和依据：{law}")
 }

@@ -16,23 +16,25 @@ const FIRST_LOAD_BUDGET: u64 = 200 * 1000;
 pub(crate) fn report(workspace: &Workspace) -> Outcome {
     let dist = workspace.dist();
     heading("Sizes (bytes: raw, brotli)");
-    let mut first_load = 0;
-    for page in pages::pages(&dist) {
-        let files = pages::first_load(&dist, &page)?;
-        let total = table(&dist, &files);
-        if page == dist.join("index.html") {
-            first_load = total;
-        }
-    }
-    let mut catalog: Vec<PathBuf> = fs::read_dir(dist.join("catalog"))
+    let [hall, desk] = pages::pages(&dist);
+    let hall = pages::first_load(&dist, &hall)?;
+    let desk = pages::first_load(&dist, &desk)?;
+    let later: Vec<PathBuf> = files_in(&dist)
         .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.extension().is_some_and(|it| it == "json"))
+        .filter(|file| !hall.contains(file) && !desk.contains(file))
         .collect();
-    catalog.sort();
-    table(&dist, &catalog);
+    let first_load = table("the hall's first page", &dist, &hall);
+    table(
+        "the hall's other pages, loaded when they are wanted",
+        &dist,
+        &later,
+    );
+    table("the desk", &dist, &desk);
+    table(
+        "the catalogue, a bundle when it is opened",
+        &dist,
+        &files_in(&dist.join("catalog")),
+    );
     if FIRST_LOAD_BUDGET < first_load {
         return Err(Failure::new(
             format!(
@@ -44,8 +46,27 @@ pub(crate) fn report(workspace: &Workspace) -> Outcome {
     Ok(())
 }
 
+/// The files of a folder as they are before compression, in order.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let is_original = |file: &PathBuf| {
+        file.extension()
+            .is_none_or(|kind| kind != "br" && kind != "gz")
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter(|file| file.is_file() && is_original(file))
+        .collect();
+    files.sort();
+    files
+}
+
 /// Prints one line a file and their sum; gives the compressed sum.
-fn table(dist: &Path, files: &[PathBuf]) -> u64 {
+fn table(title: &str, dist: &Path, files: &[PathBuf]) -> u64 {
+    println!("  {title}:");
     let (mut all_raw, mut all_compressed) = (0, 0);
     for file in files {
         let raw = size(file);

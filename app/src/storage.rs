@@ -1,4 +1,4 @@
-//! What the browser keeps: drafts, and the files chosen for them, in IndexedDB.
+//! What the browser keeps: drafts, and the files chosen for them, in `IndexedDB`.
 //!
 //! Written straight on `web-sys`: the one maintained wrapper (idb 0.6.5) cannot ask for strict
 //! durability, and without it a power cut takes everything that was typed in the last seconds. A

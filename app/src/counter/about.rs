@@ -127,7 +127,7 @@ fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
 
 /// Starts, or goes on where one was.
 fn start(draft: Draft) -> AnyView {
-    let view = live(move || {
+    live(move || {
         let id = draft.bundle_id();
         let first = draft
             .plan()
@@ -142,6 +142,5 @@ fn start(draft: Draft) -> AnyView {
             (true, None) => go_button(words::START, Route::bundle(&id, Step::Form)),
             (false, _) => go_button(words::CONTINUE, Route::bundle(&id, Step::Form)),
         }
-    });
-    view
+    })
 }

@@ -35,9 +35,12 @@ pub(super) fn answers(draft: Draft) -> AnyView {
     let acceptable = Memo::new(move |_| draft.watch(|check| check.verdict().is_acceptable()));
     let next = {
         let bundle = bundle.clone();
-        live(move || match acceptable.get() {
-            true => go_button(words::TO_SIGN, Route::bundle(&bundle, Step::Submit)),
-            false => go_button(words::TO_CHECK, Route::bundle(&bundle, Step::Check)),
+        live(move || {
+            if acceptable.get() {
+                go_button(words::TO_SIGN, Route::bundle(&bundle, Step::Submit))
+            } else {
+                go_button(words::TO_CHECK, Route::bundle(&bundle, Step::Check))
+            }
         })
     };
     let body = view! {

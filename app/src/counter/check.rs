@@ -88,12 +88,12 @@ fn issues(plan: &Arc<Plan>, report: &Report) -> AnyView {
     };
     for finding in &report.findings {
         note(&finding.at, &mut |open| {
-            open.wrong.push(wrong(plan, finding))
+            open.wrong.push(wrong(plan, finding));
         });
     }
     for absent in &report.missing {
         note(&absent.at, &mut |open| {
-            open.missing.push(missing(plan, absent))
+            open.missing.push(missing(plan, absent));
         });
     }
     // In the order of the form, whatever was found first.

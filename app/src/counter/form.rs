@@ -44,7 +44,8 @@ fn prefill(draft: Draft) -> AnyView {
     let session = use_session();
     let filled = RwSignal::new(0_usize);
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Form)).to_string();
-    let view = live(move || {
+
+    live(move || {
         let Some(shelf) = session.shelf() else {
             let link =
                 view! { <p><a href=back.clone()>{words::SIGN_IN_TO_PREFILL}</a></p> }.into_any();
@@ -66,8 +67,7 @@ fn prefill(draft: Draft) -> AnyView {
             view! { <div class="actions">{ui::button(words::FILL_FROM_LICENCES, press)}</div> }
                 .into_any(),
         )
-    });
-    view
+    })
 }
 
 fn situation(draft: Draft) -> Task {

@@ -49,16 +49,15 @@ pub(super) fn submit(draft: Draft) -> AnyView {
                 view! { <div class="actions">{link}</div> }.into_any(),
             );
         }
-        match session.person() {
-            Some(person) => signing(draft, &person.name),
-            None => {
-                let lead = notice(
-                    Tone::Plain,
-                    words::SIGN_IN_TO_SUBMIT,
-                    view! { <p>{words::DRAFT_IS_KEPT}</p> }.into_any(),
-                );
-                view! { {lead} {sign_in_form(|| {})} }.into_any()
-            }
+        if let Some(person) = session.person() {
+            signing(draft, &person.name)
+        } else {
+            let lead = notice(
+                Tone::Plain,
+                words::SIGN_IN_TO_SUBMIT,
+                view! { <p>{words::DRAFT_IS_KEPT}</p> }.into_any(),
+            );
+            view! { {lead} {sign_in_form(|| {})} }.into_any()
         }
     });
     view! {

@@ -74,10 +74,10 @@ fn menu() -> AnyView {
             navigation.go(DeskRoute::Cases);
         });
     };
-    let view = live(move || {
+
+    live(move || {
         session.person().map(|person| {
             view! { <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button> }.into_any()
         })
-    });
-    view
+    })
 }

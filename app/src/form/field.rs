@@ -67,13 +67,13 @@ pub fn field(draft: Draft, place: Place, page: &str) -> AnyView {
         Asked::Yes { .. } => Shape::Open,
     });
     let page = page.to_owned();
-    let whole = live(move || match shape.get() {
+
+    live(move || match shape.get() {
         Shape::Hidden => ().into_any(),
         Shape::Given => given(&view),
         Shape::Awaited => awaited(&view),
         Shape::Open => open(view.clone(), page.clone()),
-    });
-    whole
+    })
 }
 
 fn open(view: FieldView, page: String) -> AnyView {

@@ -72,8 +72,8 @@ impl Typed {
             _ => "input",
         };
         Self {
-            lines,
             class,
+            lines,
             ..Self::plain()
         }
     }

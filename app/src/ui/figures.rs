@@ -113,9 +113,6 @@ fn halves(days: Days) -> usize {
 
 /// How much of `before` is left, in hundredths.
 fn share(before: usize, after: usize) -> usize {
-    if before == 0 {
-        0
-    } else {
-        (after.saturating_mul(100) / before).min(100)
-    }
+    let hundredths = after.saturating_mul(100).checked_div(before);
+    hundredths.unwrap_or(0).min(100)
 }

@@ -62,7 +62,8 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
     let plan = draft.plan();
     let id = material.id.clone();
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Materials)).to_string();
-    let view = live(move || {
+
+    live(move || {
         let Some(shelf) = session.shelf() else {
             let link =
                 view! { <p><a href=back.clone()>{words::SIGN_IN_FOR_LICENCE}</a></p> }.into_any();
@@ -98,8 +99,7 @@ fn licence(draft: Draft, material: &Material) -> AnyView {
             words::uses_licence(&found.title),
             view! { <p>{format!("{} · {}", found.holder, found.number)}</p> }.into_any(),
         )
-    });
-    view
+    })
 }
 
 fn register_name(material: &Material) -> String {

@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DecisionOutcome, ErrorCode,
-    ErrorEnvelope, Person, Receipt, Shelf, SignIn, StoredFile, Submission, path,
+    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, ErrorCode, ErrorEnvelope,
+    Person, Receipt, Shelf, SignIn, StoredFile, Submission, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -112,8 +112,8 @@ pub async fn case(case: &str) -> Outcome<CaseView> {
     read(Request::get(&path::DESK_CASE.replace("{case}", case))).await
 }
 
-/// Decides a case.
-pub async fn decide(case: &str, decision: &Decision) -> Outcome<DecisionOutcome> {
+/// Decides a case; gives it as it now stands.
+pub async fn decide(case: &str, decision: &Decision) -> Outcome<CaseView> {
     write(
         Request::post(&path::DESK_DECISION.replace("{case}", case)),
         decision,

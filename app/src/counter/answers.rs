@@ -141,7 +141,7 @@ fn row_text(draft: Draft, group: FieldIx, row: usize, columns: &[FieldIx]) -> St
                 },
             );
             let label = &plan.field(*column)?.label;
-            (!value.is_empty()).then(|| format!("{label}:{value}"))
+            (!value.is_empty()).then(|| format!("{label}：{value}"))
         })
         .collect::<Vec<_>>()
         .join("\n")
@@ -169,7 +169,7 @@ fn materials(draft: Draft) -> Vec<SummaryRow> {
             let value = if names.is_empty() {
                 way.to_owned()
             } else {
-                format!("{way}:{}", names.join("、"))
+                format!("{way}：{}", names.join("、"))
             };
             let at = element_id(&format!("material.{}", material.id));
             let change = state.settled.is_none().then(|| format!("{page}#{at}"));

@@ -25,7 +25,7 @@ pub(super) fn check(draft: Draft) -> AnyView {
     let body = view! {
         {verdict(&report)}
         {issues(&plan, &report)}
-        <div class="actions">{next}{link_button(words::BACK_TO_LIST, Route::bundle(&bundle_id, Step::Form))}{print_button()}</div>
+        <div class="actions">{next}{link_button(words::ALL_SECTIONS, Route::bundle(&bundle_id, Step::Form))}{print_button()}</div>
         {save_line(draft)}
     }.into_any();
     view! {
@@ -155,7 +155,7 @@ fn wrong(plan: &Plan, finding: &Finding) -> Issue {
         .collect::<Vec<_>>();
     Issue {
         what: format!(
-            "{}:{}",
+            "{}：{}",
             hall_core::words::place_of(bundle, &finding.at),
             said.what
         ),

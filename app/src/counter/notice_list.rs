@@ -49,7 +49,7 @@ fn materials(check: &Precheck) -> AnyView {
                 <tr>
                     <th scope="row">{name}<span class="muted small">{maybe}</span></th>
                     <td>{if free { words::NOT_HANDED_IN } else { words::HANDED_IN }}</td>
-                    <td class="small">{ways.join(";")}</td>
+                    <td class="small">{ways.join("；")}</td>
                 </tr>
             }
             .into_any()

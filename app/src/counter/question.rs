@@ -15,6 +15,9 @@ use crate::ui::{
 };
 use crate::words;
 
+/// A shortcut past fewer questions than this, the present one included, is none.
+const SHORTCUT_FROM: usize = 3;
+
 /// The page of a question.
 pub(super) fn question(draft: Draft, id: &str) -> AnyView {
     let plan = draft.plan();
@@ -96,7 +99,7 @@ pub(super) fn question(draft: Draft, id: &str) -> AnyView {
         </fieldset>
         {stopped}
         <div class="changes" role="status">{live(move || changes(draft, &baseline))}</div>
-        <div class="actions">{stop_here}{save_line(draft)}</div>
+        <div class="actions">{stop_here}{shortcut(draft, &question.id)}{save_line(draft)}</div>
     }
     .into_any()
 }
@@ -127,6 +130,27 @@ fn options(draft: Draft, question: &Question, chosen: Memo<Option<String>>) -> A
         })
         .collect_view()
         .into_any()
+}
+
+/// The way past the remaining questions, where each of them has a usual answer.
+fn shortcut(draft: Draft, id: &str) -> AnyView {
+    let id = id.to_owned();
+    live(move || {
+        let open = draft.watch(|check| {
+            let here = check.plan().question_ix(&id);
+            let asked = check
+                .questions()
+                .into_iter()
+                .filter(|it| it.relevant.is_yes());
+            asked
+                .skip_while(|it| Some(it.ix) != here)
+                .map(|it| it.value.is_some())
+                .collect::<Vec<_>>()
+        });
+        let usual = SHORTCUT_FROM <= open.len() && open.iter().all(|it| *it);
+        let to = Route::bundle(&draft.bundle_id(), Step::Outcome).to_string();
+        usual.then(|| view! { <a href=to>{words::REST_AS_USUAL}</a> }.into_any())
+    })
 }
 
 /// The answer in force: the person's, or the default.

@@ -73,7 +73,7 @@ fn open_places(draft: Draft, state: &SectionState) -> Vec<Problem> {
     let bundle = plan.bundle();
     let wrong = state.errors.iter().map(|it| Problem {
         what: format!(
-            "{}:{}",
+            "{}：{}",
             hall_core::words::place_of(bundle, &it.at),
             hall_core::words::finding(bundle, it).what
         ),
@@ -83,7 +83,7 @@ fn open_places(draft: Draft, state: &SectionState) -> Vec<Problem> {
         let field = field_of(&plan, at).and_then(|it| plan.field(it));
         let what = field.map(|it| words::missing(it).0).unwrap_or_default();
         let row = if at.contains('[') {
-            format!("{}:", hall_core::words::place_of(bundle, at))
+            format!("{}：", hall_core::words::place_of(bundle, at))
         } else {
             String::new()
         };

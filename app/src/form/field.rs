@@ -1,12 +1,15 @@
 //! One field: label, hint, control, what is wrong, where it comes from, why it is asked.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use hall_core::catalog::{Field, Kind, Level};
 use hall_core::plan::Plan;
 use hall_core::precheck::Asked;
 use hall_core::report::Finding;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, Node};
 
 use super::control::{Labelling, control, labelling};
 use super::group::group;
@@ -15,7 +18,7 @@ use super::show::show;
 use super::why::why;
 use crate::draft::{Draft, Place, element_id};
 use crate::ui::live;
-use crate::words;
+use crate::{clock, words};
 
 /// A field as its parts see it.
 #[derive(Clone, Debug)]
@@ -128,24 +131,44 @@ fn open(view: FieldView, page: String) -> AnyView {
             .into_any();
     let body = control(&view, described, invalid);
     let after = view! { {provenance(&view)} {why(draft, &view)} }.into_any();
-    let touched = view.touched;
-    let left = move |_| touched.set(true);
     match labelling(&view.field.kind) {
         Labelling::Label => view! {
-            <div class=class on:focusout=left>
+            <div class=class on:focusout=left(view.touched)>
                 <label for=view.id.clone()>{label}{optional}</label>
                 {hint}{said}{body}{after}
             </div>
         }
         .into_any(),
         Labelling::Legend => view! {
-            <fieldset class=class id=view.id.clone() aria-describedby=described on:focusout=left>
+            <fieldset class=class id=view.id.clone() aria-describedby=described on:focusout=left(view.touched)>
                 <legend>{label}{optional}</legend>
                 {hint}{said}{body}{after}
             </fieldset>
         }
         .into_any(),
     }
+}
+
+/// How long to wait before saying what is wrong with a field that was left. What is said moves the
+/// page, and it must not move away under the finger that is just pressing the next thing.
+const HESITATION: Duration = Duration::from_millis(300);
+
+/// What happens when the focus leaves the field, and not only goes from one of its controls to another.
+fn left(touched: RwSignal<bool>) -> Box<dyn FnMut(FocusEvent)> {
+    Box::new(move |event| {
+        let field = event
+            .current_target()
+            .and_then(|it| it.dyn_into::<Node>().ok());
+        let next = event
+            .related_target()
+            .and_then(|it| it.dyn_into::<Node>().ok());
+        let stays = field.is_some_and(|field| field.contains(next.as_ref()) && next.is_some());
+        if !stays {
+            clock::after(HESITATION, move || {
+                touched.try_set(true);
+            });
+        }
+    })
 }
 
 /// One line beside a field.

@@ -97,7 +97,7 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(";");
+        .join("；");
     view! {
         <li class=class>
             <div><strong>{lane.name.clone()}</strong><div class="small muted">{lane.department.clone()}</div></div>

@@ -1,3 +1,5 @@
+//! The app reads the same JSON as the server writes: every shape of the wire, read both ways.
+
 use hall_api::{ErrorEnvelope, Role};
 use hall_core::application::Application;
 use hall_core::catalog::{Kind, Way};

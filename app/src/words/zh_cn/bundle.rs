@@ -43,6 +43,7 @@ pub const CHART: &str = "示意";
 pub const WHICH_ARE_SPARED: &str = "具体少了哪些";
 
 pub const NEXT: &str = "下一步";
+pub const REST_AS_USUAL: &str = "其余都按最常见的情况";
 pub const CHOOSE_ONE: &str = "请选一个最接近的答案";
 pub const STOPS_HERE: &str = "这种情况要先办别的";
 pub const NOTHING_CHANGES: &str = "按现在的回答，要办的是";

@@ -1,7 +1,7 @@
 //! The case files of one bundle, read from its folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use hall_core::application::{self, Application};
 
@@ -158,5 +158,8 @@ fn file_name(path: &Path) -> String {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+    env::var_os("HALL_CASES").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("cases"),
+        PathBuf::from,
+    )
 }

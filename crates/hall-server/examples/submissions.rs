@@ -21,6 +21,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use hall_server::app::App;
 use hall_server::config::Config;
+use hall_server::live::LiveCatalog;
 use hall_server::store::{NewSession, Sqlite};
 use hall_server::{router, serve};
 use mimalloc::MiMalloc;
@@ -66,7 +67,9 @@ fn main() {
         let raw = Arc::new(Sqlite::open(&folder.path().join("raw.db")).unwrap());
         let listen = "127.0.0.1:0".parse().unwrap();
         let config = Config::new(listen, folder.path(), None, None).unwrap();
-        let app = serve::open(&config).await.unwrap();
+        let app = serve::open(&config, LiveCatalog::embedded().unwrap())
+            .await
+            .unwrap();
         let before = ceiling(&raw, clients, length / 2).await;
         show("ceiling, one row each", &before);
         let mut rates = Vec::new();

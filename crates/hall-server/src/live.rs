@@ -24,19 +24,23 @@ impl LiveCatalog {
     /// # Errors
     /// What is wrong in its sources; a program that was tested has none.
     pub fn embedded() -> Result<Self, Faults> {
-        let catalogue = Catalogue::load(&Files::embedded())?;
-        let snapshot = Snapshot::of(&catalogue);
+        Ok(Self::of(&Catalogue::load(&Files::embedded())?))
+    }
+
+    /// A catalogue that was read.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let snapshot = Snapshot::of(catalogue);
         let files = snapshot
             .files
             .into_iter()
             .map(|file| (file.name, Bytes::from(file.bytes)));
         let bundles = catalogue.bundles().to_vec();
-        Ok(Self::new(
+        Self::new(
             snapshot.index,
             bundles,
             catalogue.calendar().clone(),
             files.collect(),
-        ))
+        )
     }
 
     /// A catalogue from its parts. `files` are those that the app fetches, by name.

@@ -28,9 +28,7 @@ const DRAIN: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// What could not be opened, and how to mend it.
-pub async fn open(config: &Config) -> Result<Arc<App>, String> {
-    let catalog =
-        LiveCatalog::embedded().map_err(|faults| format!("内置的事项目录有错：\n{faults}"))?;
+pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, String> {
     let demo = Demo::load().map_err(|error| format!("演示账号的数据读不懂：{error}"))?;
     let store = Sqlite::open(&config.database)
         .map_err(|error| format!("不能打开数据库 {}:{error}", config.database.display()))?;

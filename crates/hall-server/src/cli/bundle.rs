@@ -5,19 +5,13 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use hall_catalog::{Catalogue, Files};
+use hall_catalog::Catalogue;
 use hall_core::application::{self, Application, MAX_BYTES};
 use hall_core::catalog::Bundle;
 use hall_core::plan::Plan;
 use hall_core::words;
 
 use super::Complaint;
-
-/// The catalogue that this program was built with.
-pub(super) fn catalogue() -> Result<Catalogue, Complaint> {
-    Catalogue::load(&Files::embedded())
-        .map_err(|faults| Complaint(format!("事项目录有错：\n{faults}")))
-}
 
 /// A bundle, or a service standing alone, ready for the rules.
 pub(super) fn plan(catalogue: &Catalogue, id: &str) -> Result<Arc<Plan>, Complaint> {

@@ -1,10 +1,10 @@
 //! `hall catalog check`
 
 use hall_catalog::check::Explored;
-use hall_catalog::{Fault, Files, check};
+use hall_catalog::{Fault, check};
 use serde::Serialize;
 
-use super::{Outcome, output};
+use super::{Outcome, Sources, output};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,8 +23,8 @@ struct Told {
     findings: Vec<Fault>,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
-    let report = check(&Files::embedded());
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
+    let report = check(&sources.files()?);
     let clean = report.is_clean();
     if args.json {
         output::json(&Told {

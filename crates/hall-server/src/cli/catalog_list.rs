@@ -3,7 +3,7 @@
 use hall_catalog::Snapshot;
 use hall_core::catalog::CatalogIndex;
 
-use super::{Outcome, bundle, output};
+use super::{Outcome, Sources, output};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -12,8 +12,8 @@ pub(super) struct Args {
     json: bool,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
-    let index = Snapshot::of(&bundle::catalogue()?).index;
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
+    let index = Snapshot::of(&sources.catalogue()?).index;
     if args.json {
         output::json(&index)?;
     } else {

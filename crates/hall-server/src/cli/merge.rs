@@ -7,7 +7,7 @@ use hall_core::plan::Plan;
 use hall_core::precheck::{Holdings, Precheck};
 use hall_core::words;
 
-use super::{Complaint, Outcome, bundle, output};
+use super::{Complaint, Outcome, Sources, bundle, output};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -22,8 +22,8 @@ pub(super) struct Args {
     json: bool,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
-    let plan = bundle::plan(&bundle::catalogue()?, &args.bundle)?;
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
+    let plan = bundle::plan(&sources.catalogue()?, &args.bundle)?;
     let mut check = Precheck::new(Arc::clone(&plan), SystemClock.today());
     for answer in &args.set {
         let (question, value) = answered(&plan, answer)?;

@@ -10,17 +10,24 @@ mod merge;
 mod output;
 mod precheck;
 mod serve;
+mod sources;
 mod split;
 mod value;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use sources::Sources;
 
 /// 政务大厅“高效办成一件事”。
 #[derive(Debug, Parser)]
 #[command(name = "hall", version, disable_help_subcommand = true)]
 struct Cli {
+    /// 用这个文件夹里的事项目录；不写就用随程序发布的
+    #[arg(long, global = true, value_name = "DIR")]
+    catalog: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -59,14 +66,16 @@ type Outcome = Result<bool, Complaint>;
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    let outcome = match Cli::parse().command {
-        Command::Serve(args) => serve::run(args),
-        Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args),
-        Command::Catalog(Catalog::List(args)) => catalog_list::run(&args),
-        Command::Merge(args) => merge::run(&args),
-        Command::Precheck(args) => precheck::run(&args),
-        Command::Split(args) => split::run(&args),
-        Command::Value(args) => value::run(&args),
+    let Cli { catalog, command } = Cli::parse();
+    let sources = Sources(catalog);
+    let outcome = match command {
+        Command::Serve(args) => serve::run(args, &sources),
+        Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
+        Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
+        Command::Merge(args) => merge::run(&args, &sources),
+        Command::Precheck(args) => precheck::run(&args, &sources),
+        Command::Split(args) => split::run(&args, &sources),
+        Command::Value(args) => value::run(&args, &sources),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use hall_core::report::{Absent, Finding, Report, Verdict};
 use hall_core::words;
 use serde::Serialize;
 
-use super::{Outcome, bundle, output};
+use super::{Outcome, Sources, bundle, output};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -44,9 +44,9 @@ struct ToldFinding {
     message: String,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
     let application = bundle::application(&args.application)?;
-    let plan = bundle::plan(&bundle::catalogue()?, &application.bundle)?;
+    let plan = bundle::plan(&sources.catalogue()?, &application.bundle)?;
     let today = args.today.unwrap_or_else(|| SystemClock.today());
     let report = Precheck::open(Arc::clone(&plan), today, &application).report();
     let acceptable = report.verdict.is_acceptable();

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use tracing::error;
 use tracing_subscriber::fmt;
 
-use super::{Complaint, Outcome, output};
+use super::{Complaint, Outcome, Sources, output};
 use crate::app::App;
 use crate::config::Config;
+use crate::live::LiveCatalog;
 use crate::serve;
 
 #[derive(Debug, clap::Args)]
@@ -27,7 +28,7 @@ pub(super) struct Args {
     dist: Option<PathBuf>,
 }
 
-pub(super) fn run(args: Args) -> Outcome {
+pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
     fmt()
         .json()
         .with_writer(std::io::stderr)
@@ -45,11 +46,12 @@ pub(super) fn run(args: Args) -> Outcome {
         dist,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
+    let catalog = LiveCatalog::of(&sources.catalogue()?);
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动：{error}")))?;
     runtime
         .block_on(async {
-            let app = serve::open(&config).await?;
+            let app = serve::open(&config, catalog).await?;
             let hello = hello(&app);
             serve::serve(app, config.listen, |at| {
                 output::line(&format!("大厅已启动：http://{at}\n{hello}"));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use hall_core::precheck::Precheck;
 use hall_core::split::{Split, split};
 
-use super::{Outcome, bundle, output};
+use super::{Outcome, Sources, bundle, output};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -18,9 +18,9 @@ pub(super) struct Args {
     json: bool,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
     let application = bundle::application(&args.application)?;
-    let plan = bundle::plan(&bundle::catalogue()?, &application.bundle)?;
+    let plan = bundle::plan(&sources.catalogue()?, &application.bundle)?;
     let split = split(&Precheck::open(plan, SystemClock.today(), &application));
     if args.json {
         output::json(&split)?;

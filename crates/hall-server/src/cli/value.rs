@@ -5,7 +5,7 @@ use std::io::BufRead;
 use hall_core::kind::{self, Context, Outcome as Judgement, ValueKind};
 use serde::{Deserialize, Serialize};
 
-use super::{Complaint, Outcome, bundle, output};
+use super::{Complaint, Outcome, Sources, output};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -42,8 +42,8 @@ struct Answer {
     judgement: Judgement,
 }
 
-pub(super) fn run(args: &Args) -> Outcome {
-    let catalogue = bundle::catalogue()?;
+pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
+    let catalogue = sources.catalogue()?;
     let context = Context {
         today: SystemClock.today(),
         calendar: catalogue.calendar(),

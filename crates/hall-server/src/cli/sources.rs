@@ -1,0 +1,42 @@
+//! Which catalogue a subcommand works on: the one that this program was built with, or a folder.
+
+use std::path::PathBuf;
+
+use hall_catalog::{Catalogue, Faults, Files};
+
+use super::Complaint;
+
+/// The folder of the catalogue's sources, if one was named.
+#[derive(Debug)]
+pub(super) struct Sources(pub(super) Option<PathBuf>);
+
+impl Sources {
+    /// The source files.
+    pub(super) fn files(&self) -> Result<Files, Complaint> {
+        let Some(folder) = &self.0 else {
+            return Ok(Files::embedded());
+        };
+        let files = Files::open(folder).map_err(|error| {
+            Complaint(format!(
+                "不能读取事项目录：{error}。--catalog 后面写放着 services、bundles 等的文件夹"
+            ))
+        })?;
+        if files.iter().next().is_none() {
+            return Err(Complaint(format!(
+                "{} 里没有 .yaml 文件。--catalog 后面写放着 services、bundles 等的文件夹",
+                folder.display()
+            )));
+        }
+        Ok(files)
+    }
+
+    /// The catalogue.
+    pub(super) fn catalogue(&self) -> Result<Catalogue, Complaint> {
+        Catalogue::load(&self.files()?).map_err(|faults| wrong(&faults))
+    }
+}
+
+/// All that is wrong in the sources.
+fn wrong(faults: &Faults) -> Complaint {
+    Complaint(format!("事项目录有错：\n{faults}"))
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use hall_core::application::{self, Application};
+use hall_core::calendar::Calendar;
 use hall_core::catalog::Bundle;
 use hall_core::plan::Plan;
 use hall_core::precheck;
@@ -15,6 +16,9 @@ use crate::generate::{Random, any_application, any_bundle, filled_application};
 
 /// The bundles of the catalogue's snapshot; none if it was not written before compiling.
 const BUNDLES: &[&str] = include!(concat!(env!("OUT_DIR"), "/bundles.rs"));
+
+/// Its working-day calendar, alone in a list.
+const CALENDARS: &[&str] = include!(concat!(env!("OUT_DIR"), "/calendars.rs"));
 
 /// How many applications share a digest: a difference is then found among so many.
 pub const N_IN_DIGEST: usize = 100;
@@ -61,6 +65,14 @@ pub fn judge(n: usize, seed: u64) -> Verdicts {
 /// How many bundles of the snapshot there are to judge by.
 pub fn n_bundles() -> usize {
     plans().len()
+}
+
+/// The working-day calendar of the snapshot; an empty one before it is written.
+pub fn calendar() -> Calendar {
+    let calendar = CALENDARS
+        .iter()
+        .find_map(|json| serde_json::from_str(json).ok());
+    calendar.unwrap_or_default()
 }
 
 /// The bundles of the snapshot, ready to judge by.

@@ -72,6 +72,16 @@ pub struct FileRef {
 
 /// Reads an application file. Any byte string is either read or refused with a finding.
 ///
+/// ```
+/// use hall_core::application::parse;
+///
+/// let application = parse(br#"{"bundle": "newborn", "answers": {"mother.name": "Lin"}}"#).unwrap();
+/// assert_eq!(application.bundle, "newborn");
+///
+/// let finding = parse(br#"{"bundle": "newborn", "answers"#).unwrap_err();
+/// assert_eq!(finding.code, "unreadable_file");
+/// ```
+///
 /// # Errors
 /// `application_too_large`, or `unreadable_file` with the line and column and what was expected there.
 pub fn parse(bytes: &[u8]) -> Result<Application, Box<Finding>> {

@@ -184,6 +184,16 @@ impl Calendar {
     /// The day on which a limit of `n` working days ends.
     ///
     /// The day of receipt does not count, be it a working day or not. A limit of zero days ends on the spot.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use hall_core::calendar::Calendar;
+    ///
+    /// // No year is announced here, so weekends alone are off, and the day is provisional.
+    /// let friday = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    /// let due = Calendar::default().nth_workday_after(friday, 1).unwrap();
+    /// assert_eq!(due.day.to_string(), "2026-11-23");
+    /// ```
     pub fn nth_workday_after(&self, start: NaiveDate, n: u32) -> Result<Due, TooFar> {
         self.nth_workday_after_pauses(start, n, &[])
     }

@@ -34,6 +34,15 @@ impl Decimal {
 
     /// Reads `-12.5`, `1,000` or `１２`; `None` for anything else, for more than six decimals that
     /// are not nought, and outside the range.
+    ///
+    /// ```
+    /// use hall_core::decimal::Decimal;
+    ///
+    /// let tenth = Decimal::parse("0.1").unwrap();
+    /// assert_eq!(tenth.millionths(), 100_000);
+    /// assert_eq!(Decimal::parse("２００"), Some(Decimal::whole(200)));
+    /// assert_eq!(Decimal::parse("about 5"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut digits: i64 = 0;
         let mut n_digits = 0_usize;

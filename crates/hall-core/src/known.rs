@@ -43,6 +43,15 @@ impl<T> Known<T> {
 }
 
 /// The outcome of a condition in Kleene's strong logic of three values.
+///
+/// ```
+/// use hall_core::known::Truth;
+///
+/// // One "no" settles "all of them", whatever the rest may turn out to be.
+/// assert!(Truth::Unknown.and(Truth::No).is_no());
+/// // Not answered yet is not a "no".
+/// assert_eq!(Truth::Unknown.negate(), Truth::Unknown);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Truth {

@@ -60,6 +60,21 @@ use outcome::Judgement;
 /// Checks one value as typed.
 ///
 /// An unanswered field is not this function's business: whether an answer is needed is decided before.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use hall_core::calendar::Calendar;
+/// use hall_core::kind::{Context, ValueKind, check};
+///
+/// let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+/// let calendar = Calendar::default();
+/// let context = Context { today, calendar: &calendar };
+///
+/// // Typed with full-width digits and a space.
+/// let mobile = check(ValueKind::CnMobile, "１３９ 00000001", &context);
+/// assert!(mobile.valid);
+/// assert_eq!(mobile.normalized, "13900000001");
+/// ```
 pub fn check(kind: ValueKind, raw: &str, context: &Context<'_>) -> Outcome {
     let text = normalised(kind, raw);
     let judgement = judge(kind, raw, &text, context);

@@ -1,7 +1,5 @@
 //! Claims about kinds of value.
 
-mod vectors;
-
 use proptest::prelude::*;
 
 use super::*;

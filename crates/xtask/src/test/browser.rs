@@ -16,8 +16,8 @@ use crate::workspace::Workspace;
 /// How many random applications are judged both natively and in WebAssembly.
 const N_APPLICATIONS: &str = "10000";
 
-/// The tests in WebAssembly, in a headless browser: those of the app, and the judging of the same
-/// random applications that the native program `judge` judged before.
+/// The tests in WebAssembly, in a headless browser: those of the app, the values that every kind must
+/// judge rightly, and the judging of the same random applications that the native program `judge` judged.
 pub(super) fn wasm_tests(setting: &Setting<'_>) -> Outcome<Result> {
     build::catalog::write(setting.workspace)?;
     let digests = native_digests(setting)?;
@@ -25,7 +25,14 @@ pub(super) fn wasm_tests(setting: &Setting<'_>) -> Outcome<Result> {
     let mut success = true;
     for selection in [
         ["--package", "hall-app"].as_slice(),
-        &["--package", "hall-tests", "--test", "same_verdict"],
+        &[
+            "--package",
+            "hall-tests",
+            "--test",
+            "same_verdict",
+            "--test",
+            "values",
+        ],
     ] {
         let mut cargo = setting.toolbox.wasm_command("cargo");
         cargo

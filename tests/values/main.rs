@@ -1,22 +1,34 @@
-//! Every vector gets the verdict, code, normal form, warnings and facts that it asks for.
+//! Every vector gets the verdict, code, normal form, warnings and facts that it asks for, natively and in
+//! WebAssembly.
 //!
 //! What the hall does not give, on purpose:
 //! - `division_code.name`: names of divisions are not in the core; the address picker has them.
 //! - Why an SM2 signature fails: a forged message, a wrong key and a damaged signature fail in the same way, so their
 //!   code is `signature`.
 
-use std::path::Path;
+#![cfg(test)]
 
-use crate::calendar::{Calendar, CalendarYear, DateSpan, Holiday, YearStatus};
-use crate::kind::{Context, Outcome, ValueKind, check};
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use hall_core::calendar::Calendar;
+use hall_core::kind::{Context, Outcome, ValueKind, check};
+use hall_tests::verdicts::calendar;
 use serde::Deserialize;
 use serde_json::{Map, Value};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test_configure!(run_in_browser);
+
+const VECTORS: &str = include_str!("../vectors/vectors.json");
+const WORKDAYS: &str = include_str!("../vectors/workdays.json");
 
 #[derive(Deserialize)]
 struct File {
     as_of: NaiveDate,
-    vectors: std::collections::BTreeMap<String, Vec<Vector>>,
+    vectors: BTreeMap<String, Vec<Vector>>,
 }
 
 #[derive(Deserialize)]
@@ -34,47 +46,15 @@ struct Vector {
     facts: Map<String, Value>,
 }
 
-fn repository(path: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    std::fs::read_to_string(root.join(path)).unwrap()
+fn file() -> File {
+    serde_json::from_str(VECTORS).unwrap()
 }
 
-/// The catalogue's calendar, whose files are regular enough to be read line by line.
-fn calendar() -> Calendar {
-    let years = (2004..=2027).map(|year| {
-        let text = repository(&format!("crates/hall-catalog/data/calendar/{year}.yaml"));
-        let status = if text.contains("status: official") {
-            YearStatus::Official
-        } else {
-            YearStatus::Provisional
-        };
-        let mut holidays: Vec<Holiday> = Vec::new();
-        for line in text.lines() {
-            if let Some(name) = line.strip_prefix("  - name: ") {
-                holidays.push(Holiday {
-                    name: name.to_owned(),
-                    off: Vec::new(),
-                    work: Vec::new(),
-                });
-            } else if let Some(days) = line.strip_prefix("    off: ") {
-                holidays.last_mut().unwrap().off = spans(days);
-            } else if let Some(days) = line.strip_prefix("    work: ") {
-                holidays.last_mut().unwrap().work = spans(days);
-            }
-        }
-        CalendarYear {
-            year,
-            status,
-            notices: Vec::new(),
-            holidays,
-        }
-    });
-    Calendar::new(years.collect())
-}
-
-fn spans(list: &str) -> Vec<DateSpan> {
-    let list = list.trim_matches(['[', ']']);
-    list.split(", ").map(|it| it.parse().unwrap()).collect()
+fn context(calendar: &Calendar) -> Context<'_> {
+    Context {
+        today: file().as_of,
+        calendar,
+    }
 }
 
 /// What differs between the vector and the outcome; nothing when they agree.
@@ -123,20 +103,13 @@ fn typed(vector: &Vector) -> String {
 
 #[test]
 fn every_vector_gets_what_it_asks_for() {
-    let file: File = serde_json::from_str(&repository("tests/vectors/vectors.json")).unwrap();
+    let file = file();
     let calendar = calendar();
-    let context = Context {
-        today: file.as_of,
-        calendar: &calendar,
-    };
-    let without_sm = cfg!(not(feature = "sm"));
+    let context = context(&calendar);
     let mut failures = Vec::new();
     let mut n_vectors = 0;
     for vector in file.vectors.values().flatten() {
         let kind = ValueKind::from_id(&vector.kind).unwrap();
-        if kind == ValueKind::Sm2Verify && without_sm {
-            continue;
-        }
         n_vectors += 1;
         let outcome = check(kind, &typed(vector), &context);
         for difference in differences(vector, &outcome) {
@@ -150,7 +123,7 @@ fn every_vector_gets_what_it_asks_for() {
 
 #[test]
 fn every_kind_has_vectors() {
-    let file: File = serde_json::from_str(&repository("tests/vectors/vectors.json")).unwrap();
+    let file = file();
     for kind in ValueKind::ALL {
         assert!(file.vectors.contains_key(kind.id()), "{kind}");
     }
@@ -158,12 +131,9 @@ fn every_kind_has_vectors() {
 
 #[test]
 fn a_normal_form_is_the_normal_form_of_itself() {
-    let file: File = serde_json::from_str(&repository("tests/vectors/vectors.json")).unwrap();
+    let file = file();
     let calendar = calendar();
-    let context = Context {
-        today: file.as_of,
-        calendar: &calendar,
-    };
+    let context = context(&calendar);
     for vector in file.vectors.values().flatten().filter(|it| it.valid) {
         let kind = ValueKind::from_id(&vector.kind).unwrap();
         let once = check(kind, &vector.value, &context);
@@ -183,8 +153,7 @@ fn the_calendar_is_the_announced_one() {
         work: Vec<NaiveDate>,
         workdays: usize,
     }
-    let years: std::collections::BTreeMap<i32, Announced> =
-        serde_json::from_str(&repository("tests/vectors/workdays.json")).unwrap();
+    let years: BTreeMap<i32, Announced> = serde_json::from_str(WORKDAYS).unwrap();
     let calendar = calendar();
     for (year, announced) in years {
         let days = NaiveDate::from_ymd_opt(year, 1, 1).unwrap().iter_days();

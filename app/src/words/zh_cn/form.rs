@@ -16,6 +16,7 @@ pub const TASK_CHECK: &str = "预检和提交";
 pub const NOT_STARTED: &str = "未开始";
 pub const STARTED: &str = "填写中";
 pub const DONE: &str = "已完成";
+pub const PLEASE_CHECK: &str = "请核对";
 pub const HAS_ERRORS: &str = "有错误";
 
 pub const SAVES_ITSELF: &str = "自动保存在这台设备上";

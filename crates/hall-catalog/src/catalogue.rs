@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use hall_core::calendar::Calendar;
-use hall_core::catalog::{Bundle, ServiceEntry, ServiceIx};
+use hall_core::catalog::{Bundle, Department, LifeStage, PublicLists, ServiceEntry, ServiceIx};
 use sha2::{Digest, Sha256};
 
 use crate::calendar;
@@ -11,6 +11,7 @@ use crate::compile::{cut, single};
 use crate::fault::{FaultLog, Faults};
 use crate::files::Files;
 use crate::library::{Library, resolve};
+use crate::public;
 use crate::source::gather;
 
 /// Every bundle, compiled, with the working-day calendar.
@@ -36,7 +37,7 @@ impl Catalogue {
         let services: Vec<ServiceEntry> = (0..library.services.len())
             .filter_map(|it| service_entry(&library, it))
             .collect();
-        let id = content_address(&bundles, &services, &calendar);
+        let id = content_address(&bundles, &library, &calendar);
         for bundle in &mut bundles {
             bundle.catalog.clone_from(&id);
         }
@@ -77,6 +78,21 @@ impl Catalogue {
         Some(bundle)
     }
 
+    /// The departments, in the order of their file.
+    pub fn departments(&self) -> &[Department] {
+        &self.library.departments
+    }
+
+    /// The stages of life, each with the national matters that no bundle covers yet.
+    pub fn life_stages(&self) -> Vec<LifeStage> {
+        public::life_stages(&self.library)
+    }
+
+    /// The list of services with the ways to have them done, and the national lists.
+    pub fn public_lists(&self) -> PublicLists {
+        public::public_lists(&self.library)
+    }
+
     /// The working-day calendar.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar
@@ -115,13 +131,20 @@ fn service_entry(library: &Library, position: usize) -> Option<ServiceEntry> {
 /// enough that two catalogues of one hall never share it by accident.
 const ID_LEN: usize = 16;
 
-/// SHA-256 over everything that the snapshot holds.
-fn content_address(bundles: &[Bundle], services: &[ServiceEntry], calendar: &Calendar) -> String {
+/// SHA-256 over everything that the snapshot holds. The services that stand alone are not cut out
+/// for it: they are made of these lists and of nothing else.
+fn content_address(bundles: &[Bundle], library: &Library, calendar: &Calendar) -> String {
     let mut hash = Sha256::new();
     for bundle in bundles {
         hash.update(json(bundle));
     }
-    hash.update(json(&services));
+    let shared = (&library.sections, &library.tables, &library.licences);
+    hash.update(json(&shared));
+    hash.update(json(&(&library.fields, &library.questions)));
+    hash.update(json(&(&library.materials, &library.letters)));
+    hash.update(json(&(&library.services, &library.stages, &library.laws)));
+    hash.update(json(&public::life_stages(library)));
+    hash.update(json(&public::public_lists(library)));
     hash.update(json(calendar));
     hex(&hash.finalize(), ID_LEN)
 }

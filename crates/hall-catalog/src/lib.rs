@@ -9,7 +9,7 @@
 //! 4. [`library`]: the whole catalogue with every name resolved.
 //! 5. [`compile`]: bundles that each stand alone; [`Catalogue`] holds them.
 //! 6. [`check()`]: what is well-formed and still wrong: unmeetable requirements, idle questions, circles.
-//! 7. [`Snapshot`]: the files that the app loads.
+//! 7. [`Snapshot`]: the files that the app loads; `public` makes the lists among them.
 //!
 //! Design assumptions:
 //! - Authors are policy officers: every fault names file and line, says what is wrong and how to mend
@@ -25,6 +25,7 @@ mod fault;
 mod files;
 pub mod library;
 pub mod place;
+mod public;
 mod snapshot;
 pub mod source;
 mod suggest;

@@ -1,4 +1,5 @@
-//! The compiled catalogue as files for the app: an index, one file a bundle, the calendar.
+//! The compiled catalogue as files for the app: an index, one file a bundle, the public lists, the
+//! calendar, and one file a service that stands alone.
 //!
 //! The files are named by their content, so that browsers may keep them forever; only `index.json` is
 //! fetched anew. The same sources give the same bytes on every machine.
@@ -47,12 +48,16 @@ impl Snapshot {
             files.push(file);
         }
         let calendar = named("calendar", json(catalogue.calendar()));
+        let lists = named("services", json(&catalogue.public_lists()));
         let index = CatalogIndex {
             catalog: catalogue.id().to_owned(),
             bundles: entries,
             services: catalogue.services().to_vec(),
+            stages: catalogue.life_stages(),
+            public_lists: lists.name.clone(),
             calendar: calendar.name.clone(),
         };
+        files.push(lists);
         files.push(calendar);
         files.insert(
             0,
@@ -62,6 +67,20 @@ impl Snapshot {
             },
         );
         Self { index, files }
+    }
+
+    /// Adds the files of the services that stand alone. A server makes each when somebody wants it;
+    /// an app that is served without one needs them all.
+    #[must_use]
+    pub fn with_services_alone(mut self, catalogue: &Catalogue) -> Self {
+        for service in catalogue.services() {
+            let bundle = catalogue.service_alone(&service.id);
+            self.files.extend(bundle.map(|it| SnapshotFile {
+                name: self.index.file_alone(&it.id),
+                bytes: json(&it),
+            }));
+        }
+        self
     }
 
     /// Writes the files into a folder and removes those of an earlier snapshot. Files that are there
@@ -115,6 +134,7 @@ fn entry(bundle: &Bundle, file: String) -> CatalogEntry {
         audience: bundle.story.audience.clone(),
         stage: bundle.story.stage.clone(),
         keywords: bundle.story.keywords.clone(),
+        listed: bundle.story.listed.clone(),
         services: bundle.services.iter().map(|it| it.id.clone()).collect(),
         file,
         days: (figures.working_days.separate, figures.working_days.together),

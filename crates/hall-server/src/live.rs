@@ -1,7 +1,10 @@
 //! The catalogue that is in force: ready for the rules, and as the files that the app fetches.
+//!
+//! Every bundle is made ready at the start. A service standing alone is made ready when somebody first
+//! wants it: there are far more of them, and most are applied for within a bundle.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Bytes;
 use hall_catalog::{Catalogue, Faults, Files, Snapshot};
@@ -12,11 +15,15 @@ use hall_core::plan::Plan;
 /// The live catalogue.
 #[derive(Clone, Debug)]
 pub struct LiveCatalog {
+    catalogue: Arc<Catalogue>,
     index: CatalogIndex,
     plans: BTreeMap<String, Arc<Plan>>,
-    calendar: Calendar,
+    alone: Arc<BTreeMap<String, Alone>>,
     files: BTreeMap<String, Bytes>,
 }
+
+/// A service standing alone, once somebody has wanted it.
+type Alone = OnceLock<Option<Arc<Plan>>>;
 
 impl LiveCatalog {
     /// The catalogue that this program was built with.
@@ -24,41 +31,24 @@ impl LiveCatalog {
     /// # Errors
     /// What is wrong in its sources; a program that was tested has none.
     pub fn embedded() -> Result<Self, Faults> {
-        Ok(Self::of(&Catalogue::load(&Files::embedded())?))
+        Ok(Self::of(Catalogue::load(&Files::embedded())?))
     }
 
     /// A catalogue that was read.
-    pub fn of(catalogue: &Catalogue) -> Self {
-        let snapshot = Snapshot::of(catalogue);
+    pub fn of(catalogue: Catalogue) -> Self {
+        let snapshot = Snapshot::of(&catalogue);
         let files = snapshot
             .files
             .into_iter()
             .map(|file| (file.name, Bytes::from(file.bytes)));
-        let bundles = catalogue.bundles().to_vec();
-        Self::new(
-            snapshot.index,
-            bundles,
-            catalogue.calendar().clone(),
-            files.collect(),
-        )
-    }
-
-    /// A catalogue from its parts. `files` are those that the app fetches, by name.
-    pub fn new(
-        index: CatalogIndex,
-        bundles: Vec<Bundle>,
-        calendar: Calendar,
-        files: BTreeMap<String, Bytes>,
-    ) -> Self {
-        let plans = bundles
-            .into_iter()
-            .map(|bundle| (bundle.id.clone(), Arc::new(Plan::new(bundle))))
-            .collect();
+        let plan = |bundle: &Bundle| (bundle.id.clone(), Arc::new(Plan::new(bundle.clone())));
+        let services = catalogue.services().iter();
         Self {
-            index,
-            plans,
-            calendar,
-            files,
+            plans: catalogue.bundles().iter().map(plan).collect(),
+            alone: Arc::new(services.map(|it| (it.id.clone(), Alone::new())).collect()),
+            files: files.collect(),
+            index: snapshot.index,
+            catalogue: Arc::new(catalogue),
         }
     }
 
@@ -72,9 +62,17 @@ impl LiveCatalog {
         &self.index
     }
 
-    /// A bundle, ready for the rules.
-    pub fn plan(&self, bundle: &str) -> Option<&Arc<Plan>> {
-        self.plans.get(bundle)
+    /// A bundle, or a service standing alone, ready for the rules.
+    pub fn plan(&self, id: &str) -> Option<&Arc<Plan>> {
+        self.plans.get(id).or_else(|| self.alone(id))
+    }
+
+    fn alone(&self, service: &str) -> Option<&Arc<Plan>> {
+        let made = || self.catalogue.service_alone(service);
+        self.alone
+            .get(service)?
+            .get_or_init(|| made().map(|it| Arc::new(Plan::new(it))))
+            .as_ref()
     }
 
     /// The ids of the bundles.
@@ -83,13 +81,21 @@ impl LiveCatalog {
     }
 
     /// The working days.
-    pub const fn calendar(&self) -> &Calendar {
-        &self.calendar
+    pub fn calendar(&self) -> &Calendar {
+        self.catalogue.calendar()
     }
 
     /// A file that the app fetches.
-    pub fn file(&self, name: &str) -> Option<&Bytes> {
-        self.files.get(name)
+    pub fn file(&self, name: &str) -> Option<Bytes> {
+        let known = self.files.get(name).cloned();
+        known.or_else(|| self.file_alone(name))
+    }
+
+    fn file_alone(&self, name: &str) -> Option<Bytes> {
+        let service = name.strip_prefix("alone.")?.split('.').next()?;
+        let asked = self.index.file_alone(service) == name;
+        let plan = self.alone(service).filter(|_| asked)?;
+        serde_json::to_vec(plan.bundle()).ok().map(Bytes::from)
     }
 
     /// A bundle's name; its id, if it is no longer in the catalogue.
@@ -106,9 +112,9 @@ impl LiveCatalog {
 
     /// A department's name; its id, if it is no longer in the catalogue.
     pub fn department_name<'a>(&'a self, department: &'a str) -> &'a str {
-        self.plans
-            .values()
-            .flat_map(|plan| &plan.bundle().departments)
+        let departments = self.catalogue.departments();
+        departments
+            .iter()
             .find(|it| it.id == department)
             .map_or(department, |it| &it.name)
     }

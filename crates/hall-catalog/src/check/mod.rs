@@ -23,6 +23,7 @@ mod requirements;
 mod rules;
 mod samples;
 mod situations;
+mod stages;
 mod unused;
 mod uses;
 mod walk;
@@ -52,6 +53,7 @@ pub fn check(files: &Files) -> CheckReport {
     requirements::check(&library, &mut log);
     reads::check(&library, &mut log);
     unused::check(&library, &mut log);
+    stages::check(&library, &mut log);
     members::check(&library, &mut log);
     orders::check(&library, &mut log);
     questions::check(&library, &mut log);

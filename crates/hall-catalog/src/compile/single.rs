@@ -1,6 +1,6 @@
 //! One service as a bundle of its own: each service also stands alone.
 
-use hall_core::catalog::{Bundle, Member, ServiceIx, Story, Visits};
+use hall_core::catalog::{Bundle, Member, ServiceIx, Story};
 use hall_core::condition::Expr;
 
 use super::cut::cut;
@@ -13,9 +13,14 @@ pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
         .bundles
         .iter()
         .find(|plan| plan.members.iter().any(|(it, _)| *it == service));
+    let visits = library
+        .handlings
+        .get(service.at())
+        .map(|it| it.visits)
+        .unwrap_or_default();
     let department = library.departments.get(usize::from(it.department));
     let story = Story {
-        stage: String::new(),
+        stage: home.map(|it| it.story.stage.clone()).unwrap_or_default(),
         audience: home.map(|it| it.story.audience.clone()).unwrap_or_default(),
         gets: vec![it.result.clone()],
         lead: department.map(|it| it.name.clone()).unwrap_or_default(),
@@ -29,7 +34,7 @@ pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
         when: Expr::ALWAYS,
         after: Vec::new(),
         separate: it.limit.promised,
-        separate_visits: 1,
+        separate_visits: visits.window,
         own_clock: false,
         root: false,
         stages: library
@@ -47,10 +52,7 @@ pub fn single(library: &Library, service: ServiceIx) -> Option<Bundle> {
             form_title: it.form_title.clone(),
             story,
             members: vec![(service, member)],
-            visits: Visits {
-                online: 0,
-                window: 1,
-            },
+            visits,
             ..BundlePlan::default()
         },
     ))

@@ -1,9 +1,9 @@
 //! Sorts of value: what may be compared with what.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The values of a choice.
-pub type Options = Rc<[String]>;
+pub type Options = Arc<[String]>;
 
 /// What sort of value a part of an expression has.
 #[derive(Clone, Debug, PartialEq, Eq)]

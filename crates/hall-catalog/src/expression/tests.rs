@@ -1,6 +1,6 @@
 //! Conditions: what is read, what is refused and in which words, and that nothing panics.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hall_core::catalog::{FieldIx, QuestionIx};
 use hall_core::condition::{Compare, Expr};
@@ -16,7 +16,7 @@ const HOLDER: FieldIx = FieldIx(2);
 
 fn words() -> Vocabulary {
     let mut words = Vocabulary::default();
-    let tenure: Rc<[String]> = ["owned", "leased"].map(str::to_owned).into();
+    let tenure: Arc<[String]> = ["owned", "leased"].map(str::to_owned).into();
     let fields = [
         ("org.name", Sort::Text, None),
         ("org.capital", Sort::Number, None),

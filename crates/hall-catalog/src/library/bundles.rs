@@ -6,6 +6,7 @@ use hall_core::catalog::{
 use hall_core::condition::Expr;
 
 use super::context::Context;
+use super::lists::{self, AUDIENCES};
 use super::origins;
 use super::{BundlePlan, Library};
 use crate::place::Text;
@@ -31,7 +32,7 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
 fn plan(
     it: &BundleEntry,
     sources: &Sources,
-    library: &Library,
+    library: &mut Library,
     context: &mut Context<'_>,
 ) -> BundlePlan {
     let counted_after = it
@@ -146,12 +147,9 @@ fn member(
     ))
 }
 
-fn story(it: &BundleEntry, library: &Library, context: &mut Context<'_>) -> Story {
+fn story(it: &BundleEntry, library: &mut Library, context: &mut Context<'_>) -> Story {
     let all = |texts: &[Text]| texts.iter().map(|it| it.value.trim().to_owned()).collect();
-    let audience = context.word(
-        &it.audience,
-        &[("citizen", "citizen"), ("company", "company")],
-    );
+    let audience = context.word(&it.audience, &AUDIENCES);
     let figures = context.word(
         &it.figures,
         &[("reported", "reported"), ("sample", "sample")],
@@ -171,6 +169,7 @@ fn story(it: &BundleEntry, library: &Library, context: &mut Context<'_>) -> Stor
         figures: figures.unwrap_or_default().to_owned(),
         fee: it.fee.value.clone(),
         help: it.help.value.clone(),
+        listed: lists::listed(it, library, context),
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) struct Context<'a> {
     pub(super) log: &'a mut FaultLog,
     pub(super) words: Vocabulary,
     pub(super) laws: Vec<String>,
+    pub(super) lists: Names,
     pub(super) departments: Names,
     pub(super) subjects: Names,
     pub(super) licences: Names,
@@ -30,6 +31,10 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(sources: &Sources, log: &'a mut FaultLog) -> Self {
         let mut collect = |what, home, ids: Vec<&Text>| Names::collect(what, home, ids, log);
+        let ids = sources.stages.iter().map(|it| &it.id).collect();
+        collect("人生阶段", "stages.yaml", ids);
+        let ids = sources.lists.iter().map(|it| &it.id).collect();
+        let lists = collect("清单", "lists/", ids);
         let ids = sources.departments.iter().map(|it| &it.id).collect();
         let departments = collect("部门", "departments.yaml", ids);
         let ids = sources.subjects.iter().map(|it| &it.id).collect();
@@ -54,6 +59,7 @@ impl<'a> Context<'a> {
             log,
             words: Vocabulary::default(),
             laws: Vec::new(),
+            lists,
             departments,
             subjects,
             licences,

@@ -11,7 +11,9 @@ mod bundles;
 mod checks;
 mod context;
 mod fields;
+mod handling;
 mod kinds;
+mod lists;
 mod materials;
 mod names;
 mod origins;
@@ -22,8 +24,9 @@ mod services;
 mod uses;
 
 use hall_core::catalog::{
-    CodeTable, Days, Department, Field, FieldIx, Kind, Letter, Licence, Material, Member, Question,
-    QuestionIx, Section, Service, ServiceIx, Source, Stage, Step, Story, Visits,
+    Batch, CodeTable, Days, Department, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,
+    Material, Member, Question, QuestionIx, Section, Service, ServiceIx, Source, Stage, Step,
+    Story, Visits,
 };
 use hall_core::condition::Expr;
 
@@ -39,6 +42,10 @@ use context::Context;
 pub struct Library {
     /// What it was made from, list by list in the same order.
     pub sources: Sources,
+    /// The stages of life, with nothing planned yet: what is, only the finished catalogue knows.
+    pub life_stages: Vec<LifeStage>,
+    /// The national lists, each matter with the bundles that cover it.
+    pub batches: Vec<Batch>,
     /// The departments.
     pub departments: Vec<Department>,
     /// The sections, one a subject.
@@ -63,6 +70,8 @@ pub struct Library {
     pub use_places: Vec<Vec<Place>>,
     /// The stages of handling of each service.
     pub stages: Vec<Vec<Stage>>,
+    /// How each service can be had.
+    pub handlings: Vec<Handling>,
     /// Every law that is cited, once.
     pub laws: Vec<String>,
     /// The bundles.
@@ -123,6 +132,7 @@ impl Library {
 pub fn resolve(sources: Sources, log: &mut FaultLog) -> Library {
     let mut context = Context::new(&sources, log);
     let mut library = Library::default();
+    lists::resolve(&sources, &mut library, &mut context);
     fields::resolve(&sources, &mut library, &mut context);
     questions::resolve(&sources, &mut library, &mut context);
     origins::resolve(&sources, &mut library, &mut context);

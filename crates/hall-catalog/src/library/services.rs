@@ -4,7 +4,7 @@ use hall_core::catalog::{Limit, MaterialIx, Service, Stage};
 
 use super::Library;
 use super::context::Context;
-use super::{requirements, rules, uses};
+use super::{handling, requirements, rules, uses};
 use crate::place::Text;
 use crate::source::{ServiceEntry, Sources};
 
@@ -14,6 +14,7 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
         let service = service(it, uses, sources, library, context);
         library.use_places.push(places);
         library.stages.push(stages(&it.stages, context));
+        library.handlings.push(handling::resolve(it, context));
         library.services.push(service);
     }
 }

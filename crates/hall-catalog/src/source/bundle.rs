@@ -3,6 +3,7 @@
 use hall_core::catalog::Days;
 
 use super::field::FromEntry;
+use super::lists::ListedEntry;
 use crate::place::Text;
 use crate::yaml::{Pairs, entry};
 
@@ -21,6 +22,8 @@ entry! {
         audience: Text,
         /// The stage of life.
         stage: Text,
+        /// The national lists that it is on.
+        listed: ListedEntry = ListedEntry::default(),
         /// The leading department.
         lead: Text,
         /// Who can apply.
@@ -55,7 +58,7 @@ entry! {
 }
 
 entry! {
-    /// How many trips a bundle takes.
+    /// How many trips a bundle or a service takes.
     pub struct VisitsEntry {
         /// When everything is done online.
         online: u8,

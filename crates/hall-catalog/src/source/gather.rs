@@ -1,8 +1,8 @@
 //! All files of a catalogue, each read as what its folder says.
 
 use super::{
-    BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, MaterialEntry,
-    QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
+    BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, LifeStageEntry, ListEntry,
+    MaterialEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
 };
 use crate::fault::FaultLog;
 use crate::files::Files;
@@ -13,6 +13,10 @@ use crate::yaml::{Node, NodeKind, Read, parse, read_list};
 /// Everything that stands in the sources, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
+    /// `stages.yaml`
+    pub stages: Vec<LifeStageEntry>,
+    /// `lists/`
+    pub lists: Vec<ListEntry>,
     /// `departments.yaml`
     pub departments: Vec<DepartmentEntry>,
     /// `subjects.yaml`
@@ -37,7 +41,9 @@ pub struct Sources {
     pub bundles: Vec<BundleEntry>,
 }
 
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 14] = [
+    "stages.yaml",
+    "lists",
     "departments.yaml",
     "subjects.yaml",
     "licences.yaml",
@@ -88,6 +94,8 @@ pub fn gather(files: &Files, log: &mut FaultLog) -> Sources {
 impl Sources {
     fn take(&mut self, part: &str, node: &Node, log: &mut FaultLog) {
         match part {
+            "stages.yaml" => extend(&mut self.stages, node, log),
+            "lists" => extend(&mut self.lists, node, log),
             "departments.yaml" => extend(&mut self.departments, node, log),
             "subjects.yaml" => extend(&mut self.subjects, node, log),
             "licences.yaml" => extend(&mut self.licences, node, log),

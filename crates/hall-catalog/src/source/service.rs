@@ -2,6 +2,7 @@
 
 use hall_core::catalog::Days;
 
+use super::bundle::VisitsEntry;
 use super::check::CheckEntry;
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
@@ -26,6 +27,12 @@ entry! {
         limit: LimitEntry,
         /// The stages of handling, each `name:actor`.
         stages: Vec<Text>,
+        /// The ways to have it done; online and at the window if left out.
+        handling: Vec<Text>,
+        /// From where it can be applied for; the whole city if left out.
+        coverage: Option<Text>,
+        /// The trips that it takes; none online and one to the window if left out.
+        visits: Option<VisitsEntry>,
         /// Materials that its result is.
         provides: Vec<Text>,
         /// Fields whose value comes with its result.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::field::{CodeTable, Field, Section};
+use super::lists::{LifeStage, Listed};
 use super::material::{Letter, Licence, Material, Step};
 use super::question::Question;
 use super::service::{Service, ServiceIx};
@@ -79,6 +80,9 @@ pub struct Story {
     pub fee: String,
     /// When and where to ask a person.
     pub help: String,
+    /// The national list that it is on; `None` for one of the hall's own (地方特色).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<Listed>,
 }
 
 /// What a bundle adds to a service.
@@ -235,10 +239,25 @@ pub struct CatalogIndex {
     pub catalog: String,
     /// The bundles.
     pub bundles: Vec<CatalogEntry>,
-    /// The services.
+    /// The services. Each also stands alone: see [`CatalogIndex::file_alone`].
     pub services: Vec<ServiceEntry>,
+    /// The stages of life, in their order: those of a person, then those of a company.
+    pub stages: Vec<LifeStage>,
+    /// The file that holds the public lists.
+    pub public_lists: String,
     /// The file that holds the working-day calendar.
     pub calendar: String,
+}
+
+impl CatalogIndex {
+    /// The file that holds a service as a bundle of its own.
+    ///
+    /// It is named by the catalogue and not by its own content, so that nobody has to make the files
+    /// of all services to know their names. It is as lasting: a bundle's content names its catalogue.
+    pub fn file_alone(&self, service: &str) -> String {
+        let catalog = self.catalog.get(..8).unwrap_or(&self.catalog);
+        format!("alone.{service}.{catalog}.json")
+    }
 }
 
 /// A bundle, as the home page lists it.
@@ -258,6 +277,9 @@ pub struct CatalogEntry {
     pub keywords: Vec<String>,
     /// The services in it.
     pub services: Vec<String>,
+    /// The national list that it is on; `None` for one of the hall's own (地方特色).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<Listed>,
     /// The file that holds its rules, named by its content.
     pub file: String,
     /// Days before and after.

@@ -14,6 +14,7 @@
 mod bundle;
 mod field;
 mod index;
+mod lists;
 mod material;
 mod question;
 mod service;
@@ -23,6 +24,10 @@ pub use bundle::{
     Visits,
 };
 pub use field::{CodeTable, Derive, Field, FieldIx, Kind, Opt, Section, SectionIx, Source};
+pub use lists::{
+    Batch, Coverage, Handling, HandlingWay, LifeStage, Listed, Matter, Planned, PublicLists,
+    PublicService,
+};
 pub use material::{
     Letter, LetterIx, Licence, LicenceFace, Material, MaterialIx, MediaType, Step, Way, WayKind,
 };

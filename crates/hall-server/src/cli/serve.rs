@@ -46,7 +46,7 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         dist,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
-    let catalog = LiveCatalog::of(&sources.catalogue()?);
+    let catalog = LiveCatalog::of(sources.catalogue()?);
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动：{error}")))?;
     runtime

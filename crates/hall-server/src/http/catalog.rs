@@ -40,5 +40,5 @@ pub async fn file(
         ),
         (header::CACHE_CONTROL, kept),
     ];
-    Ok((headers, content.clone()).into_response())
+    Ok((headers, content).into_response())
 }

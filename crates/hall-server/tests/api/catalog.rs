@@ -1,7 +1,7 @@
 //! The catalogue as the app fetches it.
 
 use axum::http::{StatusCode, header};
-use hall_core::catalog::{Bundle, CatalogIndex};
+use hall_core::catalog::{Bundle, CatalogIndex, PublicLists};
 
 use crate::hall::{Hall, bare};
 
@@ -32,9 +32,36 @@ async fn the_index_leads_to_every_bundle_and_to_the_calendar() {
 }
 
 #[tokio::test]
+async fn the_index_leads_to_the_public_lists_and_to_every_service_alone() {
+    let hall = Hall::open().await;
+    let index = hall.app.catalog.index();
+    let lists = hall
+        .send(bare("GET", &format!("/catalog/{}", index.public_lists)))
+        .await;
+    let lists: PublicLists = serde_json::from_slice(&lists.body).unwrap();
+    assert_eq!(lists.services.len(), index.services.len());
+    for service in &index.services {
+        let file = hall
+            .send(bare(
+                "GET",
+                &format!("/catalog/{}", index.file_alone(&service.id)),
+            ))
+            .await;
+        let alone: Bundle = serde_json::from_slice(&file.body).unwrap();
+        assert_eq!((&alone.id, &alone.catalog), (&service.id, &index.catalog));
+        assert_eq!(alone.services.len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_is_not_of_the_catalogue_is_not_there() {
     let hall = Hall::open().await;
-    for name in ["nothing.json", "..%2Fhall.db", "%2e%2e%2fhall.db"] {
+    for name in [
+        "nothing.json",
+        "alone.birth-registration.00000000.json",
+        "..%2Fhall.db",
+        "%2e%2e%2fhall.db",
+    ] {
         assert_eq!(
             hall.send(bare("GET", &format!("/catalog/{name}")))
                 .await

@@ -60,12 +60,16 @@ async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
 /// Submits, approves everything, and gives the application as its applicant sees it then.
 async fn through(bundle: &str, account: &str, signature: &str, departments: &[&str]) -> Value {
     let hall = Hall::open().await;
+    let body = submission(bundle, signature);
+    decided(&hall, account, body, departments).await
+}
+
+async fn decided(hall: &Hall, account: &str, mut body: Value, departments: &[&str]) -> Value {
     let cookie = hall.sign_in(account).await;
-    let mut body = submission(bundle, signature);
-    upload_files(&hall, &cookie, &mut body).await;
+    upload_files(hall, &cookie, &mut body).await;
     let receipt = hall.submit(&cookie, "scenario-0123456789", &body).await;
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
-    approve_all(&hall, departments.to_vec()).await;
+    approve_all(hall, departments.to_vec()).await;
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
     let view = hall
         .get(&format!("/api/applications/{number}"), &cookie)
@@ -80,6 +84,31 @@ async fn through(bundle: &str, account: &str, signature: &str, departments: &[&s
     assert_eq!(view["results"].as_array().unwrap().len(), lanes.len());
     hall.app.store.verify_audit().await.unwrap();
     view
+}
+
+/// What of a bundle's submission a service standing alone asks for.
+fn only(hall: &Hall, service: &str, mut body: Value) -> Value {
+    let plan = hall.app.catalog.plan(service).unwrap();
+    let alone = plan.bundle();
+    let application = body["application"].as_object_mut().unwrap();
+    application["bundle"] = json!(service);
+    application.remove("prefilled");
+    let mut keep = |part: &str, ids: Vec<&str>| {
+        let all = application[part].as_object_mut().unwrap();
+        all.retain(|id, _| ids.contains(&id.as_str()));
+    };
+    keep(
+        "situation",
+        alone.questions.iter().map(|it| it.id.as_str()).collect(),
+    );
+    keep(
+        "answers",
+        alone.fields.iter().map(|it| it.key.as_str()).collect(),
+    );
+    let asked = |it: &Value| alone.materials.iter().any(|known| it["id"] == known.id);
+    let materials = application["materials"].as_array_mut().unwrap();
+    materials.retain(asked);
+    body
 }
 
 fn value_of(view: &Value, label: &str) -> String {
@@ -140,6 +169,22 @@ async fn a_company_dispatches_labour() {
         .map(|it| it["title"].as_str().unwrap())
         .collect();
     assert!(titles.contains(&"劳务派遣经营许可证"), "{titles:?}");
+}
+
+#[tokio::test]
+async fn a_service_is_applied_for_alone() {
+    let hall = Hall::open().await;
+    let body = only(&hall, "birth-registration", submission("newborn", "林静"));
+    let view = decided(&hall, "mother", body, &["health"]).await;
+    assert_eq!(view["receipt"]["bundle_name"], "生育登记");
+    assert_eq!(view["lanes"].as_array().unwrap().len(), 1);
+    let titles: Vec<&Value> = view["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["title"])
+        .collect();
+    assert_eq!(titles, ["生育登记凭证"]);
 }
 
 #[tokio::test]

@@ -18,7 +18,9 @@ pub struct FigureRow {
 
 /// The figures of a merged form.
 pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
-    vec![
+    let steps = figures.steps.as_ref();
+    let steps = steps.map(|it| counted(words::STEPS, words::n_steps, it.separate, it.together));
+    let rows = [
         counted(
             words::FIELDS,
             words::n_items,
@@ -38,7 +40,8 @@ pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
             visits(figures.visits.separate),
             visits(figures.visits.together),
         ),
-    ]
+    ];
+    rows.into_iter().chain(steps).collect()
 }
 
 /// The figures as bars.
@@ -68,6 +71,7 @@ pub fn mini_figures(entry: &CatalogEntry) -> AnyView {
     view! {
         <div class="mini">
             {one(words::FIELDS, fields)}{one(words::MATERIALS, materials)}{one(words::TIME, days)}
+            <span class="muted">{words::origin_of_figures(&entry.figures)}</span>
         </div>
     }
     .into_any()

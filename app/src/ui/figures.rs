@@ -19,7 +19,14 @@ pub struct FigureRow {
 /// The figures of a merged form.
 pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
     let steps = figures.steps.as_ref();
-    let steps = steps.map(|it| counted(words::STEPS, words::n_steps, it.separate, it.together));
+    let steps = steps.map(|it| {
+        counted(
+            words::HANDLING_STEPS,
+            words::n_handling_steps,
+            it.separate,
+            it.together,
+        )
+    });
     let rows = [
         counted(
             words::FIELDS,

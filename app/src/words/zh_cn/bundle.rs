@@ -6,7 +6,7 @@ pub const FIELDS: &str = "填写";
 pub const MATERIALS: &str = "材料";
 pub const TIME: &str = "时限";
 pub const VISITS: &str = "跑动";
-pub const STEPS: &str = "环节";
+pub const HANDLING_STEPS: &str = "环节";
 
 /// Where the figures of a bundle come from, in a word.
 pub fn origin_of_figures(figures: &str) -> &'static str {
@@ -84,7 +84,7 @@ pub fn n_pieces(n: impl std::fmt::Display) -> String {
     format!("{n} 份")
 }
 
-pub fn n_steps(n: usize) -> String {
+pub fn n_handling_steps(n: usize) -> String {
     format!("{n} 个")
 }
 

@@ -86,7 +86,7 @@ pub(super) fn figures(
 
 fn steps(check: &Precheck) -> Option<Pair<usize>> {
     let story = &check.plan().bundle().story;
-    (!story.steps_separate.is_empty()).then(|| Pair {
+    (!story.steps_separate.is_empty()).then_some(Pair {
         separate: story.steps_separate.len(),
         together: story.steps_together.len(),
     })

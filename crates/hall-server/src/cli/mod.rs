@@ -9,6 +9,7 @@ mod catalog_list;
 mod merge;
 mod output;
 mod precheck;
+mod rebased;
 mod serve;
 mod sources;
 mod split;

@@ -6,6 +6,7 @@ mod bad_input;
 mod catalog;
 mod merge;
 mod precheck;
+mod rebased;
 mod run;
 mod serve;
 mod split;

@@ -73,6 +73,7 @@ impl Draft {
 
     /// Puts an answer back: the person says that it still means the same.
     pub fn put_back(self, change: &Change) {
+        self.changes.update(|it| it.retain(|it| it != change));
         if let (Some(id), Answer::Text(value)) = (change.at.strip_prefix("situation."), &change.was)
         {
             self.set_situation(id, value);
@@ -81,7 +82,6 @@ impl Draft {
         } else if let Some(place) = self.place_at(&change.at) {
             self.set(place, change.was.clone());
         }
-        self.changes.update(|it| it.retain(|it| it != change));
     }
 
     fn place_at(self, at: &str) -> Option<Place> {

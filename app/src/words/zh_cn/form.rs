@@ -50,7 +50,7 @@ pub const RULES_READ: &str = "知道了，收起这份清单";
 pub const PUT_BACK: &str = "意思没变，放回去";
 
 pub fn kept_answers(n: usize) -> String {
-    format!("其余 {n} 项内容意思没变，都还在。提交前请再核对一遍。")
+    format!("其余 {n} 项内容都还在。提交前请再核对一遍。")
 }
 
 pub fn look_at_kept(n: usize) -> String {

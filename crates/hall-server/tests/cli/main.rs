@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod catalog;
+mod catalog_diff;
 mod merge;
 mod precheck;
 mod rebased;

@@ -9,6 +9,7 @@
 mod bad;
 mod compiled;
 mod figures;
+mod differing;
 mod real;
 
 use std::path::{Path, PathBuf};

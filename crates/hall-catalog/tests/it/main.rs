@@ -8,8 +8,8 @@
 
 mod bad;
 mod compiled;
-mod figures;
 mod differing;
+mod figures;
 mod real;
 
 use std::path::{Path, PathBuf};

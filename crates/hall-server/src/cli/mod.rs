@@ -5,10 +5,12 @@
 
 mod bundle;
 mod catalog_check;
+mod catalog_diff;
 mod catalog_list;
 mod merge;
 mod output;
 mod precheck;
+mod rebased;
 mod serve;
 mod sources;
 mod split;
@@ -36,7 +38,7 @@ struct Cli {
 enum Command {
     /// 启动大厅
     Serve(serve::Args),
-    /// 检查或列出事项目录
+    /// 检查、列出或比较事项目录
     #[command(subcommand)]
     Catalog(Catalog),
     /// 合并一件事的表单和材料
@@ -55,6 +57,8 @@ enum Catalog {
     Check(catalog_check::Args),
     /// 列出一件事和事项
     List(catalog_list::Args),
+    /// 比较两版事项目录，说出对申请人有什么变化
+    Diff(catalog_diff::Args),
 }
 
 /// How a subcommand ends when it can say neither yes nor no: what is wrong, and how to mend it.
@@ -72,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args, &sources),
         Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
+        Command::Catalog(Catalog::Diff(args)) => catalog_diff::run(&args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Precheck(args) => precheck::run(&args, &sources),
         Command::Split(args) => split::run(&args, &sources),

@@ -4,8 +4,10 @@
 
 mod bad_input;
 mod catalog;
+mod catalog_diff;
 mod merge;
 mod precheck;
+mod rebased;
 mod run;
 mod serve;
 mod split;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hall_core::calendar::Calendar;
-use hall_core::catalog::{CatalogEntry, CatalogIndex};
+use hall_core::catalog::{CatalogEntry, CatalogIndex, PublicLists};
 use hall_core::plan::Plan;
 use leptos::prelude::*;
 
@@ -41,25 +41,40 @@ impl Library {
         Ok(index)
     }
 
-    /// A bundle's entry in the list, if the list is there.
-    pub fn entry(self, bundle: &str) -> Option<CatalogEntry> {
+    /// The name of a bundle, or of a service standing alone, if the list is there.
+    pub fn name(self, id: &str) -> Option<String> {
         let index = self.index.get()?;
-        index.bundles.iter().find(|it| it.id == bundle).cloned()
+        name_in(&index, id)
     }
 
-    /// A bundle with its rules; `None` if there is no such bundle.
+    /// The bundles that a service is in, if the list is there.
+    pub fn bundles_with(self, service: &str) -> Vec<CatalogEntry> {
+        let Some(index) = self.index.get_untracked() else {
+            return Vec::new();
+        };
+        let has_it = |it: &&CatalogEntry| it.services.iter().any(|it| it == service);
+        index.bundles.iter().filter(has_it).cloned().collect()
+    }
+
+    /// A bundle with its rules, or a service standing alone; `None` if there is neither.
     pub async fn plan(self, bundle: &str) -> Outcome<Option<Arc<Plan>>> {
         if let Some(plan) = self.plans.with_value(|it| it.get(bundle).cloned()) {
             return Ok(Some(plan));
         }
         let index = self.index().await?;
-        let Some(entry) = index.bundles.iter().find(|it| it.id == bundle) else {
+        let Some(file) = file_of(&index, bundle) else {
             return Ok(None);
         };
-        let plan = Arc::new(Plan::new(api::bundle(&entry.file).await?));
+        let plan = Arc::new(Plan::new(api::bundle(&file).await?));
         self.plans
             .update_value(|it| it.extend([(bundle.to_owned(), Arc::clone(&plan))]));
         Ok(Some(plan))
+    }
+
+    /// Every service with the ways to have it done, and the national lists.
+    pub async fn public_lists(self) -> Outcome<PublicLists> {
+        let index = self.index().await?;
+        api::catalog_file(&index.public_lists).await
     }
 
     /// The working days that are announced.
@@ -73,6 +88,23 @@ impl Library {
         self.index.set(None);
         self.plans.set_value(BTreeMap::new());
     }
+}
+
+/// The name of a bundle, or of a service standing alone.
+pub fn name_in(index: &CatalogIndex, id: &str) -> Option<String> {
+    let bundle = index.bundles.iter().find(|it| it.id == id);
+    let service = || index.services.iter().find(|it| it.id == id);
+    bundle
+        .map(|it| it.name.clone())
+        .or_else(|| service().map(|it| it.name.clone()))
+}
+
+fn file_of(index: &CatalogIndex, id: &str) -> Option<String> {
+    let bundle = index.bundles.iter().find(|it| it.id == id);
+    let service = || index.services.iter().find(|it| it.id == id);
+    bundle
+        .map(|it| it.file.clone())
+        .or_else(|| service().map(|it| index.file_alone(&it.id)))
 }
 
 /// The library, from the context.

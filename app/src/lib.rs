@@ -17,6 +17,7 @@ pub mod browser;
 pub mod catalog;
 pub mod clock;
 pub mod counter;
+pub mod csv;
 pub mod desk;
 pub mod draft;
 pub mod form;

@@ -1,6 +1,6 @@
 //! The addresses of the applicants' pages, typed.
 //!
-//! A hand-written router instead of `leptos_router`: eleven addresses need no pattern language, and
+//! A hand-written router instead of `leptos_router`: a dozen addresses need no pattern language, and
 //! the library would cost a third of the budget for the first load. Parsing and formatting are
 //! inverse to each other; a test says so. What the browser does with an address stands in
 //! [`crate::navigation`].
@@ -23,11 +23,13 @@ pub enum Route {
     Application(String),
     /// `/applications/H2026…/receipt`
     Receipt(String),
+    /// `/services`
+    Services,
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
     Bundle {
-        /// The bundle's id.
+        /// The bundle's id, or that of a service standing alone.
         id: String,
         /// How far the applicant is.
         step: Step,
@@ -93,6 +95,7 @@ impl Route {
             ["applications"] => Self::Applications,
             ["applications", number] => Self::Application(number.to_owned()),
             ["applications", number, "receipt"] => Self::Receipt(number.to_owned()),
+            ["services"] => Self::Services,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -130,6 +133,7 @@ impl fmt::Display for Route {
             Self::Applications => f.write_str("/applications"),
             Self::Application(number) => write!(f, "/applications/{number}"),
             Self::Receipt(number) => write!(f, "/applications/{number}/receipt"),
+            Self::Services => f.write_str("/services"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -208,6 +212,7 @@ mod tests {
         let mut routes = vec![
             Route::Home,
             Route::Applications,
+            Route::Services,
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),

@@ -1,29 +1,48 @@
-//! Finding a bundle by what a person types, as they type it.
+//! Finding a bundle or a service by what a person types, as they type it.
 
-use hall_core::catalog::{CatalogEntry, CatalogIndex};
+use hall_core::catalog::{CatalogEntry, CatalogIndex, PublicService};
 
 use crate::order;
 
 /// The bundles that fit, best first; all of them while nothing is typed.
 pub fn search<'a>(index: &'a CatalogIndex, query: &str) -> Vec<&'a CatalogEntry> {
+    best(&index.bundles, query, |entry, query| {
+        score(index, entry, query)
+    })
+}
+
+/// The services that fit, best first; all of them while nothing is typed. The everyday words of the
+/// bundles that a service is in find it too.
+pub fn search_services<'a>(
+    index: &CatalogIndex,
+    services: &'a [PublicService],
+    query: &str,
+) -> Vec<&'a PublicService> {
+    best(services, query, |it, query| {
+        let bundles = index
+            .bundles
+            .iter()
+            .filter(|at| it.bundles.contains(&at.id));
+        let words = bundles.flat_map(|at| at.keywords.iter().chain([&at.name]));
+        closeness(&it.name, query) * 3
+            + closeness(&it.department, query)
+            + closeness(&it.result, query) * 2
+            + words.map(|it| closeness(it, query)).max().unwrap_or(0)
+    })
+}
+
+fn best<'a, T>(items: &'a [T], query: &str, score: impl Fn(&T, &str) -> usize) -> Vec<&'a T> {
     let query = plain(query);
-    let mut found: Vec<(usize, &CatalogEntry)> = index
-        .bundles
+    if query.is_empty() {
+        return items.iter().collect();
+    }
+    let mut found: Vec<(usize, &T)> = items
         .iter()
-        .map(|entry| {
-            (
-                if query.is_empty() {
-                    1
-                } else {
-                    score(index, entry, &query)
-                },
-                entry,
-            )
-        })
+        .map(|it| (score(it, &query), it))
         .filter(|(score, _)| 0 < *score)
         .collect();
     order::sort(&mut found, |a, b| b.0 < a.0);
-    found.into_iter().map(|(_, entry)| entry).collect()
+    found.into_iter().map(|(_, it)| it).collect()
 }
 
 fn score(index: &CatalogIndex, entry: &CatalogEntry, query: &str) -> usize {
@@ -69,9 +88,11 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use hall_core::catalog::{CatalogEntry, CatalogIndex, Days};
+    use hall_core::catalog::{
+        CatalogEntry, CatalogIndex, Coverage, Days, Handling, Limit, PublicService, Visits,
+    };
 
-    use super::search;
+    use super::{search, search_services};
 
     fn entry(id: &str, name: &str, keywords: &[&str]) -> CatalogEntry {
         CatalogEntry {
@@ -82,6 +103,7 @@ mod tests {
             stage: String::new(),
             keywords: keywords.iter().map(|it| (*it).into()).collect(),
             services: Vec::new(),
+            listed: None,
             file: String::new(),
             days: (Days::default(), Days::default()),
             materials: (0, 0),
@@ -123,5 +145,44 @@ mod tests {
     #[test]
     fn nonsense_finds_nothing() {
         assert!(found("xyz").is_empty());
+    }
+
+    fn service(id: &str, name: &str, bundle: &str) -> PublicService {
+        PublicService {
+            id: id.into(),
+            name: name.into(),
+            department: "公安局".into(),
+            result: String::new(),
+            limit: Limit {
+                statutory: Days::default(),
+                promised: Days::default(),
+            },
+            handling: Handling {
+                ways: Vec::new(),
+                coverage: Coverage::City,
+                visits: Visits::default(),
+            },
+            bundles: vec![bundle.into()],
+        }
+    }
+
+    #[test]
+    fn a_service_is_found_by_its_name_and_by_the_words_of_its_bundle() {
+        let index = CatalogIndex {
+            bundles: vec![entry("newborn", "新生儿出生一件事", &["上户口"])],
+            ..CatalogIndex::default()
+        };
+        let services = [
+            service("social-card", "社会保障卡申领", "newborn"),
+            service("household", "出生户口登记", "newborn"),
+            service("seal", "公章刻制", "company-start"),
+        ];
+        let found = |query| -> Vec<String> {
+            let found = search_services(&index, &services, query);
+            found.into_iter().map(|it| it.id.clone()).collect()
+        };
+        assert_eq!(found("孩子上户口"), ["household", "social-card"]);
+        assert_eq!(found("公章"), ["seal"]);
+        assert_eq!(found("").len(), 3);
     }
 }

@@ -32,7 +32,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
             let route = route.get();
             untrack(|| show(route))
         }),
-        foot: view! { <span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
+        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
             .into_any(),
     })
 }

@@ -1,14 +1,17 @@
 //! What a bundle is: what one gets, who decides, how long it takes, what to have at hand.
 
 use hall_core::catalog::{Bundle, ServiceIx};
-use hall_core::merge::one_form;
+use hall_core::merge::{Figures, one_form};
 use hall_core::precheck::{Holdings, Precheck};
 use leptos::prelude::*;
 
 use super::notice_list::notice_list;
+use crate::catalog::use_library;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
-use crate::ui::{self, back_link, figure_rows, figures, go_button, live, print_button, waterfall};
+use crate::ui::{
+    self, Tone, back_link, figure_rows, figures, go_button, live, notice, print_button, waterfall,
+};
 use crate::{clock, words};
 
 /// The page.
@@ -19,33 +22,31 @@ pub(super) fn about(draft: Draft) -> AnyView {
     // The figures are those of the whole bundle, whatever has been answered in the draft.
     let fresh = Precheck::new(plan.clone(), clock::today());
     let form = one_form(&fresh, &Holdings::default());
-    let source = words::figures_source(&bundle.story.figures);
+    let is_alone = is_alone(bundle);
     view! {
         <div class="wrap">
-            {back_link(words::TO_HOME, Route::Home)}
+            {if is_alone { back_link(words::SERVICES_TITLE, Route::Services) } else { back_link(words::TO_HOME, Route::Home) }}
             <div class="bundle-head">
-                <p class="kicker">{format!("{} · {}", words::audience(&bundle.story.audience), bundle.story.stage)}</p>
+                <p class="kicker">{kicker(bundle)}</p>
                 <h1 tabindex="-1">{bundle.name.clone()}</h1>
                 <p class="lead">{bundle.summary.clone()}</p>
             </div>
             <div class="two">
                 <div class="stack">
                     {facts(bundle, &fresh, &form.figures.working_days.together.to_string())}
-                    <section class="card stack-s">
-                        <h2>{words::WHAT_IT_SAVES}</h2>
-                        <p class="muted small">{words::SAVES_LEGEND}</p>
-                        {figures(figure_rows(&form.figures))}
-                        <p class="muted small">{source}</p>
-                    </section>
+                    {(!is_alone).then(|| saves(bundle, &form.figures))}
+                    {is_alone.then(|| together(bundle))}
                     {list(words::WHAT_YOU_GET, "ticks", &bundle.story.gets)}
-                    {who_decides(bundle, &fresh)}
+                    {who_decides(bundle, &fresh, is_alone)}
                     {list(words::WHO_CAN_APPLY, "dots", &bundle.story.who)}
                     {list(words::HAVE_AT_HAND, "dots", &bundle.story.bring)}
                     {notice_list(&fresh, &form)}
-                    <section class="stack-s">
-                        <h2>{words::WATERFALL}</h2>
-                        {waterfall(bundle, &form.waterfall)}
-                    </section>
+                    {(!is_alone).then(|| view! {
+                        <section class="stack-s">
+                            <h2>{words::WATERFALL}</h2>
+                            {waterfall(bundle, &form.waterfall)}
+                        </section>
+                    }.into_any())}
                 </div>
                 <aside class="stack-s no-print">
                     <div class="card stack-s">{start(draft)}<p class="small muted">{words::START_NOTE}</p></div>
@@ -57,6 +58,52 @@ pub(super) fn about(draft: Draft) -> AnyView {
         <div class="start-bar"><div class="wrap">{start(draft)}</div></div>
     }
     .into_any()
+}
+
+/// Whether this is one service standing alone: it goes by the service's id.
+fn is_alone(bundle: &Bundle) -> bool {
+    bundle.services.iter().all(|it| it.id == bundle.id)
+}
+
+/// Whose it is, in which stage of life, and on which list.
+fn kicker(bundle: &Bundle) -> String {
+    let audience = words::audience(&bundle.story.audience);
+    let stage = &bundle.story.stage;
+    if is_alone(bundle) {
+        return format!("{audience} · {stage}");
+    }
+    let listed = bundle.story.listed.as_ref();
+    let listed = listed.map_or_else(|| words::LOCAL.to_owned(), words::listed);
+    format!("{audience} · {stage} · {listed}")
+}
+
+fn saves(bundle: &Bundle, saved: &Figures) -> AnyView {
+    view! {
+        <section class="card stack-s">
+            <h2>{words::WHAT_IT_SAVES}</h2>
+            <p class="muted small">{words::SAVES_LEGEND}</p>
+            {figures(figure_rows(saved))}
+            <p class="muted small">{words::figures_source(&bundle.story.figures)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where a service that stands alone here is one of several that are applied for together.
+fn together(bundle: &Bundle) -> AnyView {
+    let links: Vec<AnyView> = use_library()
+        .bundles_with(&bundle.id)
+        .into_iter()
+        .map(|it| {
+            let href = Route::bundle(&it.id, Step::About).to_string();
+            view! { <li><a href=href>{it.name}</a></li> }.into_any()
+        })
+        .collect();
+    if links.is_empty() {
+        return ().into_any();
+    }
+    let links = view! { <p>{words::ALONE_LEAD}</p><ul class="dots">{links}</ul> };
+    notice(Tone::Plain, words::ALONE_TOO, links.into_any())
 }
 
 fn facts(bundle: &Bundle, check: &Precheck, days: &str) -> AnyView {
@@ -87,7 +134,7 @@ fn list(title: &'static str, class: &'static str, lines: &[String]) -> AnyView {
         .into_any()
 }
 
-fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
+fn who_decides(bundle: &Bundle, check: &Precheck, is_alone: bool) -> AnyView {
     let items: Vec<AnyView> = bundle
         .services
         .iter()
@@ -118,7 +165,7 @@ fn who_decides(bundle: &Bundle, check: &Precheck) -> AnyView {
     view! {
         <section class="stack-s">
             <h2>{words::WHO_DECIDES}</h2>
-            <p class="muted">{words::WHO_DECIDES_LEAD}</p>
+            {(!is_alone).then(|| view! { <p class="muted">{words::WHO_DECIDES_LEAD}</p> }.into_any())}
             <ul class="service-list">{items}</ul>
         </section>
     }

@@ -25,11 +25,7 @@ pub(super) fn drafts() -> AnyView {
         drafts.set(storage::drafts().await.unwrap_or_default());
     });
     let list = live(move || {
-        let name = |bundle: &str| {
-            library
-                .entry(bundle)
-                .map_or_else(|| bundle.to_owned(), |it| it.name)
-        };
+        let name = |bundle: &str| library.name(bundle).unwrap_or_else(|| bundle.to_owned());
         drafts
             .get()
             .into_iter()

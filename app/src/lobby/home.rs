@@ -5,7 +5,8 @@ use std::sync::Arc;
 use hall_core::catalog::{CatalogEntry, CatalogIndex};
 use leptos::prelude::*;
 
-use crate::catalog::use_library;
+use super::tree::tree;
+use crate::catalog::{name_in, use_library};
 use crate::clock;
 use crate::route::{Route, Step};
 use crate::search::search;
@@ -43,6 +44,11 @@ pub(super) fn home() -> AnyView {
                             on:input=typed(move |text| query.set(text)) />
                     </div>
                 </form>
+                <nav class="jump" aria-label=words::JUMP>
+                    <a href="#citizen">{words::FOR_CITIZENS}</a>
+                    <a href="#company">{words::FOR_COMPANIES}</a>
+                    <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a>
+                </nav>
                 {threads(words::THREADS.iter().map(ToString::to_string).collect())}
             </div>
         </div>
@@ -60,35 +66,34 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
     if entries.is_empty() {
         return view! { {count} <p class="stage-note">{words::NOTHING_FOUND}</p> }.into_any();
     }
-    if searched {
-        let cards = entries.into_iter().map(card).collect_view();
-        return view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }.into_any();
+    if !searched {
+        return view! { {count} {tree(index)} }.into_any();
     }
-    let groups = [
-        ("citizen", words::FOR_CITIZENS),
-        ("company", words::FOR_COMPANIES),
-    ]
-    .into_iter()
-    .map(|(audience, title)| {
-        let cards: Vec<AnyView> = entries
-            .iter()
-            .filter(|it| it.audience == audience)
-            .map(|it| card(it))
-            .collect();
-        (!cards.is_empty()).then(|| {
-            view! { <h2 class="stage">{title}</h2><div class="cards">{cards}</div> }.into_any()
-        })
-    })
-    .collect_view();
-    view! { {count} {groups} }.into_any()
+    let cards = entries
+        .into_iter()
+        .map(|it| card(it, IN_RESULTS))
+        .collect_view();
+    view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }
+        .into_any()
 }
 
-fn card(entry: &CatalogEntry) -> AnyView {
+/// The heading level of a bundle among the results of a search, and in the tree, where the stage's
+/// name stands above it already.
+const IN_RESULTS: &str = "3";
+pub(super) const IN_TREE: &str = "4";
+
+/// A bundle.
+pub(super) fn card(entry: &CatalogEntry, level: &'static str) -> AnyView {
     let href = Route::bundle(&entry.id, Step::About).to_string();
+    let listed = entry.listed.as_ref();
+    let mut kicker = listed.map_or_else(|| words::LOCAL.to_owned(), words::listed);
+    if level == IN_RESULTS {
+        kicker = format!("{} · {kicker}", entry.stage);
+    }
     view! {
         <article class="card life">
-            <p class="kicker">{entry.stage.clone()}</p>
-            <h3><a href=href>{entry.name.clone()}</a></h3>
+            <p class="kicker">{kicker}</p>
+            <p class="title" role="heading" attr:aria-level=level><a href=href>{entry.name.clone()}</a></p>
             <p>{entry.summary.clone()}</p>
             {mini_figures(entry)}
         </article>
@@ -101,14 +106,14 @@ fn unfinished(index: &CatalogIndex, drafts: &[DraftNote]) -> AnyView {
     let cards: Vec<AnyView> = drafts
         .iter()
         .filter_map(|draft| {
-            let entry = index.bundles.iter().find(|it| it.id == draft.bundle)?;
-            let href = Route::bundle(&entry.id, Step::Form).to_string();
+            let name = name_in(index, &draft.bundle)?;
+            let href = Route::bundle(&draft.bundle, Step::Form).to_string();
             let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
             Some(
                 view! {
                     <div class="card">
-                        <div><strong>{entry.name.clone()}</strong><p class="muted small">{saved}</p></div>
-                        <a class="button small" href=href>{words::CONTINUE_DRAFT}<span class="visually-hidden">{entry.name.clone()}</span></a>
+                        <div><strong>{name.clone()}</strong><p class="muted small">{saved}</p></div>
+                        <a class="button small" href=href>{words::CONTINUE_DRAFT}<span class="visually-hidden">{name}</span></a>
                     </div>
                 }
                 .into_any(),

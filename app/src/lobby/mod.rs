@@ -6,9 +6,12 @@
 mod applications;
 mod home;
 mod lanes;
+mod lists;
 mod receipt;
+mod services;
 mod sign_in;
 mod tracking;
+mod tree;
 
 use leptos::prelude::*;
 
@@ -30,6 +33,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Home => home::home(),
         Route::SignIn { next } => column(sign_in::sign_in(next)),
+        Route::Services => wide(services::services()),
         Route::Applications => column(applications::applications()),
         Route::Application(number) => wide(tracking::tracking(number)),
         Route::Receipt(number) => column(receipt::receipt(number)),

@@ -3,6 +3,7 @@
 mod bundle;
 mod desk;
 mod form;
+mod lists;
 mod materials;
 mod site;
 mod submit;
@@ -10,6 +11,7 @@ mod submit;
 pub use bundle::*;
 pub use desk::*;
 pub use form::*;
+pub use lists::*;
 pub use materials::*;
 pub use site::*;
 pub use submit::*;

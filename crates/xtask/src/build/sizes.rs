@@ -30,11 +30,15 @@ pub(crate) fn report(workspace: &Workspace) -> Outcome {
         &later,
     );
     table("the desk", &dist, &desk);
+    let (alone, catalogue): (Vec<PathBuf>, Vec<PathBuf>) = files_in(&dist.join("catalog"))
+        .into_iter()
+        .partition(|file| is_service_alone(file));
     table(
         "the catalogue, a bundle when it is opened",
         &dist,
-        &files_in(&dist.join("catalog")),
+        &catalogue,
     );
+    println!("  and {} services that stand alone\n", alone.len());
     if FIRST_LOAD_BUDGET < first_load {
         return Err(Failure::new(
             format!(
@@ -62,6 +66,12 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// Whether a file of the snapshot holds a service standing alone: too many to list.
+fn is_service_alone(file: &Path) -> bool {
+    file.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("alone."))
 }
 
 /// Prints one line a file and their sum; gives the compressed sum.

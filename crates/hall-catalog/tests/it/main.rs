@@ -8,6 +8,7 @@
 
 mod bad;
 mod compiled;
+mod explored;
 mod real;
 
 use std::path::{Path, PathBuf};

@@ -76,6 +76,7 @@ pub const CODES: &[&str] = &[
     "rule_twice",
     "rule_without_basis",
     "rule_without_words",
+    "sensitive_without_recipient",
     "several_documents",
     "similar_circle",
     "similar_to_itself",

@@ -28,10 +28,7 @@ pub(crate) fn catalogue(services: usize, bundles: usize) -> Files {
     for bundle in 0..bundles {
         let members: Vec<usize> = (bundle * each..((bundle + 1) * each).min(services)).collect();
         files.push((format!("fields/b{bundle}.yaml"), fields(bundle, &members)));
-        files.push((
-            format!("questions/b{bundle}.yaml"),
-            questions(bundle, &members),
-        ));
+        files.push((format!("questions/b{bundle}.yaml"), questions(bundle)));
         files.push((
             format!("bundles/b{bundle}.yaml"),
             bundle_file(bundle, &members),
@@ -102,8 +99,12 @@ fn shared_fields() -> String {
             ),
         }
     }
+    lines.0.push_str(TABLE);
     lines.0
 }
+
+/// A table that every service asks for.
+const TABLE: &str = "- key: equipment\n  label: 设备清单\n  section: org\n  kind:\n    rows:\n      item: 设备\n      max: 50\n      columns:\n        - {key: name, label: 名称, kind: text}\n        - {key: count, label: 数量, kind: {number: {min: 1}}}\n";
 
 fn shared_materials() -> String {
     let mut lines = Lines::default();
@@ -138,12 +139,12 @@ fn fields(bundle: usize, members: &[usize]) -> String {
     lines.0
 }
 
-fn questions(bundle: usize, members: &[usize]) -> String {
+fn questions(bundle: usize) -> String {
     let mut lines = Lines::default();
     for n in 0..QUESTIONS {
         line!(lines, "- id: b{bundle}-q{n}\n  ask: 问题{n}？");
         // Some are asked only after others.
-        if n % 4 == 3 && read(n - 1, members) {
+        if n % 4 == 3 {
             line!(lines, "  when: ask.b{bundle}-q{} == \"a\"", n - 1);
         }
         line!(lines, "  options:");
@@ -164,11 +165,6 @@ fn questions(bundle: usize, members: &[usize]) -> String {
         }
     }
     lines.0
-}
-
-/// Whether the services of a bundle come to read a question.
-const fn read(_question: usize, members: &[usize]) -> bool {
-    !members.is_empty()
 }
 
 fn bundle_file(bundle: usize, members: &[usize]) -> String {
@@ -201,17 +197,9 @@ fn bundle_file(bundle: usize, members: &[usize]) -> String {
         } else {
             String::new()
         };
-        let after = match position {
-            0 => String::new(),
-            _ => format!(
-                ", after: [s{}]",
-                members.get(position / 2).map_or(*service, |it| *it)
-            ),
-        };
-        let after = if members.get(position / 2) == Some(service) {
-            String::new()
-        } else {
-            after
+        let after = match members.get(position / 2) {
+            Some(earlier) if earlier != service => format!(", after: [s{earlier}]"),
+            _ => String::new(),
         };
         line!(
             lines,
@@ -251,10 +239,14 @@ fn service_file(bundle: usize, service: usize, position: usize, n_members: usize
     line!(lines, "    - title: 基本情况\n      uses:");
     for n in 0..20 {
         let field = (service * 7 + n * 3) % SHARED_FIELDS;
-        let check = if field % 5 == 0 { ", at_least: 1" } else { "" };
+        let check = if field.is_multiple_of(5) {
+            ", at_least: 1"
+        } else {
+            ""
+        };
         line!(lines, "        - {{field: org.f{field}{check}}}");
     }
-    line!(lines, "        - b{bundle}.mode");
+    line!(lines, "        - b{bundle}.mode\n        - equipment");
     // Between them the services of a bundle read all its questions.
     let asked: Vec<usize> = (0..QUESTIONS)
         .filter(|n| n % n_members == position)
@@ -281,7 +273,7 @@ fn service_file(bundle: usize, service: usize, position: usize, n_members: usize
         service % 500
     );
     for n in 0..4 {
-        let material = (service * 5 + n * 11) % SHARED_MATERIALS;
+        let material = (service * 3 + n * 11) % SHARED_MATERIALS;
         let when = match asked.get(OWN_FIELDS + n) {
             Some(question) => format!(", when: 'ask.b{bundle}-q{question} == \"b\"'"),
             None => String::new(),

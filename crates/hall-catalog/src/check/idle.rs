@@ -7,7 +7,7 @@ use hall_core::catalog::{FieldIx, QuestionIx, QuestionOption, ServiceIx};
 
 use super::diagram::{Set, Variable};
 use super::situations::is_asked;
-use super::space::{Eyes, Space};
+use super::space::{Eyes, Space, tells_apart};
 use crate::fault::FaultLog;
 use crate::source::BundleEntry;
 
@@ -48,11 +48,14 @@ fn matters(space: &mut Space<'_>, position: usize, outcomes: &[Set]) -> bool {
             .any(|it| depends(space, *it, variable, options.len(), asked))
 }
 
-/// Whether an option settles a field that is asked, and another option does not settle it alike.
+/// Whether an option settles a field that is asked, and another option does not settle it alike. Only for
+/// fields whose values the space does not tell apart; the others are among the outcomes.
 fn gives(space: &mut Space<'_>, variable: Variable, options: &[&QuestionOption]) -> bool {
     for (value, option) in (0_u16..).zip(options) {
         for gift in &option.gives {
-            if options.iter().all(|it| it.gives.contains(gift)) {
+            let kind = space.bundle.fields.get(gift.field.at()).map(|it| &it.kind);
+            let told_apart = kind.is_some_and(tells_apart);
+            if told_apart || options.iter().all(|it| it.gives.contains(gift)) {
                 continue;
             }
             let here = space.diagram.where_value(variable, |it| it == value);

@@ -9,6 +9,7 @@
 mod bad;
 mod compiled;
 mod explored;
+mod proved;
 mod real;
 
 use std::path::{Path, PathBuf};

@@ -242,6 +242,20 @@ impl Space<'_> {
     }
 }
 
+/// Whether different gifts to a field of this kind are different values here.
+pub(in crate::check) const fn tells_apart(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::YesNo
+            | Kind::Consent
+            | Kind::Number { .. }
+            | Kind::Choices(_)
+            | Kind::Choice(_)
+            | Kind::Code { .. }
+            | Kind::Text { .. }
+    )
+}
+
 /// A gift as a value of the field.
 fn gift_of(text: &str, kind: &Kind) -> Plain {
     match kind {

@@ -25,6 +25,7 @@ use super::search::Search;
 use split::{Plain, Sight};
 use typed::TypedField;
 
+pub(in crate::check) use fields::tells_apart;
 pub(in crate::check) use split::Split;
 
 /// How fields are read.

@@ -10,6 +10,8 @@ mod bad;
 mod compiled;
 mod differing;
 mod figures;
+mod explored;
+mod proved;
 mod real;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use hall_core::catalog::Question;
 use super::describe::{Point, describe};
 use super::difference::{Aspect, Difference, Situations};
 use super::matters::matters;
-use super::picture::{AND, Item};
+use super::picture::{AND, Item, Sides};
 use super::side::{Answers, Side};
 use super::words;
 
@@ -40,6 +40,10 @@ pub(super) fn compare(old: &mut Side, new: &mut Side, item: &Item) -> Vec<Differ
         .try_fold(1_usize, |n, size| n.checked_mul(*size));
     let complete = n_points.is_some_and(|n| n <= COMPARE_ALL);
     let deviations = if complete { usize::MAX } else { DEVIATIONS };
+    let fixed = match (old.fixed.get(item), new.fixed.get(item)) {
+        (Some(old), Some(new)) => differing(old, new),
+        _ => Vec::new(),
+    };
     let mut points = Vec::new();
     enumerate(&choices, deviations, &mut Vec::new(), &mut points);
     let mut seen: BTreeSet<Point> = BTreeSet::new();
@@ -52,7 +56,7 @@ pub(super) fn compare(old: &mut Side, new: &mut Side, item: &Item) -> Vec<Differ
             continue;
         };
         let (before, after) = (old.picture(&before), new.picture(&after));
-        for change in changes(before.get(item), after.get(item)) {
+        for change in changes(before.get(item), after.get(item), &fixed) {
             changed.entry(change).or_default().insert(point.clone());
         }
         seen.insert(point);
@@ -83,44 +87,49 @@ pub(super) fn compare(old: &mut Side, new: &mut Side, item: &Item) -> Vec<Differ
     differences
 }
 
-/// What differs in one situation. Of a thing that comes or goes, only that is told.
-fn changes(
-    before: Option<&BTreeMap<Aspect, String>>,
-    after: Option<&BTreeMap<Aspect, String>>,
-) -> Vec<Change> {
-    let side = |it: Option<&BTreeMap<Aspect, String>>, aspect| it?.get(&aspect).cloned();
-    let (Some(old), Some(new)) = (before, after) else {
-        let presence = (
-            Aspect::Presence,
-            side(before, Aspect::Presence),
-            side(after, Aspect::Presence),
-        );
-        return (before.is_some() || after.is_some())
-            .then_some(presence)
-            .into_iter()
-            .collect();
-    };
+/// What differs in one situation, `fixed` in every one. Of a thing that comes or goes, only that is told.
+fn changes(before: Option<&Sides>, after: Option<&Sides>, fixed: &[Change]) -> Vec<Change> {
+    match (before, after) {
+        (None, None) => Vec::new(),
+        (Some(old), Some(new)) => {
+            let mut list = differing(old, new);
+            list.extend_from_slice(fixed);
+            list
+        }
+        (one, other) => {
+            let presence = |it: Option<&Sides>| it?.get(&Aspect::Presence).cloned();
+            vec![(Aspect::Presence, presence(one), presence(other))]
+        }
+    }
+}
+
+/// The sides in which two states of one thing differ.
+fn differing(old: &Sides, new: &Sides) -> Vec<Change> {
     let aspects: BTreeSet<Aspect> = old.keys().chain(new.keys()).copied().collect();
     aspects
         .into_iter()
-        .map(|it| (it, side(before, it), side(after, it)))
+        .map(|it| (it, old.get(&it).cloned(), new.get(&it).cloned()))
         .filter(|(_, before, after)| before != after)
         .map(|(aspect, before, after)| match aspect {
             // Of many demands, those that differ.
-            Aspect::Demand => (aspect, without(&before, &after), without(&after, &before)),
+            Aspect::Demand => (
+                aspect,
+                without(before.as_deref(), after.as_deref()),
+                without(after.as_deref(), before.as_deref()),
+            ),
             _ => (aspect, before, after),
         })
         .collect()
 }
 
 /// The demands that the other side does not have.
-fn without(these: &Option<String>, others: &Option<String>) -> Option<String> {
-    let split = |it: &Option<String>| -> Vec<String> {
-        let text = it.as_deref().unwrap_or_default();
+fn without(these: Option<&str>, others: Option<&str>) -> Option<String> {
+    let demands = |it: Option<&str>| -> Vec<String> {
+        let text = it.unwrap_or_default();
         text.split(AND).map(str::to_owned).collect()
     };
-    let others = split(others);
-    let mut left = split(these);
+    let others = demands(others);
+    let mut left = demands(these);
     left.retain(|it| !it.is_empty() && !others.contains(it));
     (!left.is_empty()).then(|| left.join(AND))
 }

@@ -10,7 +10,7 @@ use hall_core::catalog::{Bundle, Question};
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
 
-use super::picture::{Picture, picture};
+use super::picture::{Picture, Uses, fixed, picture};
 
 /// Answers to guiding questions.
 pub(super) type Answers = BTreeMap<String, String>;
@@ -18,6 +18,9 @@ pub(super) type Answers = BTreeMap<String, String>;
 /// A bundle, and the pictures of it that were taken.
 pub(super) struct Side {
     plan: Arc<Plan>,
+    uses: Uses,
+    /// What holds of its things in every situation.
+    pub(super) fixed: Picture,
     taken: BTreeMap<Answers, Rc<Picture>>,
 }
 
@@ -25,6 +28,8 @@ impl Side {
     pub(super) fn new(bundle: &Bundle) -> Self {
         Self {
             plan: Arc::new(Plan::new(bundle.clone())),
+            uses: Uses::of(bundle),
+            fixed: fixed(bundle),
             taken: BTreeMap::new(),
         }
     }
@@ -49,7 +54,7 @@ impl Side {
         // What a form asks does not depend on the day; a check needs one nevertheless.
         let day = NaiveDate::default();
         let check = Precheck::open(Arc::clone(&self.plan), day, &application);
-        let taken = Rc::new(picture(&check));
+        let taken = Rc::new(picture(&check, &self.uses));
         self.taken.insert(answers.clone(), Rc::clone(&taken));
         taken
     }

@@ -1,7 +1,6 @@
 //! One of the two bundles, looked at in one situation after the other.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,13 +14,12 @@ use super::picture::{Picture, Uses, fixed, picture};
 /// Answers to guiding questions.
 pub(super) type Answers = BTreeMap<String, String>;
 
-/// A bundle, and the pictures of it that were taken.
+/// A bundle, ready to be looked at.
 pub(super) struct Side {
     plan: Arc<Plan>,
     uses: Uses,
     /// What holds of its things in every situation.
     pub(super) fixed: Picture,
-    taken: BTreeMap<Answers, Rc<Picture>>,
 }
 
 impl Side {
@@ -30,7 +28,6 @@ impl Side {
             plan: Arc::new(Plan::new(bundle.clone())),
             uses: Uses::of(bundle),
             fixed: fixed(bundle),
-            taken: BTreeMap::new(),
         }
     }
 
@@ -43,19 +40,14 @@ impl Side {
     }
 
     /// What it asks of somebody with these answers.
-    pub(super) fn picture(&mut self, answers: &Answers) -> Rc<Picture> {
-        if let Some(taken) = self.taken.get(answers) {
-            return Rc::clone(taken);
-        }
+    pub(super) fn picture(&self, answers: Answers) -> Picture {
         let application = Application {
-            situation: answers.clone(),
+            situation: answers,
             ..Application::default()
         };
         // What a form asks does not depend on the day; a check needs one nevertheless.
         let day = NaiveDate::default();
         let check = Precheck::open(Arc::clone(&self.plan), day, &application);
-        let taken = Rc::new(picture(&check, &self.uses));
-        self.taken.insert(answers.clone(), Rc::clone(&taken));
-        taken
+        picture(&check, &self.uses)
     }
 }

@@ -9,8 +9,8 @@
 mod bad;
 mod compiled;
 mod differing;
-mod figures;
 mod explored;
+mod figures;
 mod proved;
 mod real;
 

@@ -9,8 +9,10 @@
 mod bad;
 mod compiled;
 mod differing;
+mod explored;
 mod figures;
 mod lists;
+mod proved;
 mod real;
 
 use std::path::{Path, PathBuf};

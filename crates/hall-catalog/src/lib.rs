@@ -11,6 +11,8 @@
 //! 6. [`check()`]: what is well-formed and still wrong: unmeetable requirements, idle questions, circles.
 //! 7. [`Snapshot`]: the files that the app loads.
 //!
+//! For authors: [`skeleton`] has new entries to start from.
+//!
 //! Design assumptions:
 //! - Authors are policy officers: every fault names file and line, says what is wrong and how to mend
 //!   it, in Chinese, and all faults of a stage are reported at once.
@@ -25,6 +27,7 @@ mod fault;
 mod files;
 pub mod library;
 pub mod place;
+pub mod skeleton;
 mod snapshot;
 pub mod source;
 mod suggest;

@@ -9,6 +9,7 @@
 mod bad;
 mod compiled;
 mod real;
+mod skeleton;
 
 use std::path::{Path, PathBuf};
 

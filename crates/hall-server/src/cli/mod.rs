@@ -6,6 +6,7 @@
 mod bundle;
 mod catalog_check;
 mod catalog_list;
+mod catalog_new;
 mod merge;
 mod output;
 mod precheck;
@@ -36,7 +37,7 @@ struct Cli {
 enum Command {
     /// 启动大厅
     Serve(serve::Args),
-    /// 检查或列出事项目录
+    /// 检查、列出、增添事项目录
     #[command(subcommand)]
     Catalog(Catalog),
     /// 合并一件事的表单和材料
@@ -55,6 +56,9 @@ enum Catalog {
     Check(catalog_check::Args),
     /// 列出一件事和事项
     List(catalog_list::Args),
+    /// 写一个新事项或一件事的骨架，在它上面改
+    #[command(subcommand)]
+    New(catalog_new::Args),
 }
 
 /// How a subcommand ends when it can say neither yes nor no: what is wrong, and how to mend it.
@@ -72,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args, &sources),
         Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
+        Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Precheck(args) => precheck::run(&args, &sources),
         Command::Split(args) => split::run(&args, &sources),

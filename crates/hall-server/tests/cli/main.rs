@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod catalog;
+mod catalog_new;
 mod merge;
 mod precheck;
 mod run;

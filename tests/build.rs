@@ -27,7 +27,8 @@ fn files(snapshot: &Path, is_wanted: fn(&str) -> bool) -> Vec<PathBuf> {
 }
 
 fn is_bundle(name: &str) -> bool {
-    name.ends_with(".json") && name != "index.json" && !is_calendar(name)
+    let is_json = Path::new(name).extension().is_some_and(|it| it == "json");
+    is_json && name != "index.json" && !is_calendar(name)
 }
 
 fn is_calendar(name: &str) -> bool {

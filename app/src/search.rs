@@ -86,6 +86,7 @@ mod tests {
             days: (Days::default(), Days::default()),
             materials: (0, 0),
             fields: (0, 0),
+            figures: "sample".to_owned(),
         }
     }
 

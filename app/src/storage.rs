@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use hall_core::application::Application;
+use hall_core::rebase::Change;
 
 use crate::{browser, order, reading};
 
@@ -29,6 +30,9 @@ pub struct StoredDraft {
     /// The key that makes its submission idempotent, once a submission was tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// What was not simply kept when the rules changed, until the person has put the list aside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
 }
 
 /// Why nothing could be kept; the words are the browser's, for the person who is asked for help.

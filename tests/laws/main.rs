@@ -5,6 +5,7 @@
 mod engine;
 mod merging;
 mod reading;
+mod rebasing;
 mod splitting;
 
 use std::sync::{Arc, LazyLock};

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use hall_core::application::Application;
+use hall_core::application::{Application, Provided};
 use hall_core::catalog::{Bundle, ServiceIx, Step};
 use hall_core::merge::one_form;
 use hall_core::plan::Plan;
-use hall_core::precheck::{Holdings, Precheck};
+use hall_core::precheck::{Holdings, Precheck, Reason};
 use hall_tests::generate::Random;
 use proptest::prelude::*;
 
@@ -50,6 +50,39 @@ proptest! {
         let counted_after = plan.bundle().counted_after.unwrap_or(Step::Similar);
         let counted = form.waterfall.iter().find(|it| it.step == counted_after).unwrap();
         prop_assert_eq!(form.materials.len(), counted.after);
+    }
+
+    #[test]
+    fn a_document_that_is_offered_instead_meets_all_that_the_first_one_meets(seed: u64) {
+        let (plan, application) = situation(seed);
+        let check = Precheck::open(Arc::clone(&plan), today(), &application);
+        for state in check.materials() {
+            for other in check.alternatives(state) {
+                let material = plan.bundle().materials.get(other.at()).unwrap();
+                let handed_in = Provided {
+                    id: material.id.clone(),
+                    way: material.ways.first().unwrap().kind(),
+                    files: Vec::new(),
+                    licence: None,
+                    signed: None,
+                };
+                let changed = Application { materials: vec![handed_in], ..application.clone() };
+                let changed = Precheck::open(Arc::clone(&plan), today(), &changed);
+                let met = changed.materials().iter().filter(|it| it.material == other);
+                let met: Vec<_> = met.flat_map(|it| &it.requirements).collect();
+                prop_assert!(state.requirements.iter().all(|it| met.contains(&it)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_without_a_choice_needs_no_reason_and_one_with_a_choice_has_one(seed: u64) {
+        let (plan, application) = situation(seed);
+        let check = Precheck::open(plan, today(), &application);
+        for state in check.materials() {
+            let only = check.reason(state) == Reason::Only;
+            prop_assert!(!only || check.alternatives(state).is_empty());
+        }
     }
 
     #[test]

@@ -152,5 +152,6 @@ fn imported(read: Application) -> StoredDraft {
         application,
         saved_at: clock::now_ms(),
         key: None,
+        changes: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use hall_core::report::Verdict;
 use leptos::prelude::*;
 
+use super::rule_changes::rule_changes;
 use crate::draft::{Draft, Status, fill, offers, sections};
 use crate::route::{Route, Step};
 use crate::session::use_session;
@@ -31,6 +32,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
         .into_any()
     });
     let body = view! {
+        {rule_changes(draft)}
         {prefill(draft)}
         {tasks}
         <div class="actions">{save_line(draft)}<a href="/drafts">{words::EXPORT_DRAFT}</a></div>

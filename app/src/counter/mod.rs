@@ -13,6 +13,7 @@ mod materials;
 mod notice_list;
 mod outcome;
 mod question;
+mod rule_changes;
 mod section;
 mod submit;
 

@@ -10,6 +10,7 @@ mod place;
 mod prefill;
 mod progress;
 mod rows;
+mod rule_changes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use hall_core::application::{Application, Provided};
 use hall_core::catalog::{Level, QuestionIx};
 use hall_core::plan::Plan;
 use hall_core::precheck::{Asked, Holdings, Precheck};
+use hall_core::rebase::{Change, meanings};
 use hall_core::report::Finding;
 use hall_core::value::Answer;
 use leptos::prelude::*;
@@ -37,6 +39,7 @@ pub struct Draft {
     state: StoredValue<State>,
     version: RwSignal<u32>,
     shown: RwSignal<BTreeSet<String>>,
+    changes: RwSignal<Vec<Change>>,
     autosave: Autosave,
 }
 
@@ -48,21 +51,22 @@ struct State {
 }
 
 impl Draft {
-    /// A draft as it was stored, or an empty one of this bundle.
+    /// A draft as it was stored, or an empty one of this bundle. One that was made under an earlier
+    /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let mut application = stored.application;
-        application.bundle.clone_from(&plan.bundle().id);
-        application.catalog = Some(plan.bundle().catalog.clone());
+        let key = stored.key.clone();
+        let (application, changes) = rule_changes::opened(plan, stored);
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
         Self {
             state: StoredValue::new(State {
                 check,
                 application,
-                key: stored.key,
+                key,
             }),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
+            changes: RwSignal::new(changes),
             autosave: Autosave::new(Self::snapshot),
         }
     }
@@ -270,9 +274,12 @@ impl Draft {
         (stored.key.clone().unwrap_or_default(), stored)
     }
 
-    /// What is submitted.
+    /// What is submitted. The hall keeps the catalogue that it was made under, and needs no meanings.
     pub fn to_submit(self) -> Application {
-        self.state.with_value(|it| it.application.clone())
+        self.state.with_value(|it| Application {
+            meanings: BTreeMap::new(),
+            ..it.application.clone()
+        })
     }
 
     /// Starts anew, empty: the draft was submitted or thrown away.
@@ -291,14 +298,19 @@ impl Draft {
             it.key = None;
         });
         self.shown.set(BTreeSet::new());
+        self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
     fn snapshot(self) -> StoredDraft {
         self.state.with_value(|it| StoredDraft {
-            application: it.application.clone(),
+            application: Application {
+                meanings: meanings(it.check.plan().bundle(), &it.application),
+                ..it.application.clone()
+            },
             saved_at: clock::now_ms(),
             key: it.key.clone(),
+            changes: self.changes.get_untracked(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Filling in what the state knows already: from e-licences, registers and the account.
 
 use hall_api::Shelf;
-use hall_core::catalog::{Bundle, Field, FieldIx, Source};
+use hall_core::catalog::{Bundle, Field, FieldIx, Kind, Source};
 use hall_core::precheck::Asked;
 
 use super::Draft;
@@ -27,6 +27,8 @@ pub fn offers(draft: Draft, shelf: &Shelf) -> Vec<Offer> {
         .iter()
         .enumerate()
         .filter(|(_, field)| field.group.is_none() && empty(field))
+        // What is on a licence is one value; it fills no table.
+        .filter(|(_, field)| !matches!(field.kind, Kind::Rows { .. }))
         .filter(|(position, _)| {
             let asked = draft.watch(|check| check.asked(FieldIx::new(*position)));
             matches!(asked, Asked::Yes { .. })

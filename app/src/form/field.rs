@@ -17,7 +17,7 @@ use super::provenance::provenance;
 use super::show::show;
 use super::why::why;
 use crate::draft::{Draft, Place, element_id};
-use crate::ui::live;
+use crate::ui::{live, remark};
 use crate::{clock, words};
 
 /// A field as its parts see it.
@@ -221,20 +221,7 @@ fn line(view: &FieldView, finding: &Finding) -> Line {
 fn lines(lines: &[Line]) -> AnyView {
     lines
         .iter()
-        .map(|line| {
-            let (class, prefix) = match line.level {
-                Level::Error => ("error", words::ERROR_PREFIX),
-                Level::Deferrable | Level::Warning => ("warning", words::WARNING_PREFIX),
-                Level::Hint => ("hint", ""),
-            };
-            view! {
-                <p class=class>
-                    <span class="visually-hidden">{prefix}</span>{line.what.clone()}
-                    <span class="mend">{line.mend.clone()}</span>
-                </p>
-            }
-            .into_any()
-        })
+        .map(|line| remark(line.level, &line.what, &line.mend))
         .collect_view()
         .into_any()
 }

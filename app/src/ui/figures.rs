@@ -18,7 +18,16 @@ pub struct FigureRow {
 
 /// The figures of a merged form.
 pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
-    vec![
+    let steps = figures.steps.as_ref();
+    let steps = steps.map(|it| {
+        counted(
+            words::HANDLING_STEPS,
+            words::n_handling_steps,
+            it.separate,
+            it.together,
+        )
+    });
+    let rows = [
         counted(
             words::FIELDS,
             words::n_items,
@@ -38,7 +47,8 @@ pub fn figure_rows(figures: &Figures) -> Vec<FigureRow> {
             visits(figures.visits.separate),
             visits(figures.visits.together),
         ),
-    ]
+    ];
+    rows.into_iter().chain(steps).collect()
 }
 
 /// The figures as bars.
@@ -68,6 +78,7 @@ pub fn mini_figures(entry: &CatalogEntry) -> AnyView {
     view! {
         <div class="mini">
             {one(words::FIELDS, fields)}{one(words::MATERIALS, materials)}{one(words::TIME, days)}
+            <span class="muted">{words::origin_of_figures(&entry.figures)}</span>
         </div>
     }
     .into_any()

@@ -9,7 +9,8 @@
 //! 4. [`library`]: the whole catalogue with every name resolved.
 //! 5. [`compile`]: bundles that each stand alone; [`Catalogue`] holds them.
 //! 6. [`check()`]: what is well-formed and still wrong: unmeetable requirements, idle questions, circles.
-//! 7. [`Snapshot`]: the files that the app loads.
+//! 7. [`diff()`]: what a change does to applicants.
+//! 8. [`Snapshot`]: the files that the app loads.
 //!
 //! For authors: [`skeleton`] has new entries to start from.
 //!
@@ -22,6 +23,7 @@ pub mod calendar;
 mod catalogue;
 pub mod check;
 pub mod compile;
+pub mod diff;
 pub mod expression;
 mod fault;
 mod files;
@@ -35,6 +37,7 @@ pub mod yaml;
 
 pub use catalogue::Catalogue;
 pub use check::{CheckReport, check};
+pub use diff::diff;
 pub use fault::{CODES, Fault, FaultLog, Faults};
 pub use files::{Files, SourceFile};
 pub use snapshot::{Snapshot, SnapshotFile, figures};

@@ -120,6 +120,7 @@ fn entry(bundle: &Bundle, file: String) -> CatalogEntry {
         days: (figures.working_days.separate, figures.working_days.together),
         materials: (small(materials.separate), small(materials.merged)),
         fields: (small(fields.separate), small(fields.merged)),
+        figures: bundle.story.figures.clone(),
     }
 }
 

@@ -32,6 +32,10 @@ pub struct Application {
     /// Fields whose answer was filled in from elsewhere and not yet confirmed, with its source.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prefilled: BTreeMap<String, String>,
+    /// What the answers meant when the draft was saved, as rebasing writes it down: with it
+    /// the draft opens safely under a later catalogue.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<String, String>,
     /// Who submitted it; the hall writes it from the session and never reads it from outside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitted_by: Option<String>,

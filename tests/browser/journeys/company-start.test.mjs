@@ -1,3 +1,3 @@
-import { wholeJourney } from "./whole.mjs";
+import { wholeJourneys } from "./whole.mjs";
 
-wholeJourney({ id: "company-start", words: "开公司", account: "founder", phone: false });
+wholeJourneys([{ id: "company-start", phone: false }]);

@@ -1,3 +1,3 @@
-import { wholeJourney } from "./whole.mjs";
+import { wholeJourneys } from "./whole.mjs";
 
-wholeJourney({ id: "labour-dispatch-hr", words: "劳务派遣", account: "legal", phone: false });
+wholeJourneys([{ id: "labour-dispatch-hr", phone: false }]);

@@ -1,3 +1,3 @@
-import { wholeJourney } from "./whole.mjs";
+import { wholeJourneys } from "./whole.mjs";
 
-wholeJourney({ id: "newborn", words: "孩子上户口", account: "mother", phone: true });
+wholeJourneys([{ id: "newborn", phone: true }]);

@@ -5,11 +5,13 @@
 
 mod application;
 mod bundle;
+mod mutation;
 mod papers;
 mod plausible;
 mod random;
 
 pub use application::{any_application, filled_application};
 pub use bundle::any_bundle;
+pub use mutation::{MUTATED, mutated};
 pub use plausible::{plausible, resident_id};
 pub use random::Random;

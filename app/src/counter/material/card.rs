@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use hall_core::application::Provided;
-use hall_core::catalog::{MaterialIx, WayKind};
+use hall_core::catalog::{Level, MaterialIx, WayKind};
 use hall_core::plan::Plan;
 use hall_core::precheck::MaterialState;
 use leptos::prelude::*;
 
+use super::instead::instead;
 use super::way::way_body;
 use crate::draft::{Draft, element_id};
-use crate::ui::{live, ticked};
+use crate::ui::{live, remark, ticked};
 use crate::words;
 
 /// A material that the applicant provides.
@@ -28,12 +29,15 @@ pub(in crate::counter) fn card(draft: Draft, material: MaterialIx) -> AnyView {
         move |_| draft.provided(&id).map(|it| it.way)
     });
     let tag = live(move || match current.get() {
-        Some(it) if !it.findings.is_empty() => {
+        Some(it) if it.findings.iter().any(|it| it.level == Level::Error) => {
             view! { <span class="tag bad">{words::HAS_ERRORS}</span> }.into_any()
         }
         Some(it) if it.missing => view! { <span class="tag">{words::TO_PROVIDE}</span> }.into_any(),
         Some(it) if it.is_deferred() => {
             view! { <span class="tag warn">{words::LATER}</span> }.into_any()
+        }
+        Some(it) if !it.findings.is_empty() => {
+            view! { <span class="tag warn">{words::PLEASE_CHECK}</span> }.into_any()
         }
         _ => view! { <span class="tag plain-tag">{words::DONE}</span> }.into_any(),
     });
@@ -45,8 +49,7 @@ pub(in crate::counter) fn card(draft: Draft, material: MaterialIx) -> AnyView {
                 .iter()
                 .map(|it| {
                     let said = hall_core::words::finding(plan.bundle(), it);
-                    view! { <p class="error">{said.what}<span class="mend">{said.mend}</span></p> }
-                        .into_any()
+                    remark(it.level, &said.what, &said.mend)
                 })
                 .collect_view()
         })
@@ -79,6 +82,7 @@ pub(in crate::counter) fn card(draft: Draft, material: MaterialIx) -> AnyView {
             <div class="head"><h2 id=name_id.clone()>{this.name.clone()}</h2>{tag}</div>
             {hint}
             {who_needs_it(&plan, &state)}
+            {live(move || current.get().map(|it| instead(draft, &it)))}
             {findings}
             <fieldset id=id>
                 <legend class="kicker">{words::CHOOSE_A_WAY}</legend>

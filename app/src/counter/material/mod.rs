@@ -2,5 +2,6 @@
 
 pub(super) mod card;
 mod files;
+mod instead;
 mod letter;
 mod way;

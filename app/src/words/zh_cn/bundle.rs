@@ -6,6 +6,16 @@ pub const FIELDS: &str = "填写";
 pub const MATERIALS: &str = "材料";
 pub const TIME: &str = "时限";
 pub const VISITS: &str = "跑动";
+pub const HANDLING_STEPS: &str = "环节";
+
+/// Where the figures of a bundle come from, in a word.
+pub fn origin_of_figures(figures: &str) -> &'static str {
+    if figures == "reported" {
+        "公开报道"
+    } else {
+        "样例测算"
+    }
+}
 pub const SERVICES: &str = "事项";
 pub const BEFORE: &str = "分别办：";
 pub const AFTER: &str = "一起办：";
@@ -72,6 +82,10 @@ pub fn n_items(n: impl std::fmt::Display) -> String {
 
 pub fn n_pieces(n: impl std::fmt::Display) -> String {
     format!("{n} 份")
+}
+
+pub fn n_handling_steps(n: usize) -> String {
+    format!("{n} 个")
 }
 
 pub fn n_times(n: usize) -> String {

@@ -16,6 +16,7 @@ pub const TASK_CHECK: &str = "预检和提交";
 pub const NOT_STARTED: &str = "未开始";
 pub const STARTED: &str = "填写中";
 pub const DONE: &str = "已完成";
+pub const PLEASE_CHECK: &str = "请核对";
 pub const HAS_ERRORS: &str = "有错误";
 
 pub const SAVES_ITSELF: &str = "自动保存在这台设备上";
@@ -44,6 +45,26 @@ pub const NOT_FILLED_IN: &str = "未填写";
 pub const CHECK_TITLE: &str = "预检";
 pub const LOOK_OVER: &str = "核对全部内容";
 pub const GO_ON_FILLING: &str = "接着填";
+
+pub const RULES_CHANGED: &str = "办事规则更新过，草稿已按现行规则打开";
+pub const RULES_READ: &str = "知道了，收起这份清单";
+pub const PUT_BACK: &str = "意思没变，放回去";
+
+pub fn kept_answers(n: usize) -> String {
+    format!("其余 {n} 项内容都还在。提交前请再核对一遍。")
+}
+
+pub fn look_at_kept(n: usize) -> String {
+    format!("还有 {n} 项保留了，但草稿里没有记下当时的要求，请核对")
+}
+
+pub fn it_was(answer: &str) -> String {
+    format!("原来填的是：{answer}")
+}
+
+pub fn n_rows(n: usize) -> String {
+    format!("{n} 行")
+}
 
 pub fn not_saved(why: &str) -> String {
     format!("没有保存上（{why}）。请不要关掉页面，可先导出草稿。")

@@ -48,6 +48,22 @@ pub fn who_needs_it(n: usize) -> String {
     }
 }
 
+pub const CHOSEN_HANDED_IN: &str = "这几种材料交一种就行，您交的是这一种。";
+pub const CHOSEN_AT_HAND: &str = "这几种材料交一种就行，这一种您已经有了，不用另交。";
+pub const CHOSEN_FIRST: &str = "这几种材料交一种就行。";
+
+pub fn chosen_serves(n: usize) -> String {
+    format!("交这一种最省事：一份能用在 {n} 处。")
+}
+
+pub fn chosen_anyway(services: &str) -> String {
+    format!("{services}只认这一种，所以其他事项也用它，不用再交别的。")
+}
+
+pub fn use_instead(other: &str) -> String {
+    format!("改用{other}")
+}
+
 pub fn needed_for(service: &str, label: &str) -> String {
     format!("{service}:{label}")
 }

@@ -169,6 +169,16 @@ fn story(it: &BundleEntry, library: &Library, context: &mut Context<'_>) -> Stor
         keywords: all(&it.keywords),
         lead: lead.unwrap_or_default(),
         figures: figures.unwrap_or_default().to_owned(),
+        steps_separate: it
+            .steps
+            .as_ref()
+            .map(|it| all(&it.separate))
+            .unwrap_or_default(),
+        steps_together: it
+            .steps
+            .as_ref()
+            .map(|it| all(&it.together))
+            .unwrap_or_default(),
         fee: it.fee.value.clone(),
         help: it.help.value.clone(),
     }

@@ -41,6 +41,8 @@ entry! {
         issuing: Days = Days::default(),
         /// The trips that it takes.
         visits: VisitsEntry,
+        /// The steps (环节) that a person goes through, where a public report counts them.
+        steps: Option<StepsEntry>,
         /// The step at which the public report counts its materials.
         counted_after: Option<Text>,
         /// The guiding questions, in order.
@@ -61,6 +63,16 @@ entry! {
         online: u8,
         /// When the results are collected.
         window: u8,
+    }
+}
+
+entry! {
+    /// The steps that a person goes through.
+    pub struct StepsEntry {
+        /// With each service on its own.
+        separate: Vec<Text>,
+        /// All in one.
+        together: Vec<Text>,
     }
 }
 

@@ -8,6 +8,8 @@
 
 mod bad;
 mod compiled;
+mod differing;
+mod figures;
 mod real;
 mod skeleton;
 

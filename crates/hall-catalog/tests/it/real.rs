@@ -1,8 +1,6 @@
 //! The catalogue that the hall ships with.
 
-use std::collections::BTreeMap;
-
-use hall_catalog::{Catalogue, Files, Snapshot, check, figures};
+use hall_catalog::{Catalogue, Files, Snapshot, check};
 
 use crate::folder;
 
@@ -25,45 +23,6 @@ fn the_embedded_catalogue_is_the_one_in_the_data_folder() {
     for (embedded, file) in embedded.iter().zip(folder.iter()) {
         assert!(embedded.text == file.text, "{} is another", file.path);
     }
-}
-
-/// The figures of the public reports and of the field tables behind them.
-#[test]
-fn the_figures_come_out_of_the_data() {
-    let catalogue = Catalogue::load(&Files::embedded()).unwrap();
-    let figures: BTreeMap<&str, String> = catalogue
-        .bundles()
-        .iter()
-        .map(|it| {
-            let it_figures = figures(it);
-            let (fields, materials) = (&it_figures.fields, &it_figures.materials);
-            let days = &it_figures.working_days;
-            let text = format!(
-                "fields {}→{}, prefillable {}; materials {}→{}; days {}→{}",
-                fields.separate,
-                fields.merged,
-                fields.prefillable,
-                materials.separate,
-                materials.merged,
-                days.separate,
-                days.together
-            );
-            (it.id.as_str(), text)
-        })
-        .collect();
-    let of = |id: &str| figures.get(id).map(String::as_str);
-    assert_eq!(
-        of("labour-dispatch-hr"),
-        Some("fields 117→74, prefillable 47; materials 20→12; days 40→1")
-    );
-    assert_eq!(
-        of("company-start"),
-        Some("fields 289→115, prefillable 35; materials 24→6; days 11.5→3")
-    );
-    assert_eq!(
-        of("newborn"),
-        Some("fields 243→79, prefillable 57; materials 20→2; days 15→4")
-    );
 }
 
 #[test]

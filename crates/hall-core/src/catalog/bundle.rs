@@ -75,6 +75,12 @@ pub struct Story {
     pub lead: String,
     /// Whether the figures are `reported` or a `sample` calculation.
     pub figures: String,
+    /// The steps (环节) that a person went through, service by service; empty where nobody counted them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps_separate: Vec<String>,
+    /// The steps that are left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps_together: Vec<String>,
     /// The fee, e.g. 不收费.
     pub fee: String,
     /// When and where to ask a person.
@@ -266,6 +272,8 @@ pub struct CatalogEntry {
     pub materials: (u16, u16),
     /// Fields before and after.
     pub fields: (u16, u16),
+    /// Whether these figures are `reported` in public or a `sample` calculation.
+    pub figures: String,
 }
 
 /// A service, as `hall catalog list` and the search show it.

@@ -18,6 +18,9 @@ pub struct Figures {
     pub working_days: Pair<Days>,
     /// Trips.
     pub visits: Pair<u32>,
+    /// Steps (环节) that a person goes through, where a public report counts them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Pair<usize>>,
 }
 
 /// A figure on its own and together.
@@ -77,7 +80,16 @@ pub(super) fn figures(
         },
         working_days: working_days(check),
         visits: visits(check),
+        steps: steps(check),
     }
+}
+
+fn steps(check: &Precheck) -> Option<Pair<usize>> {
+    let story = &check.plan().bundle().story;
+    (!story.steps_separate.is_empty()).then_some(Pair {
+        separate: story.steps_separate.len(),
+        together: story.steps_together.len(),
+    })
 }
 
 fn working_days(check: &Precheck) -> Pair<Days> {

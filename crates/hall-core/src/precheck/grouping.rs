@@ -200,7 +200,7 @@ fn at_hand(check: &Precheck, set: &[MaterialIx]) -> Option<MaterialIx> {
 }
 
 /// Whether a material can be had without handing anything in.
-fn is_free(check: &Precheck, material: MaterialIx) -> bool {
+pub(super) fn is_free(check: &Precheck, material: MaterialIx) -> bool {
     let Some(it) = check
         .plan()
         .bundle()

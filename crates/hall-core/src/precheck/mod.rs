@@ -9,6 +9,7 @@
 //! - What is asked is derived from the answers at each change, never stored in the draft.
 //! - An answer that is not asked for stays in the draft and is seen by nobody.
 
+mod alternatives;
 mod asked;
 mod cell;
 mod checks;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use alternatives::Reason;
 pub use asked::{Asked, AskedQuestion};
 pub use grouping::RequirementAt;
 pub use materials::MaterialState;

@@ -5,10 +5,12 @@
 //! another set of files with the same functions. Words of the law itself (labels, rule texts) come with
 //! the catalogue.
 
+mod changes;
 mod codes;
 mod kinds;
 mod places;
 
+pub use changes::{ChangeWords, changes, loss};
 pub use places::{label_of, place_of};
 
 use crate::catalog::{Bundle, Level, Rule, RuleAim, Step, WayKind};

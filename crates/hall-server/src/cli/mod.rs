@@ -5,11 +5,13 @@
 
 mod bundle;
 mod catalog_check;
+mod catalog_diff;
 mod catalog_list;
 mod catalog_new;
 mod merge;
 mod output;
 mod precheck;
+mod rebased;
 mod serve;
 mod sources;
 mod split;
@@ -37,7 +39,7 @@ struct Cli {
 enum Command {
     /// 启动大厅
     Serve(serve::Args),
-    /// 检查、列出、增添事项目录
+    /// 检查、列出、比较、增添事项目录
     #[command(subcommand)]
     Catalog(Catalog),
     /// 合并一件事的表单和材料
@@ -56,6 +58,8 @@ enum Catalog {
     Check(catalog_check::Args),
     /// 列出一件事和事项
     List(catalog_list::Args),
+    /// 比较两版事项目录，说出对申请人有什么变化
+    Diff(catalog_diff::Args),
     /// 写一个新事项或一件事的骨架，在它上面改
     #[command(subcommand)]
     New(catalog_new::Args),
@@ -76,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args, &sources),
         Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
+        Command::Catalog(Catalog::Diff(args)) => catalog_diff::run(&args),
         Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Precheck(args) => precheck::run(&args, &sources),

@@ -10,7 +10,7 @@ use hall_core::report::{Absent, Finding, Report, Verdict};
 use hall_core::words;
 use serde::Serialize;
 
-use super::{Outcome, Sources, bundle, output};
+use super::{Outcome, Sources, bundle, output, rebased};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -35,6 +35,8 @@ struct Told {
     services: Vec<String>,
     findings: Vec<ToldFinding>,
     missing: Vec<Absent>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rebased: Vec<rebased::Told>,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,21 +47,23 @@ struct ToldFinding {
 }
 
 pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
-    let application = bundle::application(&args.application)?;
-    let plan = bundle::plan(&sources.catalogue()?, &application.bundle)?;
+    let made = bundle::application(&args.application)?;
+    let plan = bundle::plan(&sources.catalogue()?, &made.bundle)?;
+    let (application, changes) = rebased::application(&plan, &made);
     let today = args.today.unwrap_or_else(|| SystemClock.today());
     let report = Precheck::open(Arc::clone(&plan), today, &application).report();
     let acceptable = report.verdict.is_acceptable();
-    let told = tell(plan.bundle(), report);
+    let told = tell(plan.bundle(), report, changes);
     if args.json {
         output::json(&told)?;
     } else {
+        rebased::complain(&told.rebased);
         read_out(plan.bundle(), &told);
     }
     Ok(acceptable)
 }
 
-fn tell(bundle: &Bundle, report: Report) -> Told {
+fn tell(bundle: &Bundle, report: Report, rebased: Vec<rebased::Told>) -> Told {
     let Report {
         bundle: id,
         catalog,
@@ -82,6 +86,7 @@ fn tell(bundle: &Bundle, report: Report) -> Told {
         services,
         findings,
         missing,
+        rebased,
     }
 }
 

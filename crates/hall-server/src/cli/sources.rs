@@ -18,12 +18,13 @@ impl Sources {
         };
         let files = Files::open(folder).map_err(|error| {
             Complaint(format!(
-                "不能读取事项目录：{error}。--catalog 后面写放着 services、bundles 等的文件夹"
+                "不能读取事项目录 {}：{error}。要写放着 services、bundles 等的文件夹",
+                folder.display()
             ))
         })?;
         if files.iter().next().is_none() {
             return Err(Complaint(format!(
-                "{} 里没有 .yaml 文件。--catalog 后面写放着 services、bundles 等的文件夹",
+                "{} 里没有 .yaml 文件。要写放着 services、bundles 等的文件夹",
                 folder.display()
             )));
         }

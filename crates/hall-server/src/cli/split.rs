@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use hall_core::precheck::Precheck;
 use hall_core::split::{Split, split};
+use serde::Serialize;
 
-use super::{Outcome, Sources, bundle, output};
+use super::{Outcome, Sources, bundle, output, rebased};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
@@ -18,13 +19,24 @@ pub(super) struct Args {
     json: bool,
 }
 
+/// The parts, and what had to change before.
+#[derive(Debug, Serialize)]
+struct Told {
+    #[serde(flatten)]
+    split: Split,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rebased: Vec<rebased::Told>,
+}
+
 pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
-    let application = bundle::application(&args.application)?;
-    let plan = bundle::plan(&sources.catalogue()?, &application.bundle)?;
+    let made = bundle::application(&args.application)?;
+    let plan = bundle::plan(&sources.catalogue()?, &made.bundle)?;
+    let (application, rebased) = rebased::application(&plan, &made);
     let split = split(&Precheck::open(plan, SystemClock.today(), &application));
     if args.json {
-        output::json(&split)?;
+        output::json(&Told { split, rebased })?;
     } else {
+        rebased::complain(&rebased);
         tell(&split);
     }
     Ok(true)

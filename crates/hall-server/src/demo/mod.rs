@@ -37,6 +37,8 @@ pub struct Person {
     pub name: String,
     /// What this person is up to.
     pub about: String,
+    /// The bundles that this person has a reason to go through.
+    pub bundles: Vec<String>,
     shelf: ShelfData,
 }
 

@@ -34,6 +34,21 @@ fn every_department_of_the_catalogue_has_a_reviewer() {
 }
 
 #[test]
+fn every_bundle_of_the_catalogue_has_one_person_to_go_through_it() {
+    let catalog = LiveCatalog::embedded().unwrap();
+    let mut wanted: Vec<&str> = catalog.bundles().collect();
+    wanted.sort_unstable();
+    let people = Demo::load().unwrap().people;
+    let mut found: Vec<&str> = people
+        .iter()
+        .flat_map(|it| &it.bundles)
+        .map(String::as_str)
+        .collect();
+    found.sort_unstable();
+    assert_eq!(found, wanted);
+}
+
+#[test]
 fn every_identity_number_is_well_formed_and_of_nowhere() {
     let calendar = Calendar::default();
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();

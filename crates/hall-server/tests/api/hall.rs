@@ -24,6 +24,10 @@ use tower::ServiceExt;
 /// A Saturday morning in Shanghai.
 pub(crate) const NOW: &str = "2026-11-21T02:00:00Z";
 
+/// What a photograph begins with.
+pub(crate) const JPEG: &[u8] =
+    b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00";
+
 /// The smallest PDF that is one.
 pub(crate) const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
@@ -211,13 +215,13 @@ impl Hall {
     }
 }
 
-/// One of the application files beside these tests.
+/// A good application: one of the files beside these tests, or the one that the bundle's cases start from.
 pub(crate) fn application(bundle: &str) -> Value {
-    let path = format!(
-        "{}/tests/applications/{bundle}.json",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let own = here.join(format!("tests/applications/{bundle}.json"));
+    let cases = here.join(format!("../../tests/cases/{bundle}/complete.json"));
+    let text = std::fs::read_to_string(own).or_else(|_| std::fs::read_to_string(cases));
+    serde_json::from_str(&text.unwrap()).unwrap()
 }
 
 /// A submission of one of them.

@@ -4,9 +4,11 @@
 
 mod bad_input;
 mod catalog;
+mod catalog_diff;
 mod catalog_new;
 mod merge;
 mod precheck;
+mod rebased;
 mod run;
 mod serve;
 mod split;

@@ -12,7 +12,7 @@
 //! 7. [`diff()`]: what a change does to applicants.
 //! 8. [`Snapshot`]: the files that the app loads.
 //!
-//! For authors: [`skeleton`] has new entries to start from.
+//! For authors: [`skeleton`] has new entries to start from, [`schema`] what editors need.
 //!
 //! Design assumptions:
 //! - Authors are policy officers: every fault names file and line, says what is wrong and how to mend
@@ -29,6 +29,7 @@ mod fault;
 mod files;
 pub mod library;
 pub mod place;
+pub mod schema;
 pub mod skeleton;
 mod snapshot;
 pub mod source;

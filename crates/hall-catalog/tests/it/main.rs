@@ -11,6 +11,7 @@ mod compiled;
 mod differing;
 mod figures;
 mod real;
+mod schema;
 mod skeleton;
 
 use std::path::{Path, PathBuf};

@@ -6,9 +6,13 @@
 //! address names after `#`: otherwise somebody who cannot see the screen would not notice that the
 //! page has changed.
 
+use std::pin::Pin;
+use std::rc::Rc;
+
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
@@ -31,8 +35,12 @@ pub struct Navigation {
     address: RwSignal<Address>,
     announcement: RwSignal<String>,
     arrived_before: StoredValue<bool>,
+    before_leaving: StoredValue<Option<Settle>, LocalStorage>,
     is_ours: fn(&str) -> bool,
 }
+
+/// What must be done before the program is left for another.
+type Settle = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
 
 impl Navigation {
     /// Begins to follow links and the browser's back button. `is_ours` tells which paths belong to
@@ -42,6 +50,7 @@ impl Navigation {
             address: RwSignal::new(current()),
             announcement: RwSignal::new(String::new()),
             arrived_before: StoredValue::new(false),
+            before_leaving: StoredValue::new_local(None),
             is_ours,
         };
         window_event_listener(ev::click, move |event| navigation.follow(&event));
@@ -94,9 +103,24 @@ impl Navigation {
         });
     }
 
+    /// Says what must be done before the person is let go to a page of another program.
+    pub fn before_leaving(self, settle: impl Fn() -> Pin<Box<dyn Future<Output = ()>>> + 'static) {
+        self.before_leaving.set_value(Some(Rc::new(settle)));
+    }
+
+    fn leave(self, to: String) {
+        let settle = self.before_leaving.get_value();
+        spawn_local(async move {
+            if let Some(settle) = settle {
+                settle().await;
+            }
+            browser::load(&to);
+        });
+    }
+
     fn enter(self, to: &str, replace: bool) {
         if !(self.is_ours)(to) {
-            browser::load(to);
+            self.leave(to.to_owned());
             return;
         }
         let Some(history) = browser::window().and_then(|it| it.history().ok()) else {
@@ -127,7 +151,7 @@ impl Navigation {
         if let Some(id) = href.strip_prefix('#') {
             event.prevent_default();
             browser::focus(id);
-        } else if href.starts_with('/') && (self.is_ours)(&href) {
+        } else if href.starts_with('/') {
             event.prevent_default();
             self.go(href);
         }

@@ -4,8 +4,11 @@
 //! durability, and without it a power cut takes everything that was typed in the last seconds. A
 //! write is acknowledged when its transaction is complete, not when the request has succeeded.
 
+use std::cell::RefCell;
+
 use js_sys::{Function, Promise, Reflect};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
@@ -120,6 +123,9 @@ pub async fn forget_file(sha256: &str) -> Result<(), Lost> {
 async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), JsValue> {
     let (transaction, objects) = begin(store, "readwrite").await?;
     objects.put_with_key(value, &key.into())?;
+    // Nothing follows; a page that is just going does not live to say so by silence.
+    let commit: Function = Reflect::get(&transaction, &"commit".into())?.dyn_into()?;
+    commit.call0(&transaction)?;
     complete(&transaction).await
 }
 
@@ -142,17 +148,39 @@ async fn all(store: &str) -> Result<js_sys::Array, JsValue> {
 /// Opens a transaction. `web-sys` offers the options only behind its unstable flag, so the call goes
 /// through reflection; a browser that does not know the option ignores it.
 async fn begin(store: &str, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
-    let database = open().await?;
+    let database = connection().await?;
     let options = js_sys::Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let transaction: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
     let transaction = transaction.call3(&database, &store.into(), &mode.into(), &options)?;
     let transaction: IdbTransaction = transaction.dyn_into()?;
     let objects = transaction.object_store(store)?;
-    // A connection that stays open would keep another tab from upgrading the database. It closes
-    // once its transactions are done.
-    database.close();
     Ok((transaction, objects))
+}
+
+thread_local! {
+    static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+/// The connection, opened once: what is written while the page goes has no time to wait for another.
+/// It gives way to a tab that upgrades the database, and is opened again when it is needed.
+async fn connection() -> Result<IdbDatabase, JsValue> {
+    if let Some(open) = CONNECTION.with_borrow(Clone::clone) {
+        return Ok(open);
+    }
+    let database = open().await?;
+    let forget = Closure::<dyn FnMut()>::new({
+        let database = database.clone();
+        move || {
+            database.close();
+            CONNECTION.set(None);
+        }
+    })
+    .into_js_value();
+    database.set_onversionchange(Some(forget.unchecked_ref()));
+    database.set_onclose(Some(forget.unchecked_ref()));
+    CONNECTION.set(Some(database.clone()));
+    Ok(database)
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {

@@ -88,8 +88,14 @@ export class Visitor {
 
   /** Opens an address of the hall and waits for its heading. */
   async open(path) {
+    await this.hasSaved();
     await this.page.goto(path);
     await this.page.locator("h1").waitFor();
+  }
+
+  /** Waits until the page has nothing left to save. */
+  hasSaved() {
+    return until("what was typed is saved", async () => (await this.page.locator(".save.busy").count()) === 0);
   }
 
   /** Waits until the path of the address is this one; a `*` stands for one part of it. */
@@ -141,7 +147,7 @@ export class Visitor {
     } catch (error) {
       await mkdir(screens, { recursive: true });
       await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true }).catch(() => {});
-      const told = [`broke off at ${this.page.url()}`, ...this.#unexpected()].join("\n");
+      const told = [`broke off at ${this.page.url()}`, error.message, ...this.#unexpected()].join("\n");
       throw new Error(told, { cause: error });
     }
     await this.leave();

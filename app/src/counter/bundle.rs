@@ -33,6 +33,14 @@ impl OpenDrafts {
         self.0
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
     }
+
+    /// Saves all of them, and waits until they are saved.
+    pub(super) async fn settle(self) {
+        let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
+        for draft in open {
+            draft.settle().await;
+        }
+    }
 }
 
 impl Drafts {

@@ -22,6 +22,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::catalog::Library;
+use crate::navigation::use_navigation;
 use crate::route::{Program, Route};
 use crate::shell::shell;
 use crate::ui::{column, not_found};
@@ -34,6 +35,7 @@ pub fn counter() -> AnyView {
 fn begin() {
     Library::begin();
     let drafts = bundle::Drafts::begin();
+    use_navigation().before_leaving(move || Box::pin(drafts.settle()));
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }

@@ -29,7 +29,7 @@ pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 
-use crate::storage::StoredDraft;
+use crate::storage::{self, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
 
@@ -262,6 +262,13 @@ impl Draft {
     /// Saves at once: the page may be about to go.
     pub fn hurry(self) {
         self.autosave.hurry(self);
+    }
+
+    /// Saves what is not saved yet, and waits until it is.
+    pub async fn settle(self) {
+        if self.autosave.saving().get_untracked() == Saving::Busy {
+            drop(storage::keep_draft(&self.snapshot()).await);
+        }
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the

@@ -10,6 +10,7 @@ mod bad;
 mod compiled;
 mod differing;
 mod figures;
+mod page;
 mod real;
 mod schema;
 mod skeleton;

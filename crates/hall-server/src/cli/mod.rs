@@ -8,6 +8,7 @@ mod catalog_check;
 mod catalog_diff;
 mod catalog_list;
 mod catalog_new;
+mod catalog_page;
 mod catalog_schema;
 mod merge;
 mod output;
@@ -64,6 +65,8 @@ enum Catalog {
     /// 写一个新事项或一件事的骨架，在它上面改
     #[command(subcommand)]
     New(catalog_new::Args),
+    /// 写出一件事的审核页，给不看代码的人逐条核对、打印、签字
+    Page(catalog_page::Args),
     /// 写出源文件的 JSON Schema，编辑器用它补全和标错
     Schema(catalog_schema::Args),
 }
@@ -85,6 +88,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
         Command::Catalog(Catalog::Diff(args)) => catalog_diff::run(&args),
         Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
+        Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Precheck(args) => precheck::run(&args, &sources),

@@ -6,6 +6,7 @@ mod bad_input;
 mod catalog;
 mod catalog_diff;
 mod catalog_new;
+mod catalog_page;
 mod catalog_schema;
 mod merge;
 mod precheck;

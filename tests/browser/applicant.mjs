@@ -99,9 +99,7 @@ export class Applicant {
       await this.visitor.tick(`${provided.id}-${provided.way}`);
       const card = this.page.locator("section.material").filter({ has: radio });
       if (provided.way === "upload") await this.#upload(card, provided.id);
-      if (["commitment", "deferral"].includes(provided.way)) {
-        await this.page.locator(`[id="sign-${provided.id}"]`).fill(provided.signed);
-      }
+      if (provided.signed) await this.page.locator(`[id="sign-${provided.id}"]`).fill(provided.signed);
     }
     await until("no material is missing", async () => (await this.page.getByText("待提供").count()) === 0);
   }

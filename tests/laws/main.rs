@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod differing;
 mod engine;
 mod merging;
 mod reading;

@@ -110,6 +110,7 @@ fn long_bundle(n: usize) -> Bundle {
         departments: vec![Department {
             id: "d".to_owned(),
             name: "部门".to_owned(),
+            contact: String::new(),
         }],
         services: vec![service(n)],
         members: vec![Member {

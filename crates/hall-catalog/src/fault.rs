@@ -47,6 +47,8 @@ pub const CODES: &[&str] = &[
     "missing_key",
     "never_asked",
     "never_on",
+    "never_required",
+    "never_wanted",
     "no_basis",
     "no_kind",
     "no_options",
@@ -74,6 +76,7 @@ pub const CODES: &[&str] = &[
     "rule_twice",
     "rule_without_basis",
     "rule_without_words",
+    "sensitive_without_recipient",
     "several_documents",
     "similar_circle",
     "similar_to_itself",
@@ -184,6 +187,11 @@ impl FaultLog {
             what: what.into(),
             mend: mend.into(),
         });
+    }
+
+    /// Takes over what another log holds.
+    pub fn append(&mut self, mut other: Self) {
+        self.entries.append(&mut other.entries);
     }
 
     /// Whether nothing was noted.

@@ -62,6 +62,48 @@ test("what is wrong stands beside the field and at the top, and leads to the fie
     await page.waitForFunction(() => !document.getElementById("f-mother.mobile").hasAttribute("aria-invalid"));
   }));
 
+/** A draft that somebody took along before the rules changed. */
+const EARLIER = {
+  bundle: "newborn",
+  catalog: "0123456789abcdef",
+  answers: { "mother.name": "林静", "mother.mobile": "13900000001", "mother.pager": "126-8888", "mother.address": "示例路一号" },
+  meanings: {
+    "mother.name": "妈妈 / 妈妈姓名: person_name",
+    "mother.mobile": "妈妈 / 妈妈的电话: cn_mobile",
+    "mother.pager": "妈妈 / 寻呼机: text",
+  },
+};
+
+test("a draft from before the rules changed opens with a list of what was not kept, and loses nothing", () =>
+  visit(async (visitor, page) => {
+    await visitor.open("/drafts");
+    const buffer = Buffer.from(JSON.stringify(EARLIER));
+    const file = { name: "APPLICATION.json", mimeType: "application/json", buffer };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await visitor.isAt("/bundle/newborn/form");
+    const list = page.locator("#rule-changes");
+    await list.getByText("寻呼机").waitFor();
+    await list.getByText("126-8888").waitFor();
+    await visitor.look("rule-changes");
+    await list.getByText("还有 1 项保留了").waitFor();
+
+    // The label is only better words for the same: the answer goes back with one press.
+    await list.getByText("妈妈的电话").waitFor();
+    await list.getByRole("button", { name: "意思没变，放回去" }).click();
+    await page.getByText("已保存").first().waitFor();
+    await page.reload();
+    assert.equal(await list.getByText("妈妈的电话").count(), 0);
+    await list.getByText("寻呼机").waitFor();
+
+    await visitor.press("知道了，收起这份清单");
+    await list.waitFor({ state: "detached" });
+    await page.getByText("已保存").first().waitFor();
+    await visitor.open("/bundle/newborn/form/mother");
+    assert.equal(await page.locator("#rule-changes").count(), 0);
+    assert.equal(await page.locator('[id="f-mother.name"]').inputValue(), "林静");
+    assert.equal(await page.locator('[id="f-mother.mobile"]').inputValue(), "13900000001");
+  }));
+
 test("nothing on the way to the pre-check waits for the network", () =>
   visit(async (visitor, page) => {
     await visitor.open("/bundle/newborn");

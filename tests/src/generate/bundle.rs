@@ -23,10 +23,12 @@ pub fn any_bundle(random: &mut Random) -> Bundle {
             Department {
                 id: "d1".to_owned(),
                 name: "部门一".to_owned(),
+                contact: String::new(),
             },
             Department {
                 id: "d2".to_owned(),
                 name: "部门二".to_owned(),
+                contact: String::new(),
             },
         ],
         sections: (0..3)

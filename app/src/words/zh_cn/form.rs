@@ -122,11 +122,20 @@ pub fn why_asked(n: usize) -> String {
     format!("为什么要填（{n} 个事项用到）")
 }
 
+/// Who receives sensitive personal information, and how they are reached.
+pub fn received_by(department: &str, contact: &str) -> String {
+    if contact.is_empty() {
+        format!("由{department}接收。")
+    } else {
+        format!("由{department}接收，联系电话 {contact}。")
+    }
+}
+
 pub fn wants(purpose: &str) -> String {
     if purpose.is_empty() {
         String::new()
     } else {
-        format!(":{purpose}")
+        format!("：{purpose}")
     }
 }
 

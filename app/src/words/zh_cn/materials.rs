@@ -65,7 +65,7 @@ pub fn use_instead(other: &str) -> String {
 }
 
 pub fn needed_for(service: &str, label: &str) -> String {
-    format!("{service}:{label}")
+    format!("{service}：{label}")
 }
 
 pub fn register_checks(register: &str) -> String {

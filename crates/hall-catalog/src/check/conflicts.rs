@@ -1,170 +1,208 @@
-//! Demands on one field that no value satisfies together, found pair by pair.
-//!
-//! Lower and upper bounds on a line have a common point exactly when every pair of them has one, so
-//! pairs are enough.
+//! Demands on one field that no value satisfies together, in a situation in which both stand.
 
-use hall_core::catalog::{Check, DateBound, Field, FieldIx, Kind, ServiceIx, Use};
+use std::collections::BTreeMap;
+
+use hall_core::catalog::{FieldIx, Level, ServiceIx};
 use hall_core::condition::Expr;
-use hall_core::decimal::Decimal;
 
-use super::reads::use_entries;
+use super::demands::{Demand, compared};
+use super::diagram::Set;
+use super::explore::Bundled;
+use super::space::{Eyes, Space};
 use crate::fault::FaultLog;
-use crate::library::{BundlePlan, Library};
+use crate::place::Place;
 
-/// Two demands that exclude each other, or one that the field's own kind excludes.
-#[derive(Debug)]
-pub(super) struct Conflict {
-    field: FieldIx,
-    one: Side,
-    other: Option<Side>,
+/// A demand on a field with where it stands and who makes it.
+#[derive(Clone, Debug)]
+struct Side {
+    demand: Demand,
+    set: Set,
+    by: By,
 }
 
 #[derive(Clone, Debug)]
-struct Side {
-    service: ServiceIx,
-    when: Expr,
-    check: Check,
+enum By {
+    /// The field's own kind.
+    Kind,
+    /// A service's use of it, by the use's position.
+    Use(ServiceIx, usize),
+    /// A service's rule, by the rule's position.
+    Rule(ServiceIx, usize),
+    /// The answer to a guiding question, by the question's position.
+    Question(usize),
 }
 
-/// All pairs of a bundle that exclude each other, in whatever situation.
-pub(super) fn conflicts(library: &Library, plan: &BundlePlan) -> Vec<Conflict> {
-    let mut sides: Vec<(FieldIx, Side)> = Vec::new();
-    for (service, _) in &plan.members {
-        let uses: &[Use] = library
-            .services
-            .get(service.at())
-            .map_or(&[], |it| &it.uses);
-        for it in uses {
-            for check in &it.checks {
-                let side = Side {
-                    service: *service,
-                    when: it.when.clone(),
-                    check: check.clone(),
+/// Notes every pair of demands that exclude each other where somebody can be.
+pub(super) fn check(space: &mut Space<'_>, bundled: &Bundled<'_>, log: &mut FaultLog) {
+    for (field, sides) in sides(space) {
+        let mut told: Vec<(Place, Option<Place>)> = Vec::new();
+        for (position, one) in sides.iter().enumerate() {
+            for other in sides.iter().skip(position + 1) {
+                if !one.demand.excludes(&other.demand) {
+                    continue;
+                }
+                // What the kind and the questions say comes first and has no place of its own here.
+                let (one, other) = match place(bundled, &one.by) {
+                    Some(_) => (one, other),
+                    None => (other, one),
                 };
-                sides.push((it.field, side));
+                let Some(at) = place(bundled, &one.by) else {
+                    continue;
+                };
+                let places = (at, place(bundled, &other.by));
+                if told.contains(&places) {
+                    continue;
+                }
+                let both = space.diagram.and(one.set, other.set);
+                if let Some(choices) = space.find_within_rules(&[both]) {
+                    told.push(places);
+                    let words = space.words(&choices);
+                    report(bundled, (at, field), (one, other), &words, log);
+                }
             }
         }
     }
-    let mut conflicts = Vec::new();
-    for (position, (field, one)) in sides.iter().enumerate() {
-        let kind = library
-            .fields
-            .get(field.at())
-            .map(own_checks)
-            .unwrap_or_default();
-        if kind.iter().any(|it| exclude(it, &one.check)) {
-            conflicts.push(Conflict {
-                field: *field,
-                one: one.clone(),
-                other: None,
+}
+
+/// The demands on each field: its kind's, the questions', and the services' in their order.
+fn sides(space: &mut Space<'_>) -> BTreeMap<FieldIx, Vec<Side>> {
+    let bundle = space.bundle;
+    let mut sides: BTreeMap<FieldIx, Vec<Side>> = BTreeMap::new();
+    for (position, it) in bundle.services.iter().enumerate() {
+        let service = ServiceIx::new(position);
+        for (position, it) in it.uses.iter().enumerate() {
+            let Some(field) = bundle.fields.get(it.field.at()) else {
+                continue;
+            };
+            let demands = it.checks.iter();
+            for demand in demands.filter_map(|it| Demand::of_check(it, &field.kind)) {
+                let wanted = space.wanted(service, it.field);
+                let set = wanted.may(&mut space.diagram);
+                let by = By::Use(service, position);
+                sides
+                    .entry(it.field)
+                    .or_default()
+                    .push(Side { demand, set, by });
+            }
+        }
+    }
+    of_rules(space, &mut sides);
+    for (field, own) in &mut sides {
+        let mut first = general(space, *field);
+        first.append(own);
+        *own = first;
+    }
+    sides
+}
+
+fn of_rules(space: &mut Space<'_>, sides: &mut BTreeMap<FieldIx, Vec<Side>>) {
+    let bundle = space.bundle;
+    for (position, it) in bundle.services.iter().enumerate() {
+        let service = ServiceIx::new(position);
+        let rules = it.rules.iter().enumerate();
+        for (position, rule) in rules.filter(|(_, it)| it.level == Level::Error) {
+            let parts = match &rule.must {
+                Expr::All(parts) => parts.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            for part in parts {
+                let Some(field) = compared(part) else {
+                    continue;
+                };
+                let kind = bundle.fields.get(field.at()).map(|it| &it.kind);
+                let Some(demand) = kind.and_then(|it| Demand::of_comparison(part, it)) else {
+                    continue;
+                };
+                let wanted = space.wanted(service, field);
+                let when = space.truth(&rule.when, Eyes::Service(service), rule.each);
+                let (wanted, when) = (wanted.may(&mut space.diagram), when.may(&mut space.diagram));
+                let set = space.diagram.and(wanted, when);
+                let by = By::Rule(service, position);
+                sides
+                    .entry(field)
+                    .or_default()
+                    .push(Side { demand, set, by });
+            }
+        }
+    }
+}
+
+/// What the kind demands, and what the answers to guiding questions settle.
+fn general(space: &mut Space<'_>, field: FieldIx) -> Vec<Side> {
+    let bundle = space.bundle;
+    let Some(this) = bundle.fields.get(field.at()) else {
+        return Vec::new();
+    };
+    let own = Demand::of_kind(this, &bundle.tables).map(|demand| Side {
+        demand,
+        set: Set::ALL,
+        by: By::Kind,
+    });
+    let mut sides: Vec<Side> = own.into_iter().collect();
+    for (position, question) in space.questions.iter().enumerate() {
+        let variable = question.variable;
+        for (value, option) in (0_u16..).zip(&question.options) {
+            let gift = option.gives.iter().find(|it| it.field == field);
+            let Some(demand) = gift.and_then(|it| Demand::of_gift(&it.value, &this.kind)) else {
+                continue;
+            };
+            sides.push(Side {
+                demand,
+                set: space.diagram.where_value(variable, |it| it == value),
+                by: By::Question(position),
             });
         }
-        for (_, other) in sides
-            .iter()
-            .skip(position + 1)
-            .filter(|(it, _)| it == field)
-        {
-            if exclude(&one.check, &other.check) {
-                let other = Some(other.clone());
-                conflicts.push(Conflict {
-                    field: *field,
-                    one: one.clone(),
-                    other,
-                });
-            }
+    }
+    sides
+}
+
+fn place(bundled: &Bundled<'_>, by: &By) -> Option<Place> {
+    match by {
+        By::Kind | By::Question(_) => None,
+        By::Use(service, position) => bundled.use_place(*service, *position),
+        By::Rule(service, position) => {
+            let rule = bundled.source(*service)?.rules.get(*position)?;
+            Some(rule.must.place)
         }
     }
-    conflicts
 }
 
-/// What the kind demands of everybody.
-fn own_checks(field: &Field) -> Vec<Check> {
-    match &field.kind {
-        Kind::Number { min, max, .. } => min
-            .map(Check::AtLeast)
-            .into_iter()
-            .chain(max.map(Check::AtMost))
-            .collect(),
-        Kind::Rows { min, max, .. } => vec![Check::MinRows(*min), Check::MaxRows(*max)],
-        _ => Vec::new(),
-    }
-}
-
-/// Whether no value satisfies both.
-fn exclude(a: &Check, b: &Check) -> bool {
-    match (a, b) {
-        (Check::OneOf(a), Check::OneOf(b)) => !a.iter().any(|it| b.contains(it)),
-        (Check::MinRows(min), Check::MaxRows(max)) | (Check::MaxRows(max), Check::MinRows(min)) => {
-            max < min
+fn report(
+    bundled: &Bundled<'_>,
+    (place, field): (Place, FieldIx),
+    (one, other): (&Side, &Side),
+    words: &str,
+    log: &mut FaultLog,
+) {
+    let bundle = bundled.bundle;
+    let label = bundle
+        .fields
+        .get(field.at())
+        .map_or("", |it| it.label.as_str());
+    let name = |by: &By| match by {
+        By::Use(service, _) | By::Rule(service, _) => bundle
+            .services
+            .get(service.at())
+            .map_or("", |it| it.name.as_str()),
+        By::Kind | By::Question(_) => "",
+    };
+    let against = match &other.by {
+        By::Kind => "字段自己的范围".to_owned(),
+        By::Question(position) => {
+            let id = bundle
+                .questions
+                .get(*position)
+                .map_or("", |it| it.id.as_str());
+            format!("引导问题「{id}」给的答案")
         }
-        (Check::NotBefore(from), Check::NotAfter(to))
-        | (Check::NotAfter(to), Check::NotBefore(from)) => later(*from, *to),
-        (low, Check::AtMost(high)) | (Check::AtMost(high), low) => above(low, *high),
-        _ => false,
-    }
-}
-
-fn above(low: &Check, high: Decimal) -> bool {
-    match low {
-        Check::AtLeast(low) => high < *low,
-        Check::MoreThan(low) => high <= *low,
-        _ => false,
-    }
-}
-
-/// Only like bounds can be compared: today moves and a fixed day does not.
-fn later(from: DateBound, to: DateBound) -> bool {
-    match (from, to) {
-        (DateBound::On(from), DateBound::On(to)) => to < from,
-        (DateBound::Today(from), DateBound::Today(to)) => to < from,
-        _ => false,
-    }
-}
-
-impl Conflict {
-    pub(super) fn services(&self) -> Vec<ServiceIx> {
-        [Some(&self.one), self.other.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|it| it.service)
-            .collect()
-    }
-
-    pub(super) fn whens(&self) -> Vec<&Expr> {
-        [Some(&self.one), self.other.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|it| &it.when)
-            .collect()
-    }
-
-    pub(super) fn report(&self, library: &Library, words: &str, log: &mut FaultLog) {
-        let Some(field) = library.fields.get(self.field.at()) else {
-            return;
-        };
-        let name = |it: &Side| {
-            library
-                .services
-                .get(it.service.at())
-                .map_or("", |it| it.name.as_str())
-        };
-        let entry = library.sources.services.get(self.one.service.at());
-        let source = entry.and_then(|it| use_entries(it).find(|it| it.field.value == field.key));
-        let Some(source) = source else { return };
-        let against = match &self.other {
-            None => "字段自己的范围".to_owned(),
-            Some(other) if other.service == self.one.service => "同一处的另一个要求".to_owned(),
-            Some(other) => format!("「{}」的要求", name(other)),
-        };
-        log.add(
-            source.field.place,
-            "impossible",
-            format!(
-                "「{}」对「{}」的要求和{against}不能同时满足（情形：{words}）",
-                name(&self.one),
-                field.label
-            ),
-            "核对两处的数；两个事项不会同时办的，给其中一个加 when",
-        );
-    }
+        by if name(by) == name(&one.by) => "同一个事项的另一个要求".to_owned(),
+        by => format!("「{}」的要求", name(by)),
+    };
+    let one = name(&one.by);
+    log.add(
+        place,
+        "impossible",
+        format!("「{one}」对「{label}」的要求和{against}不能同时满足（情形：{words}）"),
+        "核对两处写的；不会同时遇到的，给其中一处加 when",
+    );
 }

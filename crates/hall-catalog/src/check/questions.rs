@@ -1,11 +1,10 @@
-//! A bundle's guiding questions: each asked before it is read, and each with an effect.
+//! A bundle's guiding questions: each asked before it is read.
 
 use std::collections::BTreeSet;
 
 use hall_core::catalog::{FieldIx, Member, QuestionIx, Service, Way};
 use hall_core::condition::Expr;
 
-use super::reads::used;
 use crate::fault::FaultLog;
 use crate::library::{BundlePlan, Library};
 use crate::place::Place;
@@ -28,8 +27,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
     }
     for (plan, entry) in library.bundles.iter().zip(&library.sources.bundles) {
         order(library, plan, entry, log);
-        let read = not_asked(library, plan, entry, log);
-        idle(library, plan, entry, &read, log);
+        not_asked(library, plan, entry, log);
     }
 }
 
@@ -55,15 +53,9 @@ fn order(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut Fa
     }
 }
 
-/// Notes questions that a service reads and the bundle does not ask; gives all that are read.
-fn not_asked(
-    library: &Library,
-    plan: &BundlePlan,
-    entry: &BundleEntry,
-    log: &mut FaultLog,
-) -> BTreeSet<QuestionIx> {
+/// Notes questions that a service reads and the bundle does not ask.
+fn not_asked(library: &Library, plan: &BundlePlan, entry: &BundleEntry, log: &mut FaultLog) {
     let asked: BTreeSet<QuestionIx> = plan.questions.iter().copied().collect();
-    let mut all = BTreeSet::new();
     for ((service, member), source) in plan.members.iter().zip(&entry.services) {
         let Some(it) = library.services.get(service.at()) else {
             continue;
@@ -73,21 +65,7 @@ fn not_asked(
         for read in reads.difference(&asked) {
             missing(library, *read, &it.name, source.service.place, log);
         }
-        all.extend(reads);
     }
-    for question in &plan.questions {
-        all.extend(
-            library
-                .questions
-                .get(question.at())
-                .map(|it| asks(&it.when))
-                .unwrap_or_default(),
-        );
-    }
-    for (_, expr) in &plan.values {
-        all.extend(asks(expr));
-    }
-    all
 }
 
 fn missing(library: &Library, read: QuestionIx, name: &str, place: Place, log: &mut FaultLog) {
@@ -144,44 +122,6 @@ fn derivation_asks(library: &Library, plan: &BundlePlan, it: &Service) -> BTreeS
         .filter(|it| !it.editable)
         .flat_map(|it| asks(&it.from))
         .collect()
-}
-
-/// A question that changes nothing is a question too many.
-fn idle(
-    library: &Library,
-    plan: &BundlePlan,
-    entry: &BundleEntry,
-    read: &BTreeSet<QuestionIx>,
-    log: &mut FaultLog,
-) {
-    let in_use: BTreeSet<FieldIx> = plan
-        .members
-        .iter()
-        .filter_map(|(it, _)| library.services.get(it.at()))
-        .flat_map(|it| used(library, it))
-        .collect();
-    for (question, text) in plan.questions.iter().zip(&entry.questions) {
-        let Some(it) = library.questions.get(question.at()) else {
-            continue;
-        };
-        let gives = it
-            .options
-            .iter()
-            .flat_map(|it| &it.gives)
-            .any(|it| in_use.contains(&it.field));
-        let stops = it.options.iter().any(|it| !it.stops.is_empty());
-        if !read.contains(question) && !gives && !stops {
-            log.add(
-                text.place,
-                "idle_question",
-                format!(
-                    "「{}」问了也没有用：没有条件看它，不填字段，也不止步",
-                    text.value
-                ),
-                "从 questions 里去掉，或者让答案起作用",
-            );
-        }
-    }
 }
 
 fn asks(expr: &Expr) -> BTreeSet<QuestionIx> {

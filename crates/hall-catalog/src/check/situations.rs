@@ -1,232 +1,264 @@
-//! What can go wrong only in some situation: dead ends, requirements that nobody could meet, demands
-//! that no value satisfies, services and questions that never come up.
+//! What can go wrong only in some situation: dead ends, requirements that nobody could meet, services,
+//! questions, fields and materials that never come up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use hall_core::catalog::{MaterialIx, Requirement, Service, ServiceIx};
+use hall_core::condition::Expr;
 
-use hall_core::catalog::{MaterialIx, QuestionIx, Requirement, Service, ServiceIx, Way};
-
-use super::conflicts::{Conflict, conflicts};
-use super::possible::{Situation, Told};
-use super::report::Explored;
-use super::walk::walk;
+use super::diagram::Set;
+use super::explore::{Bundled, Reached};
+use super::reads::used;
+use super::space::Space;
 use crate::fault::FaultLog;
-use crate::library::{BundlePlan, Library};
+use crate::library::Library;
 use crate::source::BundleEntry;
 
-pub(super) fn check(library: &Library, log: &mut FaultLog) -> Vec<Explored> {
-    let mut explored = Vec::new();
-    for (plan, entry) in library.bundles.iter().zip(&library.sources.bundles) {
-        let mut seen = Seen {
-            library,
-            plan,
-            doubtful: doubtful(library, plan),
-            conflicts: conflicts(library, plan),
-            dead_end: None,
-            on: BTreeSet::new(),
-            asked: BTreeSet::new(),
-            unmet: BTreeMap::new(),
-            impossible: BTreeMap::new(),
-        };
-        explored.push(walk(library, plan, &mut |situation| seen.look(situation)));
-        seen.report(entry, log);
+pub(super) fn check(
+    space: &mut Space<'_>,
+    bundled: &Bundled<'_>,
+    entry: &BundleEntry,
+    log: &mut FaultLog,
+) {
+    dead_end(space, entry, log);
+    never_on(space, entry, log);
+    never_asked(space, entry, log);
+    unmeetable(space, bundled, log);
+}
+
+fn dead_end(space: &mut Space<'_>, entry: &BundleEntry, log: &mut FaultLog) {
+    let mut off = Vec::new();
+    for service in services(space) {
+        let on = space.on(service);
+        off.push(space.diagram.not(on));
     }
-    explored
+    if off.is_empty() {
+        return;
+    }
+    if let Some(choices) = space.find(&off) {
+        let words = space.words(&choices);
+        log.add(
+            entry.id.place,
+            "dead_end",
+            format!("这样回答以后一个事项也没有：{words}"),
+            "在引导问题的那个选项上写 stops: 该怎么办，或者改事项的 when",
+        );
+    }
 }
 
-/// What was seen on the walk, each with the first situation in which it was seen.
-struct Seen<'a> {
-    library: &'a Library,
-    plan: &'a BundlePlan,
-    /// The requirements that cannot be met in every situation as a matter of course.
-    doubtful: Vec<(ServiceIx, usize)>,
-    conflicts: Vec<Conflict>,
-    dead_end: Option<String>,
-    on: BTreeSet<ServiceIx>,
-    asked: BTreeSet<QuestionIx>,
-    unmet: BTreeMap<(ServiceIx, usize), String>,
-    impossible: BTreeMap<usize, String>,
+fn never_on(space: &mut Space<'_>, entry: &BundleEntry, log: &mut FaultLog) {
+    for (service, source) in services(space).into_iter().zip(&entry.services) {
+        let on = space.on(service);
+        if space.find(&[on]).is_none() {
+            let what = format!("「{}」在哪种情形下都不会办", source.service.value);
+            let mend = "改它的 when，或者从 services 里去掉";
+            log.add(source.service.place, "never_on", what, mend);
+        }
+    }
 }
 
-fn doubtful(library: &Library, plan: &BundlePlan) -> Vec<(ServiceIx, usize)> {
-    let always = |material: &MaterialIx| {
-        let ways = library
-            .materials
-            .get(material.at())
-            .map_or(&[][..], |it| &it.ways);
-        ways.iter().any(|way| match way {
-            Way::Licence { when, .. } | Way::Register { when, .. } => when.is_always(),
-            Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => true,
-        })
+fn never_asked(space: &mut Space<'_>, entry: &BundleEntry, log: &mut FaultLog) {
+    for (position, text) in entry.questions.iter().enumerate() {
+        if !is_asked(space, position) {
+            let what = format!("引导问题「{}」在哪种情形下都不会问", text.value);
+            let mend = "改它的 when，或者从 questions 里去掉";
+            log.add(text.place, "never_asked", what, mend);
+        }
+    }
+}
+
+/// Whether a question is asked in some situation.
+pub(super) fn is_asked(space: &mut Space<'_>, position: usize) -> bool {
+    let Some(when) = space.questions.get(position).map(|it| it.when) else {
+        return false;
     };
-    let mut doubtful = Vec::new();
-    for (service, _) in &plan.members {
-        let Some(it) = library.services.get(service.at()) else {
+    let may = when.may(&mut space.diagram);
+    space.find(&[may]).is_some()
+}
+
+fn services(space: &Space<'_>) -> Vec<ServiceIx> {
+    (0..space.bundle.services.len())
+        .map(ServiceIx::new)
+        .collect()
+}
+
+fn unmeetable(space: &mut Space<'_>, bundled: &Bundled<'_>, log: &mut FaultLog) {
+    let bundle = space.bundle;
+    for ((service, position), requirement) in space.requirements() {
+        let Some(owner) = bundle.services.get(service.at()) else {
             continue;
         };
-        for (position, requirement) in it.requirements.iter().enumerate() {
-            if !requirement.deferrable && !requirement.any_of.iter().any(always) {
-                doubtful.push((*service, position));
-            }
+        let met = met(space, service, owner, requirement);
+        if met == Set::ALL {
+            continue;
         }
-    }
-    doubtful
-}
-
-impl Seen<'_> {
-    fn look(&mut self, situation: &Situation<'_>) {
-        for question in &self.plan.questions {
-            if situation.told.get(question.at()) != Some(&Told::Absent) {
-                self.asked.insert(*question);
-            }
-        }
-        let on: Vec<ServiceIx> = self
-            .plan
-            .members
-            .iter()
-            .filter(|(_, member)| !situation.truth(&member.when).is_no())
-            .map(|(service, _)| *service)
-            .collect();
-        if on.is_empty() && !self.plan.members.is_empty() && self.dead_end.is_none() {
-            self.dead_end = Some(self.words(situation));
-        }
-        for (service, position) in &self.doubtful {
-            let key = (*service, *position);
-            if self.unmet.contains_key(&key) || !on.contains(service) {
-                continue;
-            }
-            let Some(it) = self.library.services.get(service.at()) else {
-                continue;
-            };
-            let Some(requirement) = it.requirements.get(*position) else {
-                continue;
-            };
-            if !situation.truth(&requirement.when).is_no()
-                && !self.can_be_met(requirement, *service, &on, situation)
-            {
-                self.unmet.insert(key, self.words(situation));
-            }
-        }
-        for (position, conflict) in self.conflicts.iter().enumerate() {
-            if !self.impossible.contains_key(&position)
-                && conflict.services().iter().all(|it| on.contains(it))
-                && conflict
-                    .whens()
-                    .iter()
-                    .all(|it| !situation.truth(it).is_no())
-            {
-                self.impossible.insert(position, self.words(situation));
-            }
-        }
-        self.on.extend(on);
-    }
-
-    fn can_be_met(
-        &self,
-        it: &Requirement,
-        service: ServiceIx,
-        on: &[ServiceIx],
-        situation: &Situation<'_>,
-    ) -> bool {
-        let letter = it
-            .commitment
-            .and_then(|it| self.library.letters.get(it.at()));
-        if it.deferrable || letter.is_some_and(|it| !situation.truth(&it.when).is_no()) {
-            return true;
-        }
-        let provided = |service: &&Service| service.provides.iter().any(|m| it.any_of.contains(m));
-        let others = on.iter().filter(|it| **it != service);
-        if others
-            .filter_map(|it| self.library.services.get(it.at()))
-            .any(|it| provided(&it))
-        {
-            return true;
-        }
-        let materials = it
-            .any_of
-            .iter()
-            .filter_map(|it| self.library.materials.get(it.at()));
-        materials.flat_map(|it| &it.ways).any(|way| match way {
-            Way::Licence { when, .. } | Way::Register { when, .. } => {
-                !situation.truth(when).is_no()
-            }
-            Way::Upload { .. } | Way::Generated { .. } | Way::ThirdParty { .. } => true,
-        })
-    }
-
-    /// The answers, as the applicant reads them.
-    fn words(&self, situation: &Situation<'_>) -> String {
-        let mut words = Vec::new();
-        for question in &self.plan.questions {
-            let told = situation.told.get(question.at());
-            if let (Some(Told::Answer(value)), Some(it)) =
-                (told, self.library.questions.get(question.at()))
-            {
-                let option = it.options.iter().find(|it| it.value == *value);
-                let label = option.map_or(*value, |it| it.label.as_str());
-                words.push(format!("{}={label}", it.id));
-            }
-        }
-        if words.is_empty() {
-            "不答任何问题".to_owned()
-        } else {
-            words.join(",")
-        }
-    }
-
-    fn report(&self, entry: &BundleEntry, log: &mut FaultLog) {
-        if let Some(words) = &self.dead_end {
-            log.add(
-                entry.id.place,
-                "dead_end",
-                format!("这样回答以后一个事项也没有：{words}"),
-                "在引导问题的那个选项上写 stops: 该怎么办，或者改事项的 when",
-            );
-        }
-        for ((service, _), source) in self.plan.members.iter().zip(&entry.services) {
-            if !self.on.contains(service) {
-                let what = format!("「{}」在哪种情形下都不会办", source.service.value);
-                log.add(
-                    source.service.place,
-                    "never_on",
-                    what,
-                    "改它的 when，或者从 services 里去掉",
-                );
-            }
-        }
-        for (question, text) in self.plan.questions.iter().zip(&entry.questions) {
-            if !self.asked.contains(question) {
-                let what = format!("引导问题「{}」在哪种情形下都不会问", text.value);
-                log.add(
-                    text.place,
-                    "never_asked",
-                    what,
-                    "改它的 when，或者从 questions 里去掉",
-                );
-            }
-        }
-        for ((service, position), words) in &self.unmet {
-            self.report_unmet(*service, *position, words, log);
-        }
-        for (position, words) in &self.impossible {
-            if let Some(conflict) = self.conflicts.get(*position) {
-                conflict.report(self.library, words, log);
-            }
-        }
-    }
-
-    fn report_unmet(&self, service: ServiceIx, position: usize, words: &str, log: &mut FaultLog) {
-        let entry = self.library.sources.services.get(service.at());
-        let Some(source) = entry.and_then(|it| it.requires.get(position)) else {
-            return;
+        let required = space.required(service, requirement);
+        let required = required.may(&mut space.diagram);
+        // What is left open may turn out well.
+        let (required, met) = (space.may(required), space.may(met));
+        let unmet = space.diagram.minus(required, met);
+        let Some(choices) = space.find_lawful(&[unmet]) else {
+            continue;
+        };
+        let words = space.words(&choices);
+        let source = bundled
+            .source(service)
+            .and_then(|it| it.requires.get(position));
+        let Some(source) = source else { continue };
+        let mend = match yielded_unawaited(space, service, requirement) {
+            Some(id) => format!("它是「{id}」的结果：在 bundles 里给这个事项加上 after: [{id}]"),
+            None => "给材料加一种提交方式，允许容缺或承诺，或者给要求加 when".to_owned(),
         };
         log.add(
             source.number.place,
             "unmeetable",
             format!(
                 "在「{}」里，材料 {} 没有办法交（情形：{words}）",
-                self.plan.name, source.number.value
+                bundle.name, source.number.value
             ),
-            "给材料加一种提交方式，允许容缺或承诺，或者给要求加 when",
+            mend,
         );
     }
+}
+
+/// A service of the bundle that yields a required material and is not waited for.
+fn yielded_unawaited(space: &Space<'_>, service: ServiceIx, it: &Requirement) -> Option<String> {
+    let bundle = space.bundle;
+    let wanted: Vec<MaterialIx> = it.any_of.iter().map(|it| space.head(*it)).collect();
+    let after = bundle
+        .members
+        .get(service.at())
+        .map(|it| it.after.as_slice());
+    let mut others = bundle.services.iter().enumerate();
+    others
+        .find(|(position, other)| {
+            let other_ix = ServiceIx::new(*position);
+            other_ix != service
+                && !after.unwrap_or_default().contains(&other_ix)
+                && other
+                    .provides
+                    .iter()
+                    .any(|it| wanted.contains(&space.head(*it)))
+        })
+        .map(|(_, it)| it.id.clone())
+}
+
+/// Where a requirement can be met in some way.
+fn met(space: &mut Space<'_>, service: ServiceIx, owner: &Service, it: &Requirement) -> Set {
+    if it.deferrable && !it.principal && has_slack(owner) {
+        return Set::ALL;
+    }
+    let mut met = space.committable(it);
+    for material in &it.any_of {
+        let prior = space.prior(service, *material);
+        let head: MaterialIx = space.head(*material);
+        let ways = space.ways(head, |_| true);
+        let ways = ways.may(&mut space.diagram);
+        met = space.diagram.or(met, prior);
+        met = space.diagram.or(met, ways);
+    }
+    met
+}
+
+/// Whether a service has the time to wait for a deferred material: two days before its limit.
+fn has_slack(service: &Service) -> bool {
+    let promised = service.limit.promised.rounded_up();
+    let days = if promised < 3 {
+        service.limit.statutory.rounded_up()
+    } else {
+        promised
+    };
+    2 < days
+}
+
+/// What a bundle comes to in some situation.
+pub(super) fn reached(space: &mut Space<'_>, bundled: &Bundled<'_>) -> Reached {
+    let bundle = space.bundle;
+    let mut reached = Reached::default();
+    for (position, it) in bundle.services.iter().enumerate() {
+        let service = ServiceIx::new(position);
+        let Some(global) = bundled.services.get(position).copied() else {
+            continue;
+        };
+        let on = space.on(service);
+        if space.find(&[on]).is_none() {
+            continue;
+        }
+        reached.services.insert(global);
+        for (position, it) in it.uses.iter().enumerate() {
+            let wanted = space.wanted(service, it.field);
+            let wanted = wanted.may(&mut space.diagram);
+            if space.find(&[wanted]).is_some() {
+                reached.uses.insert((global, position));
+            }
+        }
+        for (position, it) in it.requirements.iter().enumerate() {
+            let required = space.required(service, it);
+            let required = required.may(&mut space.diagram);
+            if space.find(&[required]).is_some() {
+                reached.requirements.insert((global, position));
+            }
+        }
+    }
+    reached
+}
+
+/// Notes the uses and requirements that no bundle comes to. Services that never take part are noted
+/// elsewhere, and a table stands for its columns.
+pub(super) fn never(library: &Library, reached: &Reached, log: &mut FaultLog) {
+    for (position, service) in library.services.iter().enumerate() {
+        let ix = ServiceIx::new(position);
+        if reached.doubtful.contains(&ix) || !reached.services.contains(&ix) {
+            continue;
+        }
+        let is_reached = |position: usize| reached.uses.contains(&(ix, position));
+        let places = library.use_places.get(position);
+        for (position, it) in service.uses.iter().enumerate() {
+            let Some(field) = library.fields.get(it.field.at()) else {
+                continue;
+            };
+            let group = service
+                .uses
+                .iter()
+                .position(|it| Some(it.field) == field.group);
+            if is_reached(position)
+                || group.is_some_and(|it| !is_reached(it))
+                || reads_stranger(library, service, &it.when)
+            {
+                continue;
+            }
+            let place = places.and_then(|it| it.get(position)).copied();
+            log.add(
+                place.unwrap_or_default(),
+                "never_wanted",
+                format!(
+                    "「{}」在哪种情形下都不要「{}」（{}）",
+                    service.name, field.label, field.key
+                ),
+                "改它的 when，或者删去这一项",
+            );
+        }
+        let entry = library.sources.services.get(position);
+        for (position, it) in service.requirements.iter().enumerate() {
+            let source = entry.and_then(|it| it.requires.get(position));
+            if let (false, Some(source)) = (reached.requirements.contains(&(ix, position)), source)
+            {
+                log.add(
+                    source.number.place,
+                    "never_required",
+                    format!(
+                        "「{}」在哪种情形下都不要材料 {} {}",
+                        service.name, it.number, it.label
+                    ),
+                    "改它的 when，或者删去这一项",
+                );
+            }
+        }
+    }
+}
+
+/// Whether a condition reads a field that the service does not use, which is noted elsewhere.
+fn reads_stranger(library: &Library, service: &Service, when: &Expr) -> bool {
+    let used = used(library, service);
+    let mut stranger = false;
+    when.visit(&mut |field| stranger |= !used.contains(&field), &mut |_| {});
+    stranger
 }

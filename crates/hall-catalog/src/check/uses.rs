@@ -1,4 +1,5 @@
-//! Each service's form: limits, law and purpose behind every use, tables with columns.
+//! Each service's form: limits, law and purpose behind every use, who receives what is sensitive, tables
+//! with columns.
 
 use hall_core::catalog::{Days, Field, FieldIx, Kind, Service, Use};
 
@@ -15,6 +16,7 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
         .enumerate()
     {
         head(service, entry, log);
+        recipient(library, service, entry, log);
         let places = library
             .use_places
             .get(position)
@@ -61,6 +63,33 @@ fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
             "asks_nothing",
             what,
             "补上 parts 和 uses，或者 requires",
+        );
+    }
+}
+
+/// Whoever gives sensitive personal information is told who receives it and how to reach them
+/// (个人信息保护法 第23条、第30条).
+fn recipient(library: &Library, service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
+    let Some(department) = library.departments.get(usize::from(service.department)) else {
+        return;
+    };
+    let fields = service
+        .uses
+        .iter()
+        .map(|it| library.fields.get(it.field.at()));
+    let sensitive = fields.flatten().find(|it| it.sensitive);
+    if let Some(field) = sensitive.filter(|_| department.contact.is_empty()) {
+        log.add(
+            entry.department.place,
+            "sensitive_without_recipient",
+            format!(
+                "「{}」要敏感个人信息「{}」，而「{}」没有写联系方式",
+                service.name, field.label, department.name
+            ),
+            format!(
+                "在 departments.yaml 的「{}」里加上 contact: 电话或者窗口（个人信息保护法第二十三条）",
+                department.id
+            ),
         );
     }
 }

@@ -50,11 +50,7 @@ pub(super) fn compared(old: &Bundle, new: &Bundle) -> Option<BundleDiff> {
     if is_same(old, new) {
         return None;
     }
-    let (mut before, mut after) = (Side::new(old), Side::new(new));
-    let differences: Vec<Difference> = items(old, new)
-        .iter()
-        .flat_map(|it| compare(&mut before, &mut after, it))
-        .collect();
+    let differences = compare(&Side::new(old), &Side::new(new), &items(old, new));
     let mut drafts: Vec<Revisit> = losses(old, new)
         .iter()
         .map(|it| Revisit {

@@ -21,6 +21,7 @@ mod difference;
 mod matters;
 mod picture;
 mod side;
+mod space;
 mod words;
 
 use hall_core::catalog::Bundle;
@@ -42,7 +43,7 @@ pub fn diff(old: &Catalogue, new: &Catalogue) -> Diff {
         after
             .iter()
             .filter_map(|it| match before.iter().find(|other| other.id == it.id) {
-                Some(earlier) => bundle::compared(earlier, it),
+                Some(earlier) => diff_bundle(earlier, it),
                 None => Some(bundle::alone(it, Fate::Added)),
             });
     Diff {
@@ -50,6 +51,11 @@ pub fn diff(old: &Catalogue, new: &Catalogue) -> Diff {
         new: new.id().to_owned(),
         bundles: gone.chain(others).collect(),
     }
+}
+
+/// Compares a bundle with its earlier self; `None` if no applicant notices anything.
+pub fn diff_bundle(old: &Bundle, new: &Bundle) -> Option<BundleDiff> {
+    bundle::compared(old, new)
 }
 
 /// Everything that somebody can apply for: the bundles, and the services outside all of them.

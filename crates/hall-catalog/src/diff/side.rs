@@ -1,7 +1,6 @@
 //! One of the two bundles, looked at in one situation after the other.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,22 +9,25 @@ use hall_core::catalog::{Bundle, Question};
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
 
-use super::picture::{Picture, picture};
+use super::picture::{Picture, Uses, fixed, picture};
 
 /// Answers to guiding questions.
 pub(super) type Answers = BTreeMap<String, String>;
 
-/// A bundle, and the pictures of it that were taken.
+/// A bundle, ready to be looked at.
 pub(super) struct Side {
     plan: Arc<Plan>,
-    taken: BTreeMap<Answers, Rc<Picture>>,
+    uses: Uses,
+    /// What holds of its things in every situation.
+    pub(super) fixed: Picture,
 }
 
 impl Side {
     pub(super) fn new(bundle: &Bundle) -> Self {
         Self {
             plan: Arc::new(Plan::new(bundle.clone())),
-            taken: BTreeMap::new(),
+            uses: Uses::of(bundle),
+            fixed: fixed(bundle),
         }
     }
 
@@ -38,19 +40,14 @@ impl Side {
     }
 
     /// What it asks of somebody with these answers.
-    pub(super) fn picture(&mut self, answers: &Answers) -> Rc<Picture> {
-        if let Some(taken) = self.taken.get(answers) {
-            return Rc::clone(taken);
-        }
+    pub(super) fn picture(&self, answers: Answers) -> Picture {
         let application = Application {
-            situation: answers.clone(),
+            situation: answers,
             ..Application::default()
         };
         // What a form asks does not depend on the day; a check needs one nevertheless.
         let day = NaiveDate::default();
         let check = Precheck::open(Arc::clone(&self.plan), day, &application);
-        let taken = Rc::new(picture(&check));
-        self.taken.insert(answers.clone(), Rc::clone(&taken));
-        taken
+        picture(&check, &self.uses)
     }
 }

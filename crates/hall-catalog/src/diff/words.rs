@@ -2,11 +2,11 @@
 
 use hall_core::words::label_of;
 
-use super::compare::Choice;
 use super::describe::Box;
 use super::difference::{About, Aspect};
 use super::picture::Item;
 use super::side::Side;
+use super::space::Choice;
 
 /// What a thing is called; by the old bundle if the new one has it no more.
 pub(super) fn label(old: &Side, new: &Side, item: &Item) -> String {

@@ -1,5 +1,7 @@
 //! What every step of resolving needs: the ids, the vocabulary, the laws, and the log.
 
+use std::collections::BTreeMap;
+
 use hall_core::catalog::FieldIx;
 use hall_core::condition::Expr;
 
@@ -15,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) log: &'a mut FaultLog,
     pub(super) words: Vocabulary,
     pub(super) laws: Vec<String>,
+    /// The position of each law.
+    cited: BTreeMap<String, u16>,
     pub(super) departments: Names,
     pub(super) subjects: Names,
     pub(super) licences: Names,
@@ -54,6 +58,7 @@ impl<'a> Context<'a> {
             log,
             words: Vocabulary::default(),
             laws: Vec::new(),
+            cited: BTreeMap::new(),
             departments,
             subjects,
             licences,
@@ -111,15 +116,13 @@ impl<'a> Context<'a> {
         let mut positions = Vec::new();
         for text in cited {
             let law = text.value.trim();
-            let position = self
-                .laws
-                .iter()
-                .position(|it| it == law)
-                .unwrap_or_else(|| {
-                    self.laws.push(law.to_owned());
-                    self.laws.len() - 1
-                });
-            positions.push(u16::try_from(position).unwrap_or(u16::MAX));
+            let position = self.cited.get(law).copied().unwrap_or_else(|| {
+                let position = u16::try_from(self.laws.len()).unwrap_or(u16::MAX);
+                self.laws.push(law.to_owned());
+                self.cited.insert(law.to_owned(), position);
+                position
+            });
+            positions.push(position);
         }
         positions
     }

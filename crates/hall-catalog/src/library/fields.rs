@@ -101,6 +101,7 @@ fn short_lists(sources: &Sources, library: &mut Library, context: &mut Context<'
     let department = |it: &crate::source::DepartmentEntry| Department {
         id: it.id.value.clone(),
         name: it.name.value.clone(),
+        contact: words(it.contact.as_ref()),
     };
     library.departments = sources.departments.iter().map(department).collect();
     let section = |it: &crate::source::SubjectEntry| Section {

@@ -4,13 +4,15 @@ use hall_core::catalog::{Limit, MaterialIx, Service, Stage};
 
 use super::Library;
 use super::context::Context;
+use super::fields::origins;
 use super::{requirements, rules, uses};
 use crate::place::Text;
 use crate::source::{ServiceEntry, Sources};
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
+    let origins = origins(sources);
     for it in &sources.services {
-        let (uses, places) = uses::resolve(it, sources, library, context);
+        let (uses, places) = uses::resolve(it, &origins, library, context);
         let service = service(it, uses, sources, library, context);
         library.use_places.push(places);
         library.stages.push(stages(&it.stages, context));

@@ -8,17 +8,17 @@ use hall_core::condition::Expr;
 use super::Library;
 use super::checks;
 use super::context::{Context, words};
-use super::fields::{Origin, origins};
+use super::fields::Origin;
 use crate::place::{Place, Text};
-use crate::source::{PartEntry, ServiceEntry, Sources, UseEntry};
+use crate::source::{PartEntry, ServiceEntry, UseEntry};
 
 pub(crate) const NEEDS: [(&str, Need); 2] =
     [("required", Need::Required), ("optional", Need::Optional)];
 
-/// The uses of a service, and where each stands.
+/// The uses of a service, and where each stands. `origins` are those of all fields.
 pub(super) fn resolve(
     service: &ServiceEntry,
-    sources: &Sources,
+    origins: &[Origin<'_>],
     library: &Library,
     context: &mut Context<'_>,
 ) -> (Vec<Use>, Vec<Place>) {
@@ -43,7 +43,7 @@ pub(super) fn resolve(
                 );
                 continue;
             }
-            let inline = inline_uses(&it, sources, library, context);
+            let inline = inline_uses(&it, origins, library, context);
             uses.push(it);
             uses.extend(inline);
             places.resize(uses.len(), entry.field.place);
@@ -101,7 +101,7 @@ fn need(text: Option<&Text>, context: &mut Context<'_>) -> Option<Need> {
 /// The columns that are part of a table's shape are used wherever the table is.
 fn inline_uses(
     group: &Use,
-    sources: &Sources,
+    origins: &[Origin<'_>],
     library: &Library,
     context: &mut Context<'_>,
 ) -> Vec<Use> {
@@ -112,7 +112,6 @@ fn inline_uses(
     else {
         return Vec::new();
     };
-    let origins = origins(sources);
     let mut uses = Vec::new();
     for column in columns {
         let Some(Origin::Inline(_, entry)) = origins.get(column.at()) else {

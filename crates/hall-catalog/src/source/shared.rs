@@ -14,6 +14,8 @@ entry! {
         code: Option<Text>,
         /// The name.
         name: Text,
+        /// How to reach it about personal information: a telephone number or an office.
+        contact: Option<Text>,
     }
 }
 

@@ -20,7 +20,7 @@ fn the_good_catalogue_is_clean() {
     assert_eq!((report.n_services, report.n_bundles), (2, 1));
     // owned or leased × (no sign, or a sign that is big or not)
     assert_eq!(report.n_situations, 6);
-    assert!(report.explored[0].complete);
+    assert_eq!(report.explored[0].incomplete, None);
     assert_eq!(report.explored[0].stopped, 1);
 }
 

@@ -9,8 +9,10 @@
 mod bad;
 mod compiled;
 mod differing;
+mod explored;
 mod figures;
 mod page;
+mod proved;
 mod real;
 mod schema;
 mod skeleton;

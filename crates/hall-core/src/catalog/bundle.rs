@@ -133,6 +133,10 @@ pub struct Department {
     pub id: String,
     /// The name, e.g. 人力资源和社会保障局.
     pub name: String,
+    /// How to reach it, a telephone number or an office: whoever gives sensitive personal information is
+    /// told who receives it (个人信息保护法 第23条).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
 }
 
 /// How many trips the bundle takes.

@@ -1,6 +1,6 @@
 //! `hall catalog check`
 
-use hall_catalog::check::Explored;
+use hall_catalog::check::{EXACT_IN_JSON, Explored, in_json};
 use hall_catalog::{Fault, check};
 use serde::Serialize;
 
@@ -18,7 +18,10 @@ pub(super) struct Args {
 struct Told {
     services: usize,
     bundles: usize,
-    situations: usize,
+    situations: u64,
+    /// All digits, where JSON cannot hold the number exactly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    situations_exact: Option<String>,
     explored: Vec<Explored>,
     findings: Vec<Fault>,
 }
@@ -30,7 +33,9 @@ pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
         output::json(&Told {
             services: report.n_services,
             bundles: report.n_bundles,
-            situations: report.n_situations,
+            situations: in_json(report.n_situations),
+            situations_exact: (EXACT_IN_JSON < report.n_situations)
+                .then(|| report.n_situations.to_string()),
             explored: report.explored,
             findings: report.findings,
         })?;

@@ -18,7 +18,6 @@ pub(super) fn draw(check: &Precheck, picture: &mut Picture) {
         let ways: Vec<&str> = state.ways.iter().map(|it| words::way(*it)).collect();
         let sides = [
             (Aspect::Presence, need(state)),
-            (Aspect::Label, material.name.clone()),
             (Aspect::Kind, form(state)),
             (Aspect::Ways, ways.join("、")),
         ];

@@ -1,9 +1,11 @@
 //! What a bundle asks of somebody in one situation, in words that two catalogues can be compared by.
 
 mod fields;
+mod fixed;
 mod limits;
 mod materials;
 mod services;
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +13,8 @@ use hall_core::precheck::Precheck;
 
 use super::difference::{About, Aspect};
 
+pub(super) use fields::Uses;
+pub(super) use fixed::fixed;
 pub(super) use materials::{families, family};
 
 /// What stands between the demands on one value.
@@ -23,14 +27,17 @@ pub(super) struct Item {
     pub(super) at: String,
 }
 
-/// Every thing that takes part in the situation, with each of its sides.
-pub(super) type Picture = BTreeMap<Item, BTreeMap<Aspect, String>>;
+/// Things, each with its sides.
+pub(super) type Picture = BTreeMap<Item, Sides>;
 
-/// Takes the picture.
-pub(super) fn picture(check: &Precheck) -> Picture {
+/// A thing's sides.
+pub(super) type Sides = BTreeMap<Aspect, String>;
+
+/// Everything that takes part in the situation of a check, with the sides that may hang on it.
+pub(super) fn picture(check: &Precheck, uses: &Uses) -> Picture {
     let mut picture = Picture::new();
     services::draw(check, &mut picture);
-    fields::draw(check, &mut picture);
+    fields::draw(check, uses, &mut picture);
     materials::draw(check, &mut picture);
     picture
 }

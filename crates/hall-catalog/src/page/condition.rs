@@ -10,7 +10,6 @@ pub(super) fn condition(bundle: &Bundle, expr: &Expr) -> String {
 
 /// A condition, or with `not` its opposite.
 fn holds(bundle: &Bundle, expr: &Expr, not: bool) -> String {
-    let is = if not { "不是" } else { "是" };
     let value = |it: &Expr| value(bundle, it);
     match expr {
         Expr::Bool(always) => if *always == not { "从不" } else { "总是" }.to_owned(),
@@ -19,7 +18,7 @@ fn holds(bundle: &Bundle, expr: &Expr, not: bool) -> String {
         Expr::Any(parts) => joined(bundle, parts, not, false),
         Expr::Compare(how, a, b) => compared(bundle, if not { opposite(*how) } else { *how }, a, b),
         Expr::OneOf(a, values) => {
-            let is = verb(a, is);
+            let is = verb(a, not);
             let labels: Vec<String> = values.iter().map(|it| label(bundle, a, it)).collect();
             let between = if not { "，也不是" } else { "或者" };
             format!("{}{is}{}", value(a), labels.join(between))
@@ -98,12 +97,13 @@ fn bracketed(expr: &Expr, text: String) -> String {
     }
 }
 
-/// “is”; a question is answered.
-const fn verb(of: &Expr, is: &'static str) -> &'static str {
-    match (of, is.len()) {
-        (Expr::Ask(_), 3) => "答的是",
-        (Expr::Ask(_), _) => "答的不是",
-        _ => is,
+/// “is” or “is not”; a question is answered.
+const fn verb(of: &Expr, not: bool) -> &'static str {
+    match (of, not) {
+        (Expr::Ask(_), false) => "答的是",
+        (Expr::Ask(_), true) => "答的不是",
+        (_, false) => "是",
+        (_, true) => "不是",
     }
 }
 
@@ -125,14 +125,17 @@ fn compared(bundle: &Bundle, how: Compare, a: &Expr, b: &Expr) -> String {
         Expr::Bool(false) => "“否”".to_owned(),
         other => value(bundle, other),
     };
+    let left = value(bundle, a);
+    let literal = matches!(b, Expr::Text(_) | Expr::Bool(_));
+    let number = matches!(b, Expr::Number(_));
     let days = is_day(bundle, a) || is_day(bundle, b);
     let words = match how {
-        Compare::Equal if matches!(b, Expr::Number(_)) => "等于",
-        Compare::Equal if matches!(b, Expr::Text(_) | Expr::Bool(_)) => verb(a, "是"),
-        Compare::Equal => "和",
-        Compare::Differs if matches!(b, Expr::Number(_)) => "不等于",
-        Compare::Differs if matches!(b, Expr::Text(_) | Expr::Bool(_)) => verb(a, "不是"),
-        Compare::Differs => "和",
+        Compare::Equal if literal => verb(a, false),
+        Compare::Differs if literal => verb(a, true),
+        Compare::Equal if number => "等于",
+        Compare::Differs if number => "不等于",
+        Compare::Equal => return format!("{left}和{right}相同"),
+        Compare::Differs => return format!("{left}和{right}不同"),
         Compare::Less if days => "早于",
         Compare::Less => "小于",
         Compare::AtMost if days => "不晚于",
@@ -142,17 +145,9 @@ fn compared(bundle: &Bundle, how: Compare, a: &Expr, b: &Expr) -> String {
         Compare::AtLeast if days => "不早于",
         Compare::AtLeast => "不小于",
     };
-    let after = match (how, words) {
-        (Compare::Equal, "和") => "相同",
-        (Compare::Differs, "和") => "不同",
-        _ => "",
-    };
-    let space = if right.starts_with(|c: char| c.is_ascii_digit()) {
-        " "
-    } else {
-        ""
-    };
-    format!("{}{words}{space}{right}{after}", value(bundle, a))
+    let spaced = right.starts_with(|c: char| c.is_ascii_digit());
+    let space = if spaced { " " } else { "" };
+    format!("{left}{words}{space}{right}")
 }
 
 /// What an expression stands for, in words.
@@ -290,3 +285,6 @@ fn is_text(bundle: &Bundle, expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

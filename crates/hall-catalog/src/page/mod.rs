@@ -89,8 +89,10 @@ impl Subject<'_> {
     }
 }
 
+type Write = fn(&Subject<'_>, &mut Html);
+
 /// The parts of the page, with their headings.
-const PARTS: [(&str, fn(&Subject<'_>, &mut Html)); 10] = [
+const PARTS: [(&str, Write); 10] = [
     ("这是什么", overview::write),
     ("合并以后省了什么", saving::write),
     ("先问什么：情形引导", questions::write),

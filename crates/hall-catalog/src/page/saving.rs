@@ -119,7 +119,7 @@ fn removed(subject: &Subject<'_>, step: Step, it: &Removed) -> String {
     let mut text = format!("{}（{of}）", it.label);
     let reason = reason(subject, step, &it.reason);
     if !reason.is_empty() {
-        text.push_str("：");
+        text.push('：');
         text.push_str(&reason);
     }
     text

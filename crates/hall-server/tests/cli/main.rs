@@ -14,4 +14,5 @@ mod rebased;
 mod run;
 mod serve;
 mod split;
+mod ten_minutes;
 mod value;

@@ -71,9 +71,14 @@ pub(crate) fn file(content: &[u8]) -> (tempfile::TempDir, PathBuf) {
 
 /// A copy of the small catalogue that the loader's tests start from, to write into.
 pub(crate) fn catalogue() -> tempfile::TempDir {
+    copy_of("tests/good")
+}
+
+/// A copy of a folder of the catalogue's crate.
+pub(crate) fn copy_of(sources: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let good = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../hall-catalog/tests/good");
-    copy(&good, folder.path());
+    let of_crate = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../hall-catalog");
+    copy(&of_crate.join(sources), folder.path());
     folder
 }
 

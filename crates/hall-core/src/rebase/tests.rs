@@ -1,5 +1,7 @@
 //! Rebasing, claim by claim. The laws over random changes stand with the other laws.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::application::Provided;
 use crate::catalog::{
@@ -133,7 +135,7 @@ fn check(change: impl FnOnce(&mut Bundle), expect: &[(&str, ChangeCode)]) -> App
 
 fn draft_without_meanings() -> Application {
     Application {
-        meanings: Default::default(),
+        meanings: BTreeMap::new(),
         ..draft()
     }
 }

@@ -77,6 +77,11 @@ impl Catalogue {
         Some(bundle)
     }
 
+    /// The whole catalogue with every name resolved.
+    pub(crate) const fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// The working-day calendar.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar

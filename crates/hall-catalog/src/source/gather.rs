@@ -37,7 +37,8 @@ pub struct Sources {
     pub bundles: Vec<BundleEntry>,
 }
 
-const PARTS: [&str; 12] = [
+/// The folders and files that hold the sources.
+pub const PARTS: [&str; 12] = [
     "departments.yaml",
     "subjects.yaml",
     "licences.yaml",

@@ -12,7 +12,10 @@ mod differing;
 mod explored;
 mod figures;
 mod proved;
+mod page;
 mod real;
+mod schema;
+mod skeleton;
 
 use std::path::{Path, PathBuf};
 

@@ -5,6 +5,9 @@
 mod bad_input;
 mod catalog;
 mod catalog_diff;
+mod catalog_new;
+mod catalog_page;
+mod catalog_schema;
 mod merge;
 mod precheck;
 mod rebased;

@@ -45,10 +45,11 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         .filter_map(|it| bundle.materials.get(it.at()))
         .map(|it| it.name.as_str())
         .collect();
+    let sensitive = sensitive(subject, service);
     let when = subject
         .when(&member.when)
         .unwrap_or_else(|| "总是办".to_owned());
-    let facts: [(&str, &str); 9] = [
+    let facts: [(&str, &str); 10] = [
         ("什么情形下办", &when),
         ("部门", department.map_or("", |it| it.name.as_str())),
         ("行为种类", &service.act),
@@ -58,6 +59,7 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         ("结果", &service.result),
         ("结果可作为材料", &provides.join("、")),
         ("随结果取得的内容", &yields.join("、")),
+        ("敏感个人信息", &sensitive),
     ];
     html.around("dl", |html| {
         for (name, text) in facts {
@@ -67,4 +69,22 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
             }
         }
     });
+}
+
+/// Which sensitive data the service takes, and who receives it (个人信息保护法 第23条, 第30条).
+fn sensitive(subject: &Subject<'_>, service: &Service) -> String {
+    let bundle = subject.bundle;
+    let labels: Vec<&str> = service
+        .uses
+        .iter()
+        .filter_map(|it| bundle.fields.get(it.field.at()))
+        .filter(|it| it.sensitive)
+        .map(|it| it.label.as_str())
+        .collect();
+    if labels.is_empty() {
+        return String::new();
+    }
+    let department = bundle.departments.get(usize::from(service.department));
+    let (name, contact) = department.map_or(("", ""), |it| (&it.name, &it.contact));
+    format!("{}。接收方：{name}，联系方式：{contact}", labels.join("、"))
 }

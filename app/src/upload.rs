@@ -10,8 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Url};
 
 use crate::api::{self, Trouble};
-use crate::browser;
-use crate::storage;
+use crate::photo::{self, Seen};
+use crate::{browser, storage};
 
 /// Why a chosen file could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,35 +28,51 @@ pub enum NotTaken {
 /// small.
 const LOOKED_INTO: f64 = 32.0 * 1024.0 * 1024.0;
 
-/// Takes a chosen file: looks into it, keeps its content and says what it is.
-pub async fn take(chosen: &File) -> Result<FileRef, NotTaken> {
+/// Takes a chosen file: looks into it, prepares a photograph, keeps the content and says what it is and
+/// what was seen on it.
+pub async fn take(chosen: &File) -> Result<(FileRef, Option<Seen>), NotTaken> {
     if LOOKED_INTO < chosen.size() {
         return Err(NotTaken::Unsound("too_large"));
     }
-    let content = JsFuture::from(chosen.array_buffer())
-        .await
-        .map_err(|_| NotTaken::Unreadable)?;
-    let content: js_sys::ArrayBuffer = content.dyn_into().map_err(|_| NotTaken::Unreadable)?;
-    let seen = file::inspect(&js_sys::Uint8Array::new(&content).to_vec(), None);
-    if let Some(code) = seen.code {
+    let mut content: Blob = chosen.clone().into();
+    let mut bytes = read(&content).await?;
+    let found = file::inspect(&js_sys::Uint8Array::new(&bytes).to_vec(), None);
+    if let Some(code) = found.code {
         return Err(NotTaken::Unsound(code));
     }
-    let media_type = match seen.facts.get("mime") {
+    let media_type = match found.facts.get("mime") {
         Some(Fact::Text(mime)) => mime.clone(),
         _ => String::new(),
     };
-    let sha256 = browser::sha256(&content)
+    let mut seen = None;
+    if media_type.starts_with("image/") {
+        let has_exif = found.facts.contains_key("exif");
+        // What this browser cannot show is kept as it is; the rules say whether it is accepted.
+        if let Ok(photo) = photo::prepare(&content, &media_type, has_exif).await {
+            seen = Some(photo.seen);
+            content = photo.content;
+            bytes = read(&content).await?;
+        }
+    }
+    let sha256 = browser::sha256(&bytes)
         .await
         .map_err(|_| NotTaken::Unreadable)?;
-    storage::keep_file(&sha256, chosen)
+    storage::keep_file(&sha256, &content)
         .await
         .map_err(|_| NotTaken::NoRoom)?;
-    Ok(FileRef {
+    let file = FileRef {
         name: chosen.name(),
         media_type,
-        size: u64::from(content.byte_length()),
+        size: u64::from(bytes.byte_length()),
         sha256,
-    })
+    };
+    Ok((file, seen))
+}
+
+async fn read(content: &Blob) -> Result<js_sys::ArrayBuffer, NotTaken> {
+    let read = JsFuture::from(content.array_buffer()).await;
+    let read = read.map_err(|_| NotTaken::Unreadable)?;
+    read.dyn_into().map_err(|_| NotTaken::Unreadable)
 }
 
 /// Sends a kept file to the hall. Sending one twice is harmless: the hall knows it by its content.

@@ -1,19 +1,23 @@
-//! What the browser keeps, tried in a real one: a draft that was acknowledged is there again, whole.
+//! What the browser keeps and prepares, tried in a real one: a draft that was acknowledged is there again,
+//! whole, and a photograph stands upright and does not tell where it was taken.
 
 #![cfg(target_arch = "wasm32")]
 #![cfg(test)]
 
 use std::collections::BTreeMap;
 
+use hall_app::photo::prepare;
 use hall_app::storage::{
     StoredDraft, draft, draft_notes, file, forget_draft, forget_file, keep_draft, keep_file,
 };
 use hall_core::application::Application;
+use hall_core::kind::file::picture::Clarity;
 use hall_core::value::Answer;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::Blob;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -27,6 +31,7 @@ fn filled(bundle: &str, name: &str, saved_at: f64) -> StoredDraft {
         },
         saved_at,
         key: None,
+        changes: Vec::new(),
     }
 }
 
@@ -82,4 +87,105 @@ async fn a_file_comes_back_byte_for_byte_until_it_is_forgotten() {
 
     forget_file("00ff").await.unwrap();
     assert!(file("00ff").await.unwrap().is_none());
+}
+
+/// Stripes on a canvas, as a camera would write them.
+async fn photograph(width: u32, height: u32, stripe: u32) -> Vec<u8> {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document
+        .create_element("canvas")
+        .unwrap()
+        .dyn_into()
+        .unwrap();
+    canvas.set_attribute("width", &width.to_string()).unwrap();
+    canvas.set_attribute("height", &height.to_string()).unwrap();
+    let pen: CanvasRenderingContext2d = canvas
+        .get_context("2d")
+        .unwrap()
+        .unwrap()
+        .dyn_into()
+        .unwrap();
+    pen.set_fill_style_str("white");
+    pen.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    pen.set_fill_style_str("black");
+    for at in (0..height).step_by(usize::try_from(2 * stripe).unwrap()) {
+        pen.fill_rect(0.0, f64::from(at), f64::from(width), f64::from(stripe));
+    }
+    let written = Promise::new(&mut |resolve, _| {
+        canvas.to_blob_with_type(&resolve, "image/jpeg").unwrap();
+    });
+    let blob: Blob = JsFuture::from(written).await.unwrap().dyn_into().unwrap();
+    bytes(&blob).await
+}
+
+async fn bytes(blob: &Blob) -> Vec<u8> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.unwrap();
+    Uint8Array::new(&buffer).to_vec()
+}
+
+fn jpeg(bytes: &[u8]) -> Blob {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence(&parts).unwrap()
+}
+
+/// The same photograph as a telephone writes it that was held on its side.
+fn on_its_side(photograph: &[u8]) -> Vec<u8> {
+    let mut exif =
+        b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let mut turned = vec![0xFF, 0xD8, 0xFF, 0xE1, length[0], length[1]];
+    turned.append(&mut exif);
+    turned.extend(&photograph[2..]);
+    turned
+}
+
+#[wasm_bindgen_test]
+async fn a_photograph_taken_sideways_stands_upright_and_says_nothing_of_where() {
+    let turned = on_its_side(&photograph(400, 200, 10).await);
+    let photo = prepare(&jpeg(&turned), "image/jpeg", true).await.unwrap();
+    let written = bytes(&photo.content).await;
+    assert!(!written.windows(4).any(|it| it == b"Exif"));
+    let window = web_sys::window().unwrap();
+    let bitmap = window
+        .create_image_bitmap_with_blob(&photo.content)
+        .unwrap();
+    let bitmap: ImageBitmap = JsFuture::from(bitmap).await.unwrap().dyn_into().unwrap();
+    assert_eq!((bitmap.width(), bitmap.height()), (200, 400));
+}
+
+#[wasm_bindgen_test]
+async fn a_photograph_without_a_reason_to_be_changed_stays_byte_for_byte() {
+    let taken = photograph(1600, 1200, 20).await;
+    let photo = prepare(&jpeg(&taken), "image/jpeg", false).await.unwrap();
+    assert_eq!(bytes(&photo.content).await, taken);
+    assert_eq!(photo.seen.clarity, Clarity::Clear);
+    assert!(!photo.seen.small);
+}
+
+#[wasm_bindgen_test]
+async fn a_huge_photograph_is_made_as_large_as_a_page_needs() {
+    let taken = photograph(6000, 3000, 50).await;
+    let photo = prepare(&jpeg(&taken), "image/jpeg", false).await.unwrap();
+    let window = web_sys::window().unwrap();
+    let bitmap = window
+        .create_image_bitmap_with_blob(&photo.content)
+        .unwrap();
+    let bitmap: ImageBitmap = JsFuture::from(bitmap).await.unwrap().dyn_into().unwrap();
+    assert_eq!((bitmap.width(), bitmap.height()), (3508, 1754));
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_photograph_is_called_blurred_and_a_small_one_small() {
+    let taken = photograph(300, 200, 400).await;
+    let seen = prepare(&jpeg(&taken), "image/jpeg", false)
+        .await
+        .unwrap()
+        .seen;
+    assert!(seen.clarity != Clarity::Clear && seen.small, "{seen:?}");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_picture_is_not_prepared() {
+    let refused: Result<_, JsValue> = prepare(&jpeg(b"not a picture"), "image/jpeg", false).await;
+    assert!(refused.is_err());
 }

@@ -11,7 +11,7 @@ use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
 use crate::route::Step;
 use crate::session::use_session;
-use crate::storage;
+use crate::storage::{self, StoredDraft};
 use crate::ui::{column, fetched, not_found, page, ready, trouble};
 use crate::words;
 
@@ -21,6 +21,8 @@ use crate::words;
 pub(super) struct Drafts {
     owner: Owner,
     open: StoredValue<BTreeMap<String, Draft>>,
+    /// Drafts whose rules have changed since they were opened.
+    outdated: StoredValue<BTreeMap<String, StoredDraft>>,
 }
 
 /// A handle to it that listeners can keep.
@@ -49,10 +51,21 @@ impl Drafts {
         let drafts = Self {
             owner: Owner::current().unwrap_or_default(),
             open: StoredValue::default(),
+            outdated: StoredValue::default(),
         };
         let handle = OpenDrafts(drafts.open);
         provide_context(drafts);
         handle
+    }
+
+    /// The rules have changed under a draft: the next page opens it anew, under the rules of then.
+    pub(super) fn reopen_next(&self, draft: Draft) {
+        let bundle = draft.bundle_id();
+        let (_, stored) = draft.submission_key();
+        self.open
+            .update_value(|it| it.retain(|id, _| *id != bundle));
+        self.outdated
+            .update_value(|it| it.extend([(bundle, stored)]));
     }
 
     fn already(&self, bundle: &str) -> Option<Draft> {
@@ -65,7 +78,13 @@ impl Drafts {
         let Some(plan) = library.plan(bundle).await? else {
             return Ok(None);
         };
-        let stored = storage::draft(bundle).await.ok().flatten();
+        let mut outdated = None;
+        self.outdated
+            .update_value(|it| outdated = it.remove(bundle));
+        let stored = match outdated {
+            Some(outdated) => Some(outdated),
+            None => storage::draft(bundle).await.ok().flatten(),
+        };
         let draft = self
             .already(bundle)
             .unwrap_or_else(|| self.owner.with(|| Draft::open(&plan, stored)));

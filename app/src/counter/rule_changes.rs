@@ -24,7 +24,7 @@ pub(super) fn rule_changes(draft: Draft) -> AnyView {
                 .partition(|it| it.first.code.is_kept());
         let n_kept = draft.n_answers();
         let rows: Vec<AnyView> = dropped.into_iter().map(|it| row(draft, it)).collect();
-        let list = (!rows.is_empty()).then(|| view! { <ul>{rows}</ul> }.into_any());
+        let list = (!rows.is_empty()).then(|| view! { <ul class="stack-s">{rows}</ul> }.into_any());
         let body = view! {
             {list}
             {look_at(doubtful)}
@@ -46,8 +46,8 @@ fn row(draft: Draft, it: ChangeWords) -> AnyView {
     });
     view! {
         <li>
-            {it.sentence()}
-            {(!was.is_empty()).then(|| view! { <span class="muted">{words::it_was(&was)}</span> }.into_any())}
+            <p>{it.sentence()}</p>
+            {(!was.is_empty()).then(|| view! { <p class="muted">{words::it_was(&was)}</p> }.into_any())}
             {back}
         </li>
     }

@@ -9,6 +9,7 @@ use hall_core::application::FileRef;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bundle::Drafts;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::catalog::use_library;
@@ -149,7 +150,9 @@ fn sender(
 ) -> impl Fn() + Clone + 'static {
     let navigation = use_navigation();
     let library = use_library();
+    let drafts: Drafts = expect_context();
     move || {
+        let drafts = drafts.clone();
         let signature = signature.get_untracked();
         spawn_local(async move {
             match send(draft, signature, sending).await {
@@ -161,6 +164,7 @@ fn sender(
                     if matches!(&trouble, Trouble::Refused(it) if it.code == ErrorCode::CatalogChanged)
                     {
                         library.forget();
+                        drafts.reopen_next(draft);
                     }
                     sending.set(Sending::Failed(trouble));
                 }

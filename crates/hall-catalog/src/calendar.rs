@@ -5,7 +5,7 @@ use hall_core::calendar::{Calendar, CalendarYear, DateSpan, Holiday, YearStatus}
 use crate::fault::FaultLog;
 use crate::files::Files;
 use crate::place::Text;
-use crate::yaml::{Node, Read, entry, parse};
+use crate::yaml::{Node, Read, Shape, entry, parse};
 
 entry! {
     /// One year.
@@ -50,7 +50,16 @@ impl Read for SpanEntry {
         }
         span.map(Self)
     }
+
+    fn shape() -> Shape {
+        Shape::Form(r"\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?")
+    }
 }
+
+pub(crate) const STATUSES: [(&str, YearStatus); 2] = [
+    ("official", YearStatus::Official),
+    ("provisional", YearStatus::Provisional),
+];
 
 /// Reads the years in `calendar/`, in the order of their files.
 pub fn gather(files: &Files, log: &mut FaultLog) -> Calendar {
@@ -74,19 +83,12 @@ pub fn gather(files: &Files, log: &mut FaultLog) -> Calendar {
 }
 
 fn year(entry: YearEntry, log: &mut FaultLog) -> Option<CalendarYear> {
-    let status = match entry.status.as_str() {
-        "official" => YearStatus::Official,
-        "provisional" => YearStatus::Provisional,
-        other => {
-            let what = format!("这里不能写「{other}」");
-            log.add(
-                entry.status.place,
-                "unknown_word",
-                what,
-                "可以写：official、provisional",
-            );
-            return None;
-        }
+    let known = STATUSES.iter().find(|(it, _)| *it == entry.status.value);
+    let Some((_, status)) = known else {
+        let what = format!("这里不能写「{}」", entry.status.value);
+        let mend = "可以写：official、provisional";
+        log.add(entry.status.place, "unknown_word", what, mend);
+        return None;
     };
     let spans = |entries: Vec<SpanEntry>| entries.into_iter().map(|it| it.0).collect();
     let holiday = |it: HolidayEntry| Holiday {
@@ -96,7 +98,7 @@ fn year(entry: YearEntry, log: &mut FaultLog) -> Option<CalendarYear> {
     };
     Some(CalendarYear {
         year: i32::from(entry.year),
-        status,
+        status: *status,
         notices: entry.notices.into_iter().map(|it| it.value).collect(),
         holidays: entry.holidays.into_iter().map(holiday).collect(),
     })

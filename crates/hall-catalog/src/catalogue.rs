@@ -93,6 +93,11 @@ impl Catalogue {
         public::public_lists(&self.library)
     }
 
+    /// The whole catalogue with every name resolved.
+    pub(crate) const fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// The working-day calendar.
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar

@@ -12,6 +12,9 @@
 //! 7. [`diff()`]: what a change does to applicants.
 //! 8. [`Snapshot`]: the files that the app loads; `public` makes the lists among them.
 //!
+//! For authors: [`skeleton`] has new entries to start from, [`schema`] what editors need. For the lawyer who
+//! signs: [`page()`].
+//!
 //! Design assumptions:
 //! - Authors are policy officers: every fault names file and line, says what is wrong and how to mend
 //!   it, in Chinese, and all faults of a stage are reported at once.
@@ -26,8 +29,11 @@ pub mod expression;
 mod fault;
 mod files;
 pub mod library;
+pub mod page;
 pub mod place;
 mod public;
+pub mod schema;
+pub mod skeleton;
 mod snapshot;
 pub mod source;
 mod suggest;
@@ -38,4 +44,5 @@ pub use check::{CheckReport, check};
 pub use diff::diff;
 pub use fault::{CODES, Fault, FaultLog, Faults};
 pub use files::{Files, SourceFile};
+pub use page::page;
 pub use snapshot::{Snapshot, SnapshotFile, figures};

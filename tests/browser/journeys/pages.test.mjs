@@ -66,7 +66,7 @@ test("what is wrong stands beside the field and at the top, and leads to the fie
 const EARLIER = {
   bundle: "newborn",
   catalog: "0123456789abcdef",
-  answers: { "mother.name": "林静", "mother.mobile": "13900000001", "mother.pager": "126-8888", "mother.address": "示例路一号" },
+  answers: { "mother.name": "林静", "mother.mobile": "13900000001", "mother.pager": "126-8888", "mother.address": "示例市示例路一号" },
   meanings: {
     "mother.name": "妈妈 / 妈妈姓名: person_name",
     "mother.mobile": "妈妈 / 妈妈的电话: cn_mobile",

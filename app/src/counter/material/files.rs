@@ -12,6 +12,17 @@ use crate::ui::{live, press};
 use crate::upload;
 use crate::{storage, words};
 
+/// What is said while files are chosen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Told {
+    /// Whether one is being looked into.
+    busy: RwSignal<bool>,
+    /// Why one was not taken.
+    trouble: RwSignal<Option<String>>,
+    /// What to look at on one that was taken.
+    advice: RwSignal<Option<String>>,
+}
+
 /// The files of a material.
 pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
     let limits = material.ways.iter().find_map(|it| match it {
@@ -34,8 +45,7 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
         let id = id.clone();
         Memo::new(move |_| draft.provided(&id).map(|it| it.files).unwrap_or_default())
     };
-    let trouble = RwSignal::new(None::<String>);
-    let busy = RwSignal::new(false);
+    let told = Told::default();
     let list = {
         let id = id.clone();
         live(move || {
@@ -46,27 +56,18 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
                 .collect_view()
         })
     };
-    let camera = photos.then(|| {
-        picker(
-            draft,
-            &id,
-            words::TAKE_PHOTO,
-            "image/*",
-            true,
-            busy,
-            trouble,
-        )
-    });
+    let camera = photos.then(|| picker(draft, &id, words::TAKE_PHOTO, "image/*", true, told));
     view! {
         <div class="stack-s">
             <p class="hint">{words::upload_limits(&media_types, max_kib, max_files)}</p>
             <ul class="files">{list}</ul>
             <div class="row">
-                {picker(draft, &id, words::CHOOSE_FILE, &accept, false, busy, trouble)}
+                {picker(draft, &id, words::CHOOSE_FILE, &accept, false, told)}
                 {camera}
-                <span role="status">{live(move || busy.get().then_some(words::READING_FILE))}</span>
+                <span role="status">{live(move || told.busy.get().then_some(words::READING_FILE))}</span>
             </div>
-            {live(move || trouble.get().map(|it| view! { <p class="error" role="alert">{it}</p> }.into_any()))}
+            {live(move || told.trouble.get().map(|it| view! { <p class="error" role="alert">{it}</p> }.into_any()))}
+            {live(move || told.advice.get().map(|it| view! { <p class="warning" role="status">{it}</p> }.into_any()))}
         </div>
     }
     .into_any()
@@ -78,8 +79,7 @@ fn picker(
     label: &'static str,
     accept: &str,
     camera: bool,
-    busy: RwSignal<bool>,
-    trouble: RwSignal<Option<String>>,
+    told: Told,
 ) -> AnyView {
     let material = material.to_owned();
     let choose = move |event: web_sys::Event| {
@@ -96,16 +96,22 @@ fn picker(
         // The same file can be chosen again after it was taken back.
         input.set_value("");
         let material = material.clone();
-        busy.set(true);
-        trouble.set(None);
+        told.busy.set(true);
+        told.trouble.set(None);
+        told.advice.set(None);
         spawn_local(async move {
             for file in chosen {
                 match upload::take(&file).await {
-                    Ok(file) => add(draft, &material, file),
-                    Err(why) => trouble.set(Some(words::not_taken(&file.name(), why))),
+                    Ok((file, seen)) => {
+                        if let Some(advice) = seen.and_then(|it| words::on_photo(&file.name, it)) {
+                            told.advice.set(Some(advice));
+                        }
+                        add(draft, &material, file);
+                    }
+                    Err(why) => told.trouble.set(Some(words::not_taken(&file.name(), why))),
                 }
             }
-            busy.set(false);
+            told.busy.set(false);
         });
     };
     let class = if camera { "pick camera" } else { "pick" };

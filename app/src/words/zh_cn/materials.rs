@@ -1,7 +1,9 @@
 //! Materials and files.
 
 use hall_core::catalog::MediaType;
+use hall_core::kind::file::picture::Clarity;
 
+use crate::photo::Seen;
 use crate::upload::NotTaken;
 
 pub const MATERIALS_TITLE: &str = "材料";
@@ -117,6 +119,27 @@ pub fn file_size(bytes: u64) -> String {
     } else {
         format!("{} MB", bytes.div_ceil(1024 * 1024))
     }
+}
+
+/// What to say of a photograph that may be hard to read. It is advice: the person can see it.
+pub fn on_photo(name: &str, seen: Seen) -> Option<String> {
+    let why = match seen {
+        Seen {
+            clarity: Clarity::Blurred,
+            ..
+        } => "拍得很糊，审批人员可能看不清，最好重拍一张",
+        Seen {
+            clarity: Clarity::Dark,
+            ..
+        } => "太暗了，最好到亮的地方重拍一张",
+        Seen {
+            clarity: Clarity::Doubtful,
+            ..
+        } => "有点糊，请点开看看字能不能认清",
+        Seen { small: true, .. } => "像素比较少，请点开看看字能不能认清",
+        Seen { .. } => return None,
+    };
+    Some(format!("“{name}”{why}。看得清就不用换。"))
 }
 
 pub fn not_taken(name: &str, why: NotTaken) -> String {

@@ -3,7 +3,7 @@
 //! What an answer can change is where services take part, what they want and require, which ways are
 //! open, which rules hold, what fields are settled to, and which further questions are asked.
 
-use hall_core::catalog::{FieldIx, QuestionIx, QuestionOption, ServiceIx};
+use hall_core::catalog::{Bundle, FieldIx, QuestionIx, QuestionOption, ServiceIx};
 
 use super::diagram::{Set, Variable};
 use super::situations::is_asked;
@@ -36,7 +36,8 @@ fn matters(space: &mut Space<'_>, position: usize, outcomes: &[Set]) -> bool {
     let Some(question) = space.questions.get(position) else {
         return true;
     };
-    if 0 < question.n_stops || space.hidden.contains(&QuestionIx::new(position)) {
+    let at = QuestionIx::new(position);
+    if 0 < question.n_stops || space.hidden.contains(&at) || works_out(space.bundle, at) {
         return true;
     }
     let (variable, when) = (question.variable, question.when);
@@ -46,6 +47,17 @@ fn matters(space: &mut Space<'_>, position: usize, outcomes: &[Set]) -> bool {
         || outcomes
             .iter()
             .any(|it| depends(space, *it, variable, options.len(), asked))
+}
+
+/// Whether a value is worked out from the answer: the department receives another one then.
+fn works_out(bundle: &Bundle, question: QuestionIx) -> bool {
+    let derivations = bundle.fields.iter().filter_map(|it| it.derive.as_ref());
+    let mut reads = false;
+    for derive in derivations {
+        let ask = &mut |it| reads |= it == question;
+        derive.from.visit(&mut |_| {}, ask);
+    }
+    reads
 }
 
 /// Whether an option settles a field that is asked, and another option does not settle it alike. Only for

@@ -6,13 +6,13 @@ use hall_core::catalog::{
 use hall_core::condition::Expr;
 
 use super::context::Context;
-use super::lists::{self, AUDIENCES};
+use super::lists;
 use super::origins;
 use super::{BundlePlan, Library};
 use crate::place::Text;
 use crate::source::{BundleEntry, MemberEntry, Sources};
 
-const STEPS: [(&str, Step); 7] = [
+pub(crate) const STEPS: [(&str, Step); 7] = [
     ("prior_result", Step::PriorResult),
     ("same", Step::Same),
     ("similar", Step::Similar),
@@ -21,6 +21,9 @@ const STEPS: [(&str, Step); 7] = [
     ("commitment", Step::Commitment),
     ("deferral", Step::Deferral),
 ];
+
+pub(crate) const AUDIENCES: [(&str, &str); 2] = [("citizen", "citizen"), ("company", "company")];
+pub(crate) const FIGURES: [(&str, &str); 2] = [("reported", "reported"), ("sample", "sample")];
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     for it in &sources.bundles {
@@ -150,10 +153,7 @@ fn member(
 fn story(it: &BundleEntry, library: &mut Library, context: &mut Context<'_>) -> Story {
     let all = |texts: &[Text]| texts.iter().map(|it| it.value.trim().to_owned()).collect();
     let audience = context.word(&it.audience, &AUDIENCES);
-    let figures = context.word(
-        &it.figures,
-        &[("reported", "reported"), ("sample", "sample")],
-    );
+    let figures = context.word(&it.figures, &FIGURES);
     let lead = context.departments.find(&it.lead, context.log);
     let lead = lead
         .and_then(|it| library.departments.get(it))

@@ -5,7 +5,7 @@ use hall_core::catalog::{Coverage, Handling, HandlingWay, Visits};
 use super::context::Context;
 use crate::source::ServiceEntry;
 
-const WAYS: [(&str, HandlingWay); 8] = [
+pub(crate) const WAYS: [(&str, HandlingWay); 8] = [
     ("online", HandlingWay::Online),
     ("mobile", HandlingWay::Mobile),
     ("window", HandlingWay::Window),
@@ -15,7 +15,7 @@ const WAYS: [(&str, HandlingWay); 8] = [
     ("home_visit", HandlingWay::HomeVisit),
     ("post", HandlingWay::Post),
 ];
-const COVERAGES: [(&str, Coverage); 4] = [
+pub(crate) const COVERAGES: [(&str, Coverage); 4] = [
     ("district", Coverage::District),
     ("city", Coverage::City),
     ("province", Coverage::Province),

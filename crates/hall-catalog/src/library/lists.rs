@@ -3,14 +3,14 @@
 use hall_core::catalog::{Batch, LifeStage, Listed, Matter};
 
 use super::Library;
+use super::bundles::AUDIENCES;
 use super::context::{Context, words};
 use crate::place::Text;
 use crate::source::{BundleEntry, LifeStageEntry, ListEntry, MatterEntry, MentionEntry, Sources};
 use crate::suggest;
 
-pub(super) const AUDIENCES: [(&str, &str); 2] = [("citizen", "citizen"), ("company", "company")];
-const SERIES: [(&str, &str); 2] = [("base", "base"), ("yearly", "yearly")];
-const VERIFIED: [(&str, &str); 2] = [("document", "document"), ("count", "count")];
+pub(crate) const SERIES: [(&str, &str); 2] = [("base", "base"), ("yearly", "yearly")];
+pub(crate) const VERIFIED: [(&str, &str); 2] = [("document", "document"), ("count", "count")];
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     for it in &sources.stages {

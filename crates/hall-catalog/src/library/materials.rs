@@ -9,6 +9,13 @@ use super::context::{Context, words};
 use crate::place::Text;
 use crate::source::{LetterEntry, MaterialEntry, Sources, UploadEntry, WayEntry};
 
+pub(crate) const MEDIA_TYPES: [(&str, MediaType); 4] = [
+    ("pdf", MediaType::Pdf),
+    ("jpeg", MediaType::Jpeg),
+    ("png", MediaType::Png),
+    ("ofd", MediaType::Ofd),
+];
+
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     for it in &sources.materials {
         let material = material(it, sources, context);
@@ -86,13 +93,7 @@ fn way(entry: &WayEntry, sources: &Sources, context: &mut Context<'_>) -> Option
 }
 
 fn upload(it: &UploadEntry, context: &mut Context<'_>) -> Way {
-    let words = [
-        ("pdf", MediaType::Pdf),
-        ("jpeg", MediaType::Jpeg),
-        ("png", MediaType::Png),
-        ("ofd", MediaType::Ofd),
-    ];
-    let named = |text: &Text| context.word(text, &words);
+    let named = |text: &Text| context.word(text, &MEDIA_TYPES);
     let mut media_types: Vec<MediaType> = it.types.iter().filter_map(named).collect();
     if it.types.is_empty() {
         media_types = vec![MediaType::Pdf, MediaType::Jpeg, MediaType::Png];

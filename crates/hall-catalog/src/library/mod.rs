@@ -7,21 +7,21 @@
 //! Design assumption: the lists keep the order of the sources, entry for entry, so that a position in
 //! one is a position in the other and a later check can always say where something stands.
 
-mod bundles;
+pub(crate) mod bundles;
 mod checks;
 mod context;
 mod fields;
-mod handling;
+pub(crate) mod handling;
 mod kinds;
-mod lists;
-mod materials;
+pub(crate) mod lists;
+pub(crate) mod materials;
 mod names;
 mod origins;
 mod questions;
-mod requirements;
-mod rules;
+pub(crate) mod requirements;
+pub(crate) mod rules;
 mod services;
-mod uses;
+pub(crate) mod uses;
 
 use hall_core::catalog::{
     Batch, CodeTable, Days, Department, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,

@@ -6,7 +6,7 @@ use super::context::{Context, words};
 use crate::place::Text;
 use crate::source::{RequirementEntry, Sources};
 
-const FORMS: [(&str, FormKind); 3] = [
+pub(crate) const FORMS: [(&str, FormKind); 3] = [
     ("electronic", FormKind::Electronic),
     ("copy", FormKind::Copy),
     ("original", FormKind::Original),

@@ -7,13 +7,13 @@ use super::context::{Context, words};
 use crate::place::Text;
 use crate::source::RuleEntry;
 
-const LEVELS: [(&str, Level); 4] = [
+pub(crate) const LEVELS: [(&str, Level); 4] = [
     ("error", Level::Error),
     ("deferrable", Level::Deferrable),
     ("warning", Level::Warning),
     ("hint", Level::Hint),
 ];
-const AIMS: [(&str, RuleAim); 2] = [
+pub(crate) const AIMS: [(&str, RuleAim); 2] = [
     ("correct", RuleAim::Correct),
     ("eligible", RuleAim::Eligible),
 ];

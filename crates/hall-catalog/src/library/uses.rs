@@ -12,7 +12,8 @@ use super::fields::Origin;
 use crate::place::{Place, Text};
 use crate::source::{PartEntry, ServiceEntry, UseEntry};
 
-const NEEDS: [(&str, Need); 2] = [("required", Need::Required), ("optional", Need::Optional)];
+pub(crate) const NEEDS: [(&str, Need); 2] =
+    [("required", Need::Required), ("optional", Need::Optional)];
 
 /// The uses of a service, and where each stands. `origins` are those of all fields.
 pub(super) fn resolve(

@@ -6,7 +6,7 @@ use hall_core::decimal::Decimal;
 
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
-use crate::yaml::{MapReader, Node, Read, read_list};
+use crate::yaml::{KeyShape, MapReader, Node, Read, Shape, read_list};
 
 /// One demand, with the place of its value.
 #[derive(Clone, Debug)]
@@ -78,6 +78,22 @@ impl CheckEntry {
         let read: Option<Vec<Vec<Self>>> = read.into_iter().collect();
         Some(read?.into_iter().flatten().collect())
     }
+
+    /// The keys of the demands.
+    pub fn keys() -> [KeyShape; 10] {
+        [
+            KeyShape::optional("at_least", Decimal::shape()),
+            KeyShape::optional("more_than", Decimal::shape()),
+            KeyShape::optional("at_most", Decimal::shape()),
+            KeyShape::optional("one_of", Listed::shape()),
+            KeyShape::optional("discouraged", Listed::shape()),
+            KeyShape::optional("includes", Listed::shape()),
+            KeyShape::optional("min_rows", u16::shape()),
+            KeyShape::optional("max_rows", u16::shape()),
+            KeyShape::optional("not_before", Bound::shape()),
+            KeyShape::optional("not_after", Bound::shape()),
+        ]
+    }
 }
 
 /// The demand under `key`, none if the key is not there; `None` if it cannot be read.
@@ -102,6 +118,10 @@ impl Read for Listed {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
         read_list(node, log).map(Self)
     }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(Text::shape()))
+    }
 }
 
 /// `2026-05-01`, `today`, `today + 365` or `today - 30`.
@@ -119,6 +139,10 @@ impl Read for Bound {
             );
         }
         bound.map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Form(r"\d{4}-\d{2}-\d{2}|today( *[-+] *\d+)?")
     }
 }
 

@@ -3,7 +3,7 @@
 use super::kind::KindEntry;
 use crate::fault::FaultLog;
 use crate::place::Text;
-use crate::yaml::{Node, Read, entry};
+use crate::yaml::{Node, Read, Shape, entry};
 
 entry! {
     /// A field.
@@ -81,5 +81,9 @@ impl Read for FromEntry {
             );
         }
         parsed
+    }
+
+    fn shape() -> Shape {
+        Shape::Form(r"account|computed|register:.+|prior:.+|licence:[^.]+\..+")
     }
 }

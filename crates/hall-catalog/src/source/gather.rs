@@ -41,7 +41,8 @@ pub struct Sources {
     pub bundles: Vec<BundleEntry>,
 }
 
-const PARTS: [&str; 14] = [
+/// The folders and files that hold the sources.
+pub const PARTS: [&str; 14] = [
     "stages.yaml",
     "lists",
     "departments.yaml",

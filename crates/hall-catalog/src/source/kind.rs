@@ -7,7 +7,7 @@ use super::option::{OptionEntry, OptionList};
 use crate::fault::FaultLog;
 use crate::place::Text;
 use crate::suggest;
-use crate::yaml::{Node, NodeKind, Read, entry};
+use crate::yaml::{KeyShape, MapShape, Node, NodeKind, Read, Shape, entry};
 
 /// What values a field takes.
 #[derive(Clone, Debug)]
@@ -130,6 +130,9 @@ const PLAIN: [&str; 13] = [
     "address",
 ];
 
+/// Kinds that cannot stand alone.
+const NEEDS_MORE: [&str; 5] = ["choice", "choices", "code", "certificate", "rows"];
+
 impl Read for KindEntry {
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self> {
         if let Some(name) = node.text() {
@@ -153,7 +156,47 @@ impl Read for KindEntry {
         log.add(node.place, code, what, mend);
         None
     }
+
+    fn shape() -> Shape {
+        Shape::Named("Kind", kind_shape)
+    }
 }
+
+/// The kinds that can stand alone, and those with particulars, of which just one is written.
+fn kind_shape() -> Shape {
+    let checked = ValueKind::ALL.iter().map(|it| it.id());
+    let alone = PLAIN.into_iter().filter(|it| !NEEDS_MORE.contains(it));
+    let mut shapes = vec![Shape::Word(alone.chain(checked).collect())];
+    shapes.extend(PARTICULARS.map(|(name, keys)| Shape::Map(MapShape { name, keys })));
+    Shape::Either(shapes)
+}
+
+type Keys = fn() -> Vec<KeyShape>;
+
+const PARTICULARS: [(&str, Keys); 8] = [
+    ("KindText", || {
+        vec![KeyShape::needed("text", TextEntry::shape())]
+    }),
+    ("KindNumber", || {
+        vec![KeyShape::needed("number", NumberEntry::shape())]
+    }),
+    ("KindSignature", || {
+        vec![KeyShape::needed("signature", SignatureEntry::shape())]
+    }),
+    ("KindChoice", || {
+        vec![KeyShape::needed("choice", OptionList::shape())]
+    }),
+    ("KindChoices", || {
+        vec![KeyShape::needed("choices", OptionList::shape())]
+    }),
+    ("KindCode", || vec![KeyShape::needed("code", Shape::Text)]),
+    ("KindCertificate", || {
+        vec![KeyShape::needed("certificate", Shape::Text)]
+    }),
+    ("KindRows", || {
+        vec![KeyShape::needed("rows", RowsEntry::shape())]
+    }),
+];
 
 impl KindEntry {
     fn plain(name: &Text, node: &Node, log: &mut FaultLog) -> Option<Self> {
@@ -202,7 +245,7 @@ impl KindEntry {
 }
 
 fn unknown<T>(name: &Text, log: &mut FaultLog) -> Option<T> {
-    let needs_more = ["choice", "choices", "code", "certificate", "rows"].contains(&name.as_str());
+    let needs_more = NEEDS_MORE.contains(&name.as_str());
     let checked = ValueKind::ALL.iter().map(|it| it.id());
     let (what, mend) = if needs_more {
         (

@@ -2,7 +2,7 @@
 
 use crate::fault::FaultLog;
 use crate::place::Text;
-use crate::yaml::{Node, NodeKind, Read, entry, read_list};
+use crate::yaml::{Node, NodeKind, Read, Shape, entry, read_list};
 
 entry! {
     /// A stage of a person's life or of a company's.
@@ -84,5 +84,13 @@ impl Read for ListedEntry {
             }
             NodeKind::Map(_) => MentionEntry::read(node, log).map(|it| Self(vec![it])),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![
+            Shape::Word(vec!["local"]),
+            MentionEntry::shape(),
+            Shape::List(Box::new(MentionEntry::shape())),
+        ])
     }
 }

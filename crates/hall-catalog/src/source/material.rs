@@ -3,7 +3,7 @@
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
 use crate::suggest;
-use crate::yaml::{MapReader, Node, Read, entry};
+use crate::yaml::{KeyShape, MapReader, MapShape, Node, Read, Shape, entry};
 
 entry! {
     /// A standard kind of document.
@@ -123,6 +123,29 @@ impl Read for WayEntry {
         map.close();
         way
     }
+
+    fn shape() -> Shape {
+        let with = |name, keys| Shape::Map(MapShape { name, keys });
+        Shape::Either(vec![
+            Shape::Word(vec!["upload", "generated", "generated_signed"]),
+            with("WayUpload", || {
+                vec![KeyShape::needed("upload", UploadEntry::shape())]
+            }),
+            with("WayLicence", || way_keys("licence")),
+            with("WayRegister", || way_keys("register")),
+            with("WayThirdParty", || {
+                vec![KeyShape::needed("third_party", Shape::Text)]
+            }),
+        ])
+    }
+}
+
+fn way_keys(key: &'static str) -> Vec<KeyShape> {
+    vec![
+        KeyShape::needed(key, Shape::Text),
+        KeyShape::optional("when", Shape::Text),
+        KeyShape::optional("sure", Shape::Bool),
+    ]
 }
 
 fn conditions(map: &mut MapReader<'_>) -> Option<(Option<Text>, bool)> {

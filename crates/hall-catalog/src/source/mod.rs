@@ -18,7 +18,7 @@ mod shared;
 pub use bundle::{BundleEntry, MemberEntry, VisitsEntry};
 pub use check::{CheckEntry, Demand};
 pub use field::{FieldEntry, FromEntry};
-pub use gather::{Sources, gather};
+pub use gather::{PARTS, Sources, gather};
 pub use kind::{ColumnEntry, KindEntry, NumberEntry, RowsEntry, SignatureEntry, TextEntry};
 pub use lists::{LifeStageEntry, ListEntry, ListedEntry, MatterEntry, MentionEntry};
 pub use material::{LetterEntry, MaterialEntry, UploadEntry, WayEntry};

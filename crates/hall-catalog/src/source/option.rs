@@ -2,7 +2,9 @@
 
 use crate::fault::FaultLog;
 use crate::place::Text;
-use crate::yaml::{FromKey, MapReader, Node, NodeKind, Pairs, Read, entry, read_list};
+use crate::yaml::{
+    FromKey, MapReader, MapShape, Node, NodeKind, Pairs, Read, Shape, entry, read_list,
+};
 
 entry! {
     /// One option of a choice.
@@ -33,6 +35,15 @@ impl Read for Labelled {
             check: check?,
         })
     }
+
+    fn shape() -> Shape {
+        let keys = || vec![Text::key_shape("label"), Option::<Text>::key_shape("check")];
+        let map = MapShape {
+            name: "Labelled",
+            keys,
+        };
+        Shape::Either(vec![Shape::Text, Shape::Map(map)])
+    }
 }
 
 /// Options in their order.
@@ -52,5 +63,10 @@ impl Read for OptionList {
             check: it.check,
         };
         Some(Self(pairs.into_iter().map(entry).collect()))
+    }
+
+    fn shape() -> Shape {
+        let list = Shape::List(Box::new(OptionEntry::shape()));
+        Shape::Either(vec![list, Pairs::<Labelled>::shape()])
     }
 }

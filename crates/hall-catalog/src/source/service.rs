@@ -6,7 +6,7 @@ use super::bundle::VisitsEntry;
 use super::check::CheckEntry;
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
-use crate::yaml::{FromKey, MapReader, Node, Read, entry};
+use crate::yaml::{FromKey, KeyShape, MapReader, MapShape, Node, Read, Shape, entry};
 
 entry! {
     /// A service.
@@ -127,6 +127,26 @@ impl Read for UseEntry {
             checks: checks?,
         })
     }
+
+    fn shape() -> Shape {
+        let map = MapShape {
+            name: "UseEntry",
+            keys: use_keys,
+        };
+        Shape::Either(vec![Shape::Text, Shape::Map(map)])
+    }
+}
+
+fn use_keys() -> Vec<KeyShape> {
+    let own = [
+        Text::key_shape("field"),
+        Option::<Text>::key_shape("label"),
+        Option::<Text>::key_shape("need"),
+        Option::<Text>::key_shape("when"),
+        Vec::<Text>::key_shape("basis"),
+        Option::<Text>::key_shape("purpose"),
+    ];
+    own.into_iter().chain(CheckEntry::keys()).collect()
 }
 
 entry! {

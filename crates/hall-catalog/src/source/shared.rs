@@ -3,7 +3,7 @@
 use super::option::OptionList;
 use crate::fault::FaultLog;
 use crate::place::Text;
-use crate::yaml::{Node, NodeKind, Pairs, Read, entry, read_list};
+use crate::yaml::{Node, NodeKind, Pairs, Read, Shape, entry, read_list};
 
 entry! {
     /// A department (部门).
@@ -73,6 +73,11 @@ impl Read for Face {
             label,
         };
         Some(Self(pairs.into_iter().map(entry).collect()))
+    }
+
+    fn shape() -> Shape {
+        let list = Shape::List(Box::new(FaceEntry::shape()));
+        Shape::Either(vec![list, Pairs::<Text>::shape()])
     }
 }
 

@@ -8,8 +8,10 @@ mod node;
 mod parse;
 mod read;
 mod scalar;
+mod shape;
 
 pub use node::{Node, NodeKind};
 pub use parse::parse;
 pub(crate) use read::entry;
 pub use read::{FromKey, FromNode, MapReader, Pairs, Read, read_list};
+pub use shape::{KeyShape, MapShape, Shape};

@@ -1,6 +1,7 @@
 //! Reading a tree into the source structs: strict, and noting every fault instead of only the first.
 
 use super::node::{Node, NodeKind};
+use super::shape::{KeyShape, Shape};
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
 use crate::suggest;
@@ -9,12 +10,18 @@ use crate::suggest;
 pub trait Read: Sized {
     /// Reads it; `None` if it cannot, and the log says why.
     fn read(node: &Node, log: &mut FaultLog) -> Option<Self>;
+
+    /// What it looks like.
+    fn shape() -> Shape;
 }
 
 /// What can stand under a key: a value that must be there, an optional one, or a list.
 pub trait FromKey: Sized {
     /// Reads it; `None` if that failed, and the log says why.
     fn from_key(map: &mut MapReader<'_>, key: &'static str) -> Option<Self>;
+
+    /// What stands under the key, and whether it must be there.
+    fn key_shape(key: &'static str) -> KeyShape;
 }
 
 impl<T: Read> FromKey for T {
@@ -30,6 +37,10 @@ impl<T: Read> FromKey for T {
         );
         None
     }
+
+    fn key_shape(key: &'static str) -> KeyShape {
+        KeyShape::needed(key, T::shape())
+    }
 }
 
 impl<T: Read> FromKey for Option<T> {
@@ -39,6 +50,10 @@ impl<T: Read> FromKey for Option<T> {
             None => Some(None),
         }
     }
+
+    fn key_shape(key: &'static str) -> KeyShape {
+        KeyShape::optional(key, T::shape())
+    }
 }
 
 impl<T: Read> FromKey for Vec<T> {
@@ -47,6 +62,10 @@ impl<T: Read> FromKey for Vec<T> {
             Some(node) => read_list(node, map.log),
             None => Some(Vec::new()),
         }
+    }
+
+    fn key_shape(key: &'static str) -> KeyShape {
+        KeyShape::optional(key, Shape::List(Box::new(T::shape())))
     }
 }
 
@@ -92,23 +111,38 @@ impl<T: FromNode> Read for Pairs<T> {
             .collect();
         read.into_iter().collect::<Option<Vec<_>>>().map(Self)
     }
+
+    fn shape() -> Shape {
+        Shape::Pairs(Box::new(T::node_shape()))
+    }
 }
 
 /// A value of a pair: one thing, or a list.
 pub trait FromNode: Sized {
     /// Reads it; `None` if that failed, and the log says why.
     fn from_node(node: &Node, log: &mut FaultLog) -> Option<Self>;
+
+    /// What it looks like.
+    fn node_shape() -> Shape;
 }
 
 impl<T: Read> FromNode for T {
     fn from_node(node: &Node, log: &mut FaultLog) -> Option<Self> {
         T::read(node, log)
     }
+
+    fn node_shape() -> Shape {
+        T::shape()
+    }
 }
 
 impl<T: Read> FromNode for Vec<T> {
     fn from_node(node: &Node, log: &mut FaultLog) -> Option<Self> {
         read_list(node, log)
+    }
+
+    fn node_shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 }
 
@@ -220,6 +254,14 @@ macro_rules! entry {
                 map.close();
                 Some(Self { place: node.place, $( $field: $field? ),* })
             }
+
+            fn shape() -> $crate::yaml::Shape {
+                let map = $crate::yaml::Shape::Map($crate::yaml::MapShape {
+                    name: stringify!($name),
+                    keys: || vec![$( $crate::yaml::entry!(@key $field, $kind $(, $default)?) ),*],
+                });
+                $crate::yaml::entry!(@bare map $(, $short)?)
+            }
         }
     };
     (@open $node:ident, $log:ident) => { $crate::yaml::MapReader::open($node, $log)? };
@@ -231,6 +273,19 @@ macro_rules! entry {
     };
     (@take $map:ident, $field:ident, $kind:ty, $default:expr) => {
         $map.take_or::<$kind>(stringify!($field), $default)
+    };
+    (@key $field:ident, $kind:ty) => {
+        <$kind as $crate::yaml::FromKey>::key_shape(stringify!($field))
+    };
+    (@key $field:ident, $kind:ty, $default:expr) => {
+        $crate::yaml::KeyShape::optional(
+            stringify!($field),
+            <$kind as $crate::yaml::Read>::shape(),
+        )
+    };
+    (@bare $map:ident) => { $map };
+    (@bare $map:ident, $short:ident) => {
+        $crate::yaml::Shape::Either(vec![$crate::yaml::Shape::Text, $map])
     };
 }
 pub(crate) use entry;

@@ -5,6 +5,7 @@ use hall_core::decimal::Decimal;
 
 use super::node::{Node, NodeKind};
 use super::read::Read;
+use super::shape::Shape;
 use crate::fault::FaultLog;
 use crate::place::Text;
 
@@ -20,6 +21,10 @@ impl Read for Text {
             "写上文字；含有“冒号加空格”、# 或以 [ { 开头的文字请用引号括起来",
         );
         None
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 
@@ -39,6 +44,10 @@ impl Read for bool {
             }
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Bool
+    }
 }
 
 impl Read for Decimal {
@@ -56,6 +65,10 @@ impl Read for Decimal {
             );
         }
         number
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
     }
 }
 
@@ -75,6 +88,10 @@ macro_rules! read_whole {
                 }
                 number
             }
+
+            fn shape() -> Shape {
+                Shape::Whole(u64::from(<$kind>::MAX))
+            }
         }
     )*};
 }
@@ -92,6 +109,10 @@ impl Read for Days {
             );
         }
         days
+    }
+
+    fn shape() -> Shape {
+        Shape::Days
     }
 }
 

@@ -65,7 +65,26 @@ fn every_kind_of_fault_has_a_case() {
     assert!(missing.is_empty(), "no case in tests/bad for {missing:?}");
 }
 
+/// Every changed file with what is found in it: path, text, code.
+pub(crate) fn changed_files() -> Vec<(String, String, &'static str)> {
+    let mut changed = Vec::new();
+    for case in cases() {
+        let files = files(&case);
+        for fault in check(&files).findings {
+            if let Some(file) = files.iter().find(|it| it.path == fault.file) {
+                changed.push((file.path.clone(), file.text.clone(), fault.code));
+            }
+        }
+    }
+    changed
+}
+
 fn findings(case: &Case) -> Vec<Fault> {
+    check(&files(case)).findings
+}
+
+/// The good catalogue with the case's change.
+fn files(case: &Case) -> Files {
     let mut files: Vec<(String, String)> = good()
         .iter()
         .map(|it| (it.path.clone(), it.text.clone()))
@@ -90,7 +109,7 @@ fn findings(case: &Case) -> Vec<Fault> {
         );
         *text = text.replace(&case.old, &case.new);
     }
-    check(&Files::of(files)).findings
+    Files::of(files)
 }
 
 fn cases() -> Vec<Case> {

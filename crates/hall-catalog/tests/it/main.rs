@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "what is not there fails the test"
 )]
 
@@ -12,8 +13,11 @@ mod differing;
 mod explored;
 mod figures;
 mod lists;
+mod page;
 mod proved;
 mod real;
+mod schema;
+mod skeleton;
 
 use std::path::{Path, PathBuf};
 

@@ -112,8 +112,8 @@ impl Moving<'_> {
         Some(kept)
     }
 
-    /// Whether an answer can be read as a value of this kind. A number with a form of its own is
-    /// known by more than its looks, and the pre-check looks at it.
+    /// Whether an answer is of this sort at all. One that only breaks a limit is for the pre-check to
+    /// complain about; so is a number with a form of its own, which is known by more than its looks.
     fn fits(&self, field: &Field, answer: &Answer) -> bool {
         if matches!(field.kind, Kind::Checked(_) | Kind::Certificate { .. }) {
             return matches!(answer, Answer::Text(_));
@@ -123,7 +123,19 @@ impl Moving<'_> {
             today: NaiveDate::default(),
             calendar: &calendar,
         };
-        let read = read(self.bundle, field, answer, None, &context);
-        !matches!(read, Read::Wrong(_))
+        match read(self.bundle, field, answer, None, &context) {
+            Read::Wrong(fault) => !OF_ANOTHER_SORT.contains(&fault.code.as_str()),
+            Read::Nothing | Read::Value(..) => true,
+        }
     }
 }
+
+/// What reading says of an answer that is no value of its field's kind in any reading.
+const OF_ANOTHER_SORT: [&str; 6] = [
+    "wrong_type",
+    "not_an_option",
+    "not_a_number",
+    "not_a_date",
+    "not_a_month",
+    "not_a_moment",
+];

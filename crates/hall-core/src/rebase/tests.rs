@@ -133,7 +133,7 @@ fn check(change: impl FnOnce(&mut Bundle), expect: &[(&str, ChangeCode)]) -> App
 
 fn draft_without_meanings() -> Application {
     Application {
-        meanings: Default::default(),
+        meanings: std::collections::BTreeMap::default(),
         ..draft()
     }
 }
@@ -281,6 +281,16 @@ fn what_nobody_remembers_is_kept_if_it_fits_and_listed() {
     assert_eq!(code("owner.ratio"), ChangeCode::Unverified);
     assert!(!rebased.application.answers.contains_key("shop.capital"));
     assert!(rebased.application.answers.contains_key("shop.sells"));
+}
+
+#[test]
+fn what_only_breaks_a_limit_is_kept_for_the_pre_check_to_complain_about() {
+    let mut later = shop("two");
+    if let Kind::Number { max, .. } = &mut later.fields[0].kind {
+        *max = Some(crate::decimal::Decimal::whole(10));
+    }
+    let rebased = rebase(&draft_without_meanings(), None, &Plan::new(later));
+    assert!(rebased.application.answers.contains_key("shop.capital"));
 }
 
 #[test]

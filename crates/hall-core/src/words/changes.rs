@@ -26,7 +26,7 @@ impl ChangeWords {
             0 | 1 => String::new(),
             n => format!("（{n} 行）"),
         };
-        format!("{}{rows}：{}。{}", self.place, self.what, self.mend)
+        format!("{}{rows}：{}。{}。", self.place, self.what, self.mend)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn malformed(kind: &str, reason: &str) -> Words {
     }
 }
 
-fn name_of(kind: &str) -> &'static str {
+pub(super) fn name_of(kind: &str) -> &'static str {
     match kind {
         "cn_resident_id" | "cn_resident_id_15" => "身份证号码",
         "hmt_residence_permit" => "港澳台居民居住证号码",

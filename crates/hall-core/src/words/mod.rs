@@ -14,6 +14,7 @@ pub use changes::{ChangeWords, changes, loss};
 pub use places::{label_of, place_of};
 
 use crate::catalog::{Bundle, Level, Rule, RuleAim, Step, WayKind};
+use crate::kind::ValueKind;
 use crate::merge::Required;
 use crate::report::{Finding, Verdict};
 
@@ -132,6 +133,11 @@ pub const fn step(step: Step) -> &'static str {
         Step::Commitment => "签告知承诺书代替",
         Step::Deferral => "容缺受理，稍后补交",
     }
+}
+
+/// What a kind of value is called: 身份证号码, 手机号码.
+pub fn kind_name(kind: ValueKind) -> &'static str {
+    kinds::name_of(kind.id())
 }
 
 /// Whether a field must be answered, in words.

@@ -1,6 +1,6 @@
 //! `hall catalog diff`: what a change of the catalogue does to applicants.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hall_catalog::diff::{BundleDiff, Counts, Diff, Fate};
 use hall_catalog::{Catalogue, diff};
@@ -45,8 +45,8 @@ pub(super) fn run(args: &Args) -> Outcome {
     Ok(same)
 }
 
-fn read(folder: &PathBuf) -> Result<Catalogue, Complaint> {
-    Sources(Some(folder.clone()))
+fn read(folder: &Path) -> Result<Catalogue, Complaint> {
+    Sources(Some(folder.to_path_buf()))
         .catalogue()
         .map_err(|Complaint(why)| Complaint(format!("{}：{why}", folder.display())))
 }

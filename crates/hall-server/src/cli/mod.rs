@@ -7,6 +7,9 @@ mod bundle;
 mod catalog_check;
 mod catalog_diff;
 mod catalog_list;
+mod catalog_new;
+mod catalog_page;
+mod catalog_schema;
 mod merge;
 mod output;
 mod precheck;
@@ -38,7 +41,7 @@ struct Cli {
 enum Command {
     /// 启动大厅
     Serve(serve::Args),
-    /// 检查、列出或比较事项目录
+    /// 检查、列出、比较、增添事项目录
     #[command(subcommand)]
     Catalog(Catalog),
     /// 合并一件事的表单和材料
@@ -59,6 +62,13 @@ enum Catalog {
     List(catalog_list::Args),
     /// 比较两版事项目录，说出对申请人有什么变化
     Diff(catalog_diff::Args),
+    /// 写一个新事项或一件事的骨架，在它上面改
+    #[command(subcommand)]
+    New(catalog_new::Args),
+    /// 写出一件事的审核页，给不看代码的人逐条核对、打印、签字
+    Page(catalog_page::Args),
+    /// 写出源文件的 JSON Schema，编辑器用它补全和标错
+    Schema(catalog_schema::Args),
 }
 
 /// How a subcommand ends when it can say neither yes nor no: what is wrong, and how to mend it.
@@ -77,6 +87,9 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
         Command::Catalog(Catalog::Diff(args)) => catalog_diff::run(&args),
+        Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
+        Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
+        Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Precheck(args) => precheck::run(&args, &sources),
         Command::Split(args) => split::run(&args, &sources),

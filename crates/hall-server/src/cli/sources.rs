@@ -1,6 +1,6 @@
 //! Which catalogue a subcommand works on: the one that this program was built with, or a folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hall_catalog::{Catalogue, Faults, Files};
 
@@ -29,6 +29,16 @@ impl Sources {
             )));
         }
         Ok(files)
+    }
+
+    /// The folder, for what is written into it.
+    pub(super) fn folder(&self) -> Result<&Path, Complaint> {
+        self.0.as_deref().ok_or_else(|| {
+            Complaint(
+                "要写进放着源文件的文件夹。请加上 --catalog 文件夹，例如 --catalog crates/hall-catalog/data"
+                    .to_owned(),
+            )
+        })
     }
 
     /// The catalogue.

@@ -5,10 +5,14 @@
 mod bad_input;
 mod catalog;
 mod catalog_diff;
+mod catalog_new;
+mod catalog_page;
+mod catalog_schema;
 mod merge;
 mod precheck;
 mod rebased;
 mod run;
 mod serve;
 mod split;
+mod ten_minutes;
 mod value;

@@ -1,7 +1,7 @@
 //! Running the program.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -67,4 +67,30 @@ pub(crate) fn file(content: &[u8]) -> (tempfile::TempDir, PathBuf) {
     let path = folder.path().join("application.json");
     std::fs::write(&path, content).unwrap();
     (folder, path)
+}
+
+/// A copy of the small catalogue that the loader's tests start from, to write into.
+pub(crate) fn catalogue() -> tempfile::TempDir {
+    copy_of("tests/good")
+}
+
+/// A copy of a folder of the catalogue's crate.
+pub(crate) fn copy_of(sources: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let of_crate = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../hall-catalog");
+    copy(&of_crate.join(sources), folder.path());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod heif;
 mod jpeg;
 mod markup;
 mod pdf;
+pub mod picture;
 mod png;
 mod webp;
 mod zip;

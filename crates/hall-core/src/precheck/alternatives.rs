@@ -51,10 +51,10 @@ impl Precheck {
         }
     }
 
-    /// The materials, any one of which would meet all that this one meets. What comes from an earlier
-    /// service of the same application needs none.
+    /// The materials, any one of which would meet all that this one meets. What costs nothing needs none,
+    /// and is taken by itself where nothing else is handed in.
     pub fn alternatives(&self, state: &MaterialState) -> Vec<MaterialIx> {
-        if state.settled == Some(Step::PriorResult) {
+        if state.settled == Some(Step::PriorResult) || grouping::is_free(self, state.material) {
             return Vec::new();
         }
         let mut sets = self.accepted(state).into_iter().map(|(_, set)| set);
@@ -62,7 +62,7 @@ impl Precheck {
         let common = sets.fold(first, |all, set| all.intersection(&set).copied().collect());
         common
             .into_iter()
-            .filter(|it| *it != state.material)
+            .filter(|it| *it != state.material && !grouping::is_free(self, *it))
             .collect()
     }
 

@@ -1,8 +1,8 @@
 //! Values that follow from other answers.
 
 use super::Precheck;
-use crate::catalog::Field;
-use crate::condition::{Facts, Scope, Seen, evaluate};
+use crate::catalog::{Field, FieldIx};
+use crate::condition::{Expr, Facts, Scope, Seen, evaluate};
 use crate::reading::{self, Read};
 use crate::value::Value;
 
@@ -25,6 +25,9 @@ impl Precheck {
         let Some(derive) = &this.derive else {
             return Derived::None;
         };
+        if self.lacks_what_is_read(&derive.from) {
+            return Derived::None;
+        }
         let seen = evaluate(&derive.from, self, scope);
         // What follows must be a value of this field too: a passport number is no identity number.
         let value = seen.into_value().and_then(|value| {
@@ -52,5 +55,27 @@ impl Precheck {
             }
             (None, true) => Derived::None,
         }
+    }
+
+    /// Whether a derivation reads a field that no service of this application uses. Then nothing can be
+    /// worked out, and the value is what the applicant says: a department that gets the result alone
+    /// cannot work it out again.
+    fn lacks_what_is_read(&self, from: &Expr) -> bool {
+        let mut lacks = false;
+        from.visit(
+            &mut |field| lacks = lacks || !self.is_used(field),
+            &mut |_| {},
+        );
+        lacks
+    }
+
+    fn is_used(&self, field: FieldIx) -> bool {
+        let group = self.plan.field(field).and_then(|it| it.group);
+        let fields = [Some(field), group];
+        fields.into_iter().flatten().any(|it| {
+            self.plan
+                .uses_of(it)
+                .any(|(service, _)| self.is_on(service))
+        })
     }
 }

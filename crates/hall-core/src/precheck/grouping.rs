@@ -191,9 +191,13 @@ fn at_hand(check: &Precheck, set: &[MaterialIx]) -> Option<MaterialIx> {
             .map(|entry| entry.way)
     };
     let promised = |way: WayKind| matches!(way, WayKind::Deferral | WayKind::Commitment);
-    let handed_in = |it: &MaterialIx| provided(*it).any(|way| !promised(way));
+    // What costs nothing is on no list of what was handed in: a part names it, the whole need not.
+    let handed_in =
+        |it: &MaterialIx| !is_free(check, *it) && provided(*it).any(|way| !promised(way));
+    let uploaded = |it: &MaterialIx| provided(*it).any(|way| way == WayKind::Upload);
     set.iter()
-        .find(|it| handed_in(it))
+        .find(|it| uploaded(it))
+        .or_else(|| set.iter().find(|it| handed_in(it)))
         .or_else(|| set.iter().find(|it| is_free(check, **it)))
         .or_else(|| set.iter().find(|it| provided(**it).any(promised)))
         .copied()

@@ -131,7 +131,11 @@ fn words(
             anew,
         ),
         ChangeCode::UnitChanged => (
-            format!("单位由“{}”改成了“{}”", unit(then), unit(now)),
+            match (unit(then), unit(now)) {
+                ("", now) => format!("原来不带单位，现在的单位是“{now}”"),
+                (then, "") => format!("原来的单位是“{then}”，现在不带单位"),
+                (then, now) => format!("单位由“{then}”改成了“{now}”"),
+            },
             "请按新的单位重新填写",
         ),
         ChangeCode::KindChanged => ("填写的形式变了".to_owned(), anew),

@@ -9,7 +9,7 @@
 //!
 //! 1. [`known`], [`decimal`], [`value`], [`kind`], [`calendar`]: what is known, and what values are.
 //! 2. [`condition`], [`catalog`]: the law as typed data.
-//! 3. [`application`], [`report`]: what comes in and what goes out.
+//! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
 //! 5. [`merge`], [`split`], [`solve`], [`rebase`]: what follows from them.
 //! 6. [`words`]: what all of it is called, in one place.
@@ -25,6 +25,8 @@ pub mod kind;
 pub mod known;
 pub mod merge;
 pub mod plan;
+#[cfg(feature = "portable")]
+pub mod portable;
 pub mod precheck;
 pub mod reading;
 pub mod rebase;

@@ -71,29 +71,38 @@ fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
     }
     let cards = entries
         .into_iter()
-        .map(|it| card(it, IN_RESULTS))
+        .map(|it| card(it, Among::Results))
         .collect_view();
     view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }
         .into_any()
 }
 
-/// The heading level of a bundle among the results of a search, and in the tree, where the stage's
-/// name stands above it already.
-const IN_RESULTS: &str = "3";
-pub(super) const IN_TREE: &str = "4";
+/// Where a bundle's card stands; in the tree the stage's name stands above it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// The results of a search.
+    Results,
+    /// The bundles of a stage of life.
+    Stage,
+}
 
 /// A bundle.
-pub(super) fn card(entry: &CatalogEntry, level: &'static str) -> AnyView {
+pub(super) fn card(entry: &CatalogEntry, among: Among) -> AnyView {
     let href = Route::bundle(&entry.id, Step::About).to_string();
     let listed = entry.listed.as_ref();
     let mut kicker = listed.map_or_else(|| words::LOCAL.to_owned(), words::listed);
-    if level == IN_RESULTS {
+    if among == Among::Results {
         kicker = format!("{} · {kicker}", entry.stage);
     }
+    let link = view! { <a href=href>{entry.name.clone()}</a> };
+    let title = match among {
+        Among::Results => view! { <h3 class="title">{link}</h3> }.into_any(),
+        Among::Stage => view! { <h4 class="title">{link}</h4> }.into_any(),
+    };
     view! {
         <article class="card life">
             <p class="kicker">{kicker}</p>
-            <p class="title" role="heading" attr:aria-level=level><a href=href>{entry.name.clone()}</a></p>
+            {title}
             <p>{entry.summary.clone()}</p>
             {mini_figures(entry)}
         </article>

@@ -1,7 +1,7 @@
 // The service worker: after one visit the hall opens without a network.
 //
 // The build writes its name and its files into the two lines below (`hall-pack worker`), so that every
-// build changes this file, and by that browsers notice a new one. Without them it does nothing.
+// build changes this file, and by that browsers notice a new one. Without them it keeps no build.
 //
 // What it rests on:
 // - Every file of a build but the page is named by its content. A page names all that it loads, so it
@@ -39,7 +39,7 @@ async function keepBuild() {
   const asked = Object.entries(FILES).map(([path, sha256]) => {
     // Only the page's name stays the same from build to build: an older one may lie on the way.
     const how = path === PAGE ? "reload" : "no-cache";
-    return new Request(path, { integrity: `sha256-${sha256}`, cache: how, credentials: "omit" });
+    return new Request(path, { integrity: `sha256-${sha256}`, cache: how, credentials: "omit", priority: "low" });
   });
   try {
     await cache.addAll(asked);
@@ -66,16 +66,20 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== location.origin || IS_ELSEWHERE.test(pathname)) return;
   if (pathname === INDEX) event.respondWith(index(event));
   else if (IS_RULES.test(pathname)) event.respondWith(rules(event, pathname));
-  else if (request.mode === "navigate" && !/\.[^/]*$/.test(pathname)) event.respondWith(page(request));
+  else if (request.mode === "navigate" && !/\.[^/]*$/.test(pathname)) event.respondWith(page(event));
   else if (IS_NAMED_BY_CONTENT.test(pathname)) event.respondWith(part(request, pathname));
 });
 
 /** The page: at once as it is kept. Who reloads wants the newest, and gets it if the network is there. */
-async function page(request) {
+async function page(event) {
+  const { request } = event;
   const isReload = request.isReloadNavigation ?? request.cache === "no-cache";
   const fresh = isReload && (await within(RELOAD_LIMIT_MS, fetch(request)).catch(() => undefined));
   if (fresh && fresh.ok) return fresh;
-  return (await keptPart(PAGE)) ?? fetch(request);
+  const kept = await keptPart(PAGE);
+  // The browser may have cleared it away.
+  if (!kept && BUILD) event.waitUntil(keepBuild().catch(() => {}));
+  return kept ?? fetch(request);
 }
 
 /** A part of a build: of this one, or of an earlier one whose page is still open. */

@@ -64,7 +64,7 @@ pub(super) fn card(bundle: String) -> AnyView {
     view! {
         <section class="card stack-s">
             <h2>{words::WITHOUT_NETWORK}</h2>
-            {control(state, files)}
+            {control(state, files, words::NOT_PREPARED, None)}
         </section>
     }
     .into_any()
@@ -76,7 +76,14 @@ fn wanted(index: &CatalogIndex, bundle: &str) -> Vec<String> {
     rules.into_iter().chain([index.calendar.clone()]).collect()
 }
 
-fn control(state: RwSignal<Readiness>, files: StoredValue<Vec<String>>) -> AnyView {
+/// What is said of it, and the button. `invitation` is what is said before anything was done; `name` is
+/// whose button it is, where there are several.
+fn control(
+    state: RwSignal<Readiness>,
+    files: StoredValue<Vec<String>>,
+    invitation: &'static str,
+    name: Option<String>,
+) -> AnyView {
     let prepare = move || {
         state.set(Readiness::Coming);
         spawn_local(async move {
@@ -90,17 +97,21 @@ fn control(state: RwSignal<Readiness>, files: StoredValue<Vec<String>>) -> AnyVi
     };
     let said = move || match state.get() {
         Readiness::Unknown => "",
-        Readiness::No => words::NOT_PREPARED,
+        Readiness::No => invitation,
         Readiness::Coming => words::PREPARING,
         Readiness::Yes => words::PREPARED,
         Readiness::Failed => words::NOT_PREPARED_WHY,
         Readiness::Impossible => words::CANNOT_PREPARE,
     };
     let can_be_asked = move || matches!(state.get(), Readiness::No | Readiness::Failed);
+    let of = move || {
+        let name = name.clone();
+        name.map(|it| view! { <span class="visually-hidden">{it}</span> }.into_any())
+    };
     view! {
         <p class="small" role="status">{live(said)}</p>
         {live(move || can_be_asked().then(|| view! {
-            <button type="button" class="button quiet small" on:click=press(prepare)>{words::PREPARE}</button>
+            <button type="button" class="button quiet small" on:click=press(prepare)>{words::PREPARE}{of()}</button>
         }.into_any()))}
     }
     .into_any()
@@ -155,9 +166,8 @@ fn bundles(index: &Arc<CatalogIndex>, kept: &[String]) -> AnyView {
 
 fn other(name: &str, files: Vec<String>) -> AnyView {
     let state = RwSignal::new(Readiness::No);
-    let label = name.to_owned();
-    view! { <li class="stack-s"><strong>{label}</strong>{control(state, StoredValue::new(files))}</li> }
-        .into_any()
+    let control = control(state, StoredValue::new(files), "", Some(name.to_owned()));
+    view! { <li><span>{name.to_owned()}</span>{control}</li> }.into_any()
 }
 
 /// In the place of a bundle that was never opened and cannot be fetched.

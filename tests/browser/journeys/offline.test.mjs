@@ -211,6 +211,7 @@ test("a build with a wrong byte is not installed, and the old one goes on", () =
 
 test("a poisoned worker is replaced after one reload", () =>
   visit(async (visitor, page) => {
+    visitor.expect(/favicon/);
     const good = await here.build.text("sw.js");
     const poison = `addEventListener("install", () => skipWaiting());
       addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -283,7 +284,7 @@ test("a bundle that was never opened is prepared ahead, and one that was not say
       await visitor.open("/bundle/newborn");
       await page.getByText("没有网络，这件事也还没有存到这台设备上").waitFor();
       await visitor.look("offline-not-here");
-      await page.getByRole("link", { name: "看看断网也能办哪些事" }).tap();
+      await page.getByRole("link", { name: "看看断网也能填哪些事" }).tap();
       await visitor.isAt("/drafts");
       await page.locator("#offline").getByRole("link", { name: "退休一件事" }).waitFor();
     },
@@ -294,7 +295,7 @@ test("a bundle's own page prepares it, and says when it is ready", () =>
   visit(async (visitor, page) => {
     await visitor.open("/bundle/newborn");
     await worksOffline(page);
-    const card = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "断网也能填写" }) });
+    const card = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "没有网络的时候" }) });
     await card.getByRole("button", { name: "存到这台设备" }).click();
     await card.getByText("已存好").waitFor();
     await cutOff(visitor);

@@ -32,9 +32,13 @@ const startWorker = async ({ serviceWorker } = navigator) => {
   // What this page fetched before there was a worker, it could not keep.
   const fetched = isNew ? performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) : [];
   const catalogue = fetched.filter((path) => path.startsWith("/catalog/"));
-  serviceWorker.controller?.postMessage({ kind: "shown", program: own.js, fetched: catalogue });
-  // A page that stays open for days asks for a newer build when somebody comes back to it.
-  addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+  const parts = [new URL(import.meta.url).pathname, own.js, own.wasm, counter.js, counter.wasm];
+  serviceWorker.controller?.postMessage({ kind: "shown", parts, fetched: catalogue });
+  // Each page asks for a newer build when it is opened, and again when somebody comes back to it days
+  // later. Browsers do the first by themselves, but some of them only after a good while.
+  const renew = () => document.hidden || registration.update().catch(() => {});
+  if (!isNew) renew();
+  addEventListener("visibilitychange", renew);
 };
 
 // It comes last: it must not slow down the first page.

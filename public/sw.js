@@ -35,6 +35,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 /** Fetches the build. One wrong byte in one file, and this worker is not installed. */
 async function keepBuild() {
+  // Anew, so that it is the latest of all: an operator may have gone back to an earlier build.
+  await caches.delete(BUILD);
   const cache = await caches.open(BUILD);
   const asked = Object.entries(FILES).map(([path, sha256]) => {
     // Only the page's name stays the same from build to build: an older one may lie on the way.
@@ -49,12 +51,14 @@ async function keepBuild() {
   }
 }
 
-/** Forgets earlier builds, once no page is open that may still load a part of one. */
+/**
+ * Forgets earlier builds, once no page is open that may still load a part of one. Caches are listed in
+ * the order in which they were made: what comes after this build's is not for this worker to judge.
+ */
 async function forgetEarlierBuilds() {
   const [names, pages] = await Promise.all([caches.keys(), clients.matchAll({ type: "window", includeUncontrolled: true })]);
-  const isAnotherComing = registration.installing || registration.waiting;
-  if (isAnotherComing || 1 < pages.length) return;
-  const earlier = names.filter((name) => name.startsWith("hall-build-") && name !== BUILD);
+  if (1 < pages.length) return;
+  const earlier = names.slice(0, Math.max(0, names.indexOf(BUILD))).filter((name) => name.startsWith("hall-build-"));
   await Promise.all(earlier.map((name) => caches.delete(name)));
 }
 
@@ -135,12 +139,12 @@ async function keepIndex(response) {
 
 // ---- What pages say -------------------------------------------------------------------------------
 
-// A page says once that it is shown: by which program, and what of the catalogue it fetched before
-// there was a worker to keep it.
+// A page says once that it is shown: which parts of a build it loads, and what of the catalogue it
+// fetched before there was a worker to keep it.
 addEventListener("message", (event) => {
-  const { kind, program, fetched = [] } = event.data ?? {};
+  const { kind, parts = [], fetched = [] } = event.data ?? {};
   if (kind !== "shown") return;
-  if (Object.hasOwn(FILES, program)) event.waitUntil(forgetEarlierBuilds());
+  if (parts.every((path) => Object.hasOwn(FILES, path))) event.waitUntil(forgetEarlierBuilds());
   const asked = fetched.filter((path) => path === INDEX || IS_RULES.test(path));
   event.waitUntil(Promise.allSettled(asked.map((path) => (path === INDEX ? index(event) : rules(event, path)))));
 });

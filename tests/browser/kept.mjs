@@ -42,3 +42,15 @@ export async function keeps(page, start) {
     return paths.includes("/catalog/index.json") && paths.some((it) => it.startsWith(`/catalog/${start}.`));
   });
 }
+
+/** Waits until this build, its files with their SHA-256, is kept whole and its worker in charge. */
+export async function keepsBuild(page, manifest) {
+  await until("the build is kept", () =>
+    page.evaluate(async (paths) => {
+      const { installing, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      const found = await Promise.all(paths.map((path) => caches.match(path)));
+      return !installing && !waiting && found.every(Boolean);
+    }, Object.keys(manifest)),
+  );
+  await worksOffline(page);
+}

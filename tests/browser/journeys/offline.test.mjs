@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Applicant, signIn } from "../applicant.mjs";
 import { Build, sha256 } from "../build.mjs";
 import { Hall, demoAccounts, goodApplication } from "../hall.mjs";
-import { caches, keeps, kept, worksOffline } from "../kept.mjs";
+import { caches, keeps, keepsBuild, kept, worksOffline } from "../kept.mjs";
 import { sheets } from "../sheets.mjs";
 import { until } from "../until.mjs";
 import { Visitor, openBrowser } from "../visitor.mjs";
@@ -118,11 +118,7 @@ test("a new build is there after one reload, whole, and the old one is gone", ()
     await page.locator("h1").waitFor();
     assert.equal(await buildOf(page), number, "the page after one reload");
     const manifest = await here.build.manifest();
-    await until("the new build is kept", async () => {
-      const all = await kept(page, "hall-build-");
-      return Object.entries(manifest).every(([path, digest]) => all[path] === digest);
-    });
-    await worksOffline(page);
+    await keepsBuild(page, manifest);
 
     await visitor.open("/services");
     assert.equal(await buildOf(page), number);
@@ -140,11 +136,7 @@ test("who opens the hall without reloading gets the new build at the next openin
     const number = await here.build.next();
     await visitor.open("/services");
     assert.equal(await buildOf(page), 1, "the kept page is shown at once");
-    await until("the new build has been fetched", async () => "/index.html" in (await kept(page, "hall-build-")) && (await caches(page)).length === 3);
-    await until("it is in charge", () => page.evaluate(async () => {
-      const { installing, waiting } = await navigator.serviceWorker.getRegistration();
-      return !installing && !waiting;
-    }));
+    await keepsBuild(page, await here.build.manifest());
     await visitor.open("/");
     assert.equal(await buildOf(page), number);
   }));
@@ -162,10 +154,7 @@ test("a page that is still open finds the files of its own build, not those of t
     const other = await page.context().newPage();
     await other.goto("/");
     await other.locator("h1").waitFor();
-    await until("the new build is kept", async () => {
-      const all = await kept(other, "hall-build-");
-      return Object.keys(after).every((path) => path in all);
-    });
+    await keepsBuild(other, after);
     await other.goto("/services");
     await other.locator("h1").waitFor();
     assert.equal(await buildOf(other), 2);
@@ -225,8 +214,7 @@ test("a poisoned worker is replaced after one reload", () =>
 
     await here.build.change("sw.js", () => good);
     await page.reload();
-    await until("the good worker is in charge", async () => "/index.html" in (await kept(page, "hall-build-")));
-    await worksOffline(page);
+    await keepsBuild(page, await here.build.manifest());
     await visitor.open("/");
     await page.getByRole("heading", { name: "您要办成哪件事？" }).waitFor();
     assert.deepEqual(await kept(page, "hall-build-"), await here.build.manifest());

@@ -48,6 +48,13 @@ fn introduce(folder: &Path) -> Result<(), String> {
     naming::write(folder, HALL, &page)
 }
 
+/// The text of the scripts that the worker imports, if there are any.
+fn imported(folder: &Path) -> Result<String, String> {
+    let calls = WORKER.split("importScripts(\"/").skip(1);
+    let names = calls.filter_map(|it| it.split('"').next());
+    names.map(|it| naming::read(folder, it)).collect()
+}
+
 /// The worker with its files, and how many bytes they are together.
 fn filled_in(folder: &Path, files: &[String]) -> Result<(String, usize), String> {
     let mut list = String::new();
@@ -59,7 +66,8 @@ fn filled_in(folder: &Path, files: &[String]) -> Result<(String, usize), String>
         let _ = write!(list, "\n  \"/{file}\": \"{}\",", digest::base64(&content));
     }
     // The worker's own text counts too: a mended worker must not share a cache with a broken one.
-    let build = digest::short(format!("{WORKER}{list}").as_bytes());
+    let imported = imported(folder)?;
+    let build = digest::short(format!("{WORKER}{imported}{list}").as_bytes());
     if !WORKER.contains(BUILD) || !WORKER.contains(FILES) {
         return Err(format!(
             "public/sw.js lacks `{BUILD}` or `{FILES}`, which the build fills in"

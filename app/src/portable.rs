@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::{clock, reading};
+use crate::{browser, clock, reading};
 
 /// The program could not be started or ended early: an old browser, no network at the first time, too
 /// little memory.
@@ -105,7 +105,7 @@ fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), NoHelp> {
 async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options("/portable.js", &options).map_err(|_| NoHelp)?;
+    let worker = Worker::new_with_options(&script(), &options).map_err(|_| NoHelp)?;
     let answered = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
         worker.set_onerror(Some(&reject));
@@ -118,4 +118,11 @@ async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     worker.terminate();
     let message: MessageEvent = answer?.dyn_into().map_err(|_| NoHelp)?;
     Ok(message.data())
+}
+
+/// Where the worker's script is: a finished build names it by its content.
+fn script() -> String {
+    let page = browser::document().and_then(|it| it.query_selector("script[data-portable]").ok()?);
+    page.and_then(|it| it.get_attribute("data-portable"))
+        .unwrap_or_else(|| "/portable.js".to_owned())
 }

@@ -6,6 +6,7 @@ mod import;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::offline;
 use crate::catalog::use_library;
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
@@ -37,6 +38,7 @@ pub(super) fn drafts() -> AnyView {
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {none}
+        {offline::list()}
         {import::import()}
     }
     .into_any();

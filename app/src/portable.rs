@@ -92,6 +92,10 @@ pub async fn open(file: &Blob, passphrase: Option<&str>) -> Result<Unpacked, NoH
 fn question(ask: &str, passphrase: Option<&str>) -> Result<JsValue, NoHelp> {
     let question = js_sys::Object::new().into();
     set(&question, "ask", &ask.into())?;
+    let js = part("data-portable-js", "/hall-portable.js");
+    let wasm = part("data-portable-wasm", "/hall-portable_bg.wasm");
+    set(&question, "js", &js.into())?;
+    set(&question, "wasm", &wasm.into())?;
     set(&question, "passphrase", &passphrase.into())?;
     Ok(question)
 }
@@ -105,7 +109,8 @@ fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), NoHelp> {
 async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&script(), &options).map_err(|_| NoHelp)?;
+    let script = part("data-portable", "/portable.js");
+    let worker = Worker::new_with_options(&script, &options).map_err(|_| NoHelp)?;
     let answered = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
         worker.set_onerror(Some(&reject));
@@ -120,9 +125,10 @@ async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     Ok(message.data())
 }
 
-/// Where the worker's script is: a finished build names it by its content.
-fn script() -> String {
-    let page = browser::document().and_then(|it| it.query_selector("script[data-portable]").ok()?);
-    page.and_then(|it| it.get_attribute("data-portable"))
-        .unwrap_or_else(|| "/portable.js".to_owned())
+/// Where a part of the packer is: a finished build names each by its content, and says so in the page.
+fn part(attribute: &str, by_name: &str) -> String {
+    let page =
+        browser::document().and_then(|it| it.query_selector("script[data-portable]").ok()?);
+    page.and_then(|it| it.get_attribute(attribute))
+        .unwrap_or_else(|| by_name.to_owned())
 }

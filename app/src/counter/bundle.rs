@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 
-use super::{about, answers, check, form, materials, offline, outcome, question, section, submit};
+use super::{
+    about, answers, check, form, materials, offline, outcome, paper, question, section, submit,
+};
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
@@ -134,5 +136,8 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
         Step::Check => column(check::check(draft)),
         Step::Answers => column(answers::answers(draft)),
         Step::Submit => column(submit::submit(draft)),
+        Step::Notice => column(paper::notice(draft)),
+        Step::Forms => column(paper::forms(draft)),
+        Step::Blank => column(paper::blank(draft)),
     }
 }

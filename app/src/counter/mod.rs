@@ -13,6 +13,7 @@ mod materials;
 mod notice_list;
 mod offline;
 mod outcome;
+mod paper;
 mod question;
 mod rule_changes;
 mod section;

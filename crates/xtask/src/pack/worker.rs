@@ -43,7 +43,9 @@ fn introduce(folder: &Path) -> Result<(), String> {
     if page.contains("data-worker=") {
         return Ok(());
     }
-    let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm data-portable=/portable.js data-js=";
+    let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm \
+        data-portable=/portable.js data-portable-js=/hall-portable.js \
+        data-portable-wasm=/hall-portable_bg.wasm data-js=";
     let page = page.replacen("data-js=", more, 1);
     naming::write(folder, HALL, &page)
 }

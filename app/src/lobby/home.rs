@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::tree::tree;
 use crate::catalog::{name_in, use_library};
 use crate::clock;
+use crate::outbox::{Outbox, queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::search::search;
 use crate::storage::{self, DraftNote};
@@ -18,6 +19,7 @@ use crate::words;
 pub(super) fn home() -> AnyView {
     ui::announce_arrival(words::HOME_TITLE);
     let library = use_library();
+    let outbox = use_outbox();
     let query = RwSignal::new(String::new());
     let below = fetched(async move {
         let index = library.index().await;
@@ -25,7 +27,10 @@ pub(super) fn home() -> AnyView {
         ready(move || match index {
             Err(why) => trouble(&why),
             Ok(index) => {
-                let resume = unfinished(&index, &drafts);
+                let resume = {
+                    let index = Arc::clone(&index);
+                    live(move || unfinished(&index, &drafts, outbox))
+                };
                 let list = live(move || found(&index, &query.get()));
                 view! { {resume} <div id="found">{list}</div> }.into_any()
             }
@@ -52,7 +57,7 @@ pub(super) fn home() -> AnyView {
                 {threads(words::THREADS.iter().map(ToString::to_string).collect())}
             </div>
         </div>
-        <div class="wrap">{below}</div>
+        <div class="wrap">{queue()}{below}</div>
     }
     .into_any()
 }
@@ -102,9 +107,10 @@ pub(super) fn card(entry: &CatalogEntry, level: &'static str) -> AnyView {
 }
 
 /// The drafts that wait to be continued.
-fn unfinished(index: &CatalogIndex, drafts: &[DraftNote]) -> AnyView {
+fn unfinished(index: &CatalogIndex, drafts: &[DraftNote], outbox: Outbox) -> AnyView {
     let cards: Vec<AnyView> = drafts
         .iter()
+        .filter(|draft| outbox.of_bundle(&draft.bundle).is_none())
         .filter_map(|draft| {
             let name = name_in(index, &draft.bundle)?;
             let href = Route::bundle(&draft.bundle, Step::Form).to_string();

@@ -23,13 +23,13 @@ export class Hall {
   #output = "";
   #ended;
 
-  /** Starts one and waits until it can take submissions. */
-  static async start() {
+  /** Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions. */
+  static async start({ catalogue } = {}) {
     const hall = new Hall();
     hall.#port = await freePort();
     hall.address = `http://127.0.0.1:${hall.#port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
-    await hall.#run([]);
+    await hall.#run(catalogue === undefined ? [] : ["--catalog", catalogue]);
     return hall;
   }
 

@@ -12,6 +12,8 @@
   // Longer than the slowest line needs for a piece, shorter than anybody waits for nothing.
   const PATIENCE = 60_000;
   const isPage = typeof document !== "undefined";
+  // Browsers have both only where the page was loaded securely. Without them nothing is queued.
+  const canQueue = Boolean(self.navigator?.locks && self.crypto?.subtle);
 
   /** Milliseconds to wait after so many tries: 2 s, 4 s … 5 minutes, less up to a quarter by chance. */
   const delay = (attempts, chance = Math.random()) =>
@@ -195,7 +197,8 @@
 
   /** Sends what is due; with `now` also what would wait longer; with `account` also what waited for them. */
   let waiting;
-  const flush = (how = {}) => {
+  const flush = async (how = {}) => {
+    if (!canQueue) return 0;
     if (waiting) {
       Object.assign(waiting.how, how);
       return waiting.done;
@@ -248,7 +251,7 @@
     if (isPage) self.dispatchEvent(new Event(NAME));
   };
 
-  self.hallOutbox = { add, claim, delay, dismiss: remove, flush, list, takeBack, upload };
+  self.hallOutbox = { add, canQueue, claim, delay, dismiss: remove, flush, list, takeBack, upload };
 
   if (isPage) {
     channel.onmessage = () => self.dispatchEvent(new Event(NAME));

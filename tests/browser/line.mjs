@@ -6,7 +6,7 @@ import { createServer, request as ask } from "node:http";
 export class Line {
   /** Every submission that reached the hall: its idempotency key and the status of the answer. */
   submissions = [];
-  /** Every piece of a file that was sent: how many bytes of it came from the browser. */
+  /** Every piece of a file that was sent: where it begins, and how many bytes of it came from the browser. */
   pieces = [];
   #server;
   #sockets = new Set();
@@ -62,6 +62,8 @@ export class Line {
   }
 
   async #carry(request, reply) {
+    // A browser sends again by itself what went down with a connection that it had used before.
+    reply.shouldKeepAlive = false;
     const own = this.#pages.get(request.url);
     if (this.#isCut) return request.socket.destroy();
     if (own) return reply.writeHead(200, { "content-type": own.type }).end(own.content);
@@ -83,7 +85,8 @@ export class Line {
 
   /** Passes what is sent on as it comes. */
   async #pass(request, forward) {
-    const piece = request.method === "PATCH" ? { bytes: 0 } : undefined;
+    const at = Number(request.headers["upload-offset"]);
+    const piece = request.method === "PATCH" ? { at, bytes: 0 } : undefined;
     if (piece) this.pieces.push(piece);
     const breaks = piece && this.#inPiece?.at === this.pieces.length ? this.#inPiece : undefined;
     const half = Number(request.headers["content-length"] ?? 0) / 2;

@@ -64,7 +64,6 @@ export class Visitor {
         window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
       });
     });
-    await options.before?.(visitor.#context);
     await visitor.openTab();
     return visitor;
   }

@@ -9,7 +9,7 @@ use crate::words;
 
 /// The offer. Nothing is kept before the person has said so.
 pub(super) fn offer_queue(entry: NewEntry) -> AnyView {
-    if !outbox::is_there() {
+    if !outbox::can_queue() {
         return ().into_any();
     }
     let failed = RwSignal::new(false);
@@ -23,7 +23,7 @@ pub(super) fn offer_queue(entry: NewEntry) -> AnyView {
         });
     };
     let body = view! {
-        <p>{words::QUEUE_LEAD}</p>
+        <ul class="dots">{words::QUEUE_LEAD.iter().map(|it| view! { <li>{*it}</li> }.into_any()).collect_view()}</ul>
         <p>{words::QUEUE_OR}</p>
         <div class="actions">{button(words::QUEUE, put)}</div>
         {live(move || failed.get().then(|| view! { <p role="alert">{words::QUEUE_FAILED}</p> }.into_any()))}

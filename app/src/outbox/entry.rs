@@ -74,3 +74,27 @@ pub struct Why {
     /// What to do.
     pub mend: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, State};
+    use crate::reading;
+
+    #[test]
+    fn what_the_sender_lists_can_be_read() {
+        let text = r#"[
+            {"key": "k", "owner": null, "bundle": "newborn", "title": "新生儿出生一件事", "created": 1e12,
+             "attempts": 0, "next": 0, "state": "sign-in"},
+            {"key": "l", "owner": "mother", "bundle": "newborn", "title": "新生儿出生一件事", "created": 1e12,
+             "attempts": 3, "next": 1e12, "state": "refused",
+             "why": {"code": "key_reused", "message": "已经用过", "mend": "请看办件", "request": "r"}}
+        ]"#;
+        let entries: Vec<Entry> = reading::read(text).unwrap();
+        let [first, second] = entries.as_slice() else {
+            panic!("{entries:?}")
+        };
+        assert_eq!((first.state, &first.owner), (State::SignIn, &None));
+        let why = second.why.as_ref().map(|it| it.code.as_str());
+        assert_eq!((second.state, why), (State::Refused, Some("key_reused")));
+    }
+}

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 pub use entry::{Entry, NewEntry, State};
 pub use queue::{card, queue};
-pub use sender::{add, dismiss, is_there, upload};
+pub use sender::{add, can_queue, dismiss, upload};
 pub use status::status;
 
 use crate::session::{Who, use_session};
@@ -32,10 +32,25 @@ impl Outbox {
     pub fn begin() -> Self {
         let outbox = Self(RwSignal::new(Vec::new()));
         provide_context(outbox);
-        let refresh = move || spawn_local(async move { outbox.0.set(sender::list().await) });
+        let session = use_session();
+        let refresh = move || {
+            spawn_local(async move {
+                let before = outbox.0.get_untracked();
+                let entries = sender::list().await;
+                // The hall knows nobody any more; the page still does.
+                let is_news = |it: &&Entry| it.state == State::SignIn && !before.contains(it);
+                let is_signed_out = entries
+                    .iter()
+                    .filter(is_news)
+                    .any(|it| session.is_account(it.owner.as_deref()));
+                outbox.0.set(entries);
+                if is_signed_out {
+                    session.refresh().await;
+                }
+            });
+        };
         window_event_listener_untyped(CHANGED, move |_| refresh());
         refresh();
-        let session = use_session();
         Effect::new(move |_| {
             if let Some(person) = session.person() {
                 sender::flush(Some(&person.account));

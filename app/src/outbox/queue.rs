@@ -87,7 +87,7 @@ fn refusal(entry: &Entry) -> String {
         return words::REFUSED.to_owned();
     };
     match why.code.as_str() {
-        "catalog_changed" => words::RULES_CHANGED.to_owned(),
+        "catalog_changed" => words::QUEUED_RULES_CHANGED.to_owned(),
         "key_lost" => words::KEY_LOST.to_owned(),
         "file_missing" => words::file_missing(&why.message),
         _ => words::refused(&why.message, &why.mend),
@@ -115,7 +115,7 @@ fn actions(entry: Entry) -> AnyView {
                 .as_ref()
                 .is_some_and(|it| it.code == "catalog_changed");
             let (label, step) = if is_outdated {
-                (words::LOOK_OVER, Step::Form)
+                (words::LOOK_OVER_DRAFT, Step::Form)
             } else {
                 (words::MEND_DRAFT, Step::Check)
             };
@@ -142,8 +142,8 @@ fn actions(entry: Entry) -> AnyView {
 fn sign_in(entry: &Entry) -> AnyView {
     let session = use_session();
     let navigation = use_navigation();
-    let key = entry.key.clone();
-    live(move || match session.person() {
+    let (key, is_claimed) = (entry.key.clone(), entry.owner.is_some());
+    live(move || match session.person().filter(|_| !is_claimed) {
         None => {
             let here = navigation.address().with(|it| it.path.clone());
             let href = Route::SignIn { next: Some(here) }.to_string();

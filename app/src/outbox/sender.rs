@@ -11,9 +11,10 @@ use super::{Entry, NewEntry};
 use crate::api::Trouble;
 use crate::{browser, reading};
 
-/// Whether there is a sender: browsers have what it needs only on pages that were loaded securely.
-pub fn is_there() -> bool {
-    object().is_ok_and(|it| it.is_object())
+/// Whether anything can be queued: browsers have what it needs only on pages that were loaded securely.
+pub fn can_queue() -> bool {
+    let can = object().and_then(|it| Reflect::get(&it, &"canQueue".into()));
+    can.is_ok_and(|it| it.is_truthy())
 }
 
 /// Puts a submission into the outbox; it is sent as soon as that can be.

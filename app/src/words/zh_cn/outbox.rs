@@ -12,21 +12,25 @@ pub const IS_SENDING: &str = "正在发送，请不要着急，断了会从断�
 pub const WAITS_FOR_SIGN_IN: &str = "登录已过期。用签名提交时的账号登录，就会自动接着发送。";
 pub const WAITS_FOR_CLAIM: &str = "签名时还没有登录。请登录，再确认由您提交。";
 pub const REFUSED: &str = "大厅没有收下。请打开草稿看一看，改好再提交。";
-pub const RULES_CHANGED: &str =
+pub const QUEUED_RULES_CHANGED: &str =
     "排队期间办事规则有更新，所以没有提交。请打开草稿，看看有变化的地方，再提交一次。";
 pub const KEY_LOST: &str =
     "浏览器丢了解密的钥匙，排队的内容打不开了。请打开草稿看看还有什么，补好再提交。";
 pub const SEND_NOW: &str = "现在发送";
 pub const TAKE_BACK: &str = "取回修改";
-pub const LOOK_OVER: &str = "打开草稿核对";
+pub const LOOK_OVER_DRAFT: &str = "打开草稿核对";
 pub const MEND_DRAFT: &str = "打开草稿修改";
 pub const SEE_RECEIPT: &str = "看回执";
 pub const GOT_IT: &str = "知道了";
 pub const BEING_SENT: &str = "正在发送，现在不能取回。请稍等一下再试。";
 
 pub const QUEUE_TITLE: &str = "要不要排队，连上后自动提交？";
-pub const QUEUE_LEAD: &str = "签好名的申请和附件会加密存在这台设备的浏览器里，连上大厅就自动发送，只会提交一次。\
-     关掉页面也没关系；过几天再发也可以，登录过期了，登录一下就接着发。发出之前可以取回修改。";
+pub const QUEUE_LEAD: [&str; 4] = [
+    "签好名的申请和附件加密存在这台设备的浏览器里；",
+    "连上大厅就自动发送，只会提交一次，关掉页面也没关系；",
+    "过几天才有网络也可以；登录过期了，登录一下就接着发；",
+    "发出之前，可以取回修改。",
+];
 pub const QUEUE_OR: &str = "不想留在这台设备上，就不要排队：可以守着这个页面，连上后再点“确认提交”；也可以到“草稿”里导出文件，带到别的设备提交。";
 pub const QUEUE: &str = "存在这台设备上，排队提交";
 pub const QUEUE_FAILED: &str =

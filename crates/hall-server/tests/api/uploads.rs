@@ -16,8 +16,10 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// A PDF of this many bytes.
 fn pdf(size: usize) -> Vec<u8> {
-    let mut content = PDF.to_vec();
-    content.extend((0..size - PDF.len()).map(|n| b' ' + u8::from(n % 7 == 0)));
+    let end = b"%%EOF\n";
+    let mut content = PDF[..PDF.len() - end.len()].to_vec();
+    content.extend((0..size - PDF.len()).map(|n| if n % 7 == 0 { b'\n' } else { b' ' }));
+    content.extend(end);
     content
 }
 

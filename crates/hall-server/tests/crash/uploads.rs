@@ -28,9 +28,10 @@ fn file(sender: usize, n: usize) -> Vec<u8> {
     let head = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
         2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n\
-        trailer<</Root 1 0 R>>\n%%EOF\n";
+        trailer<</Root 1 0 R>>\n";
     let mut content = format!("{head}% {sender} {n}\n").into_bytes();
     content.resize(FILE, b' ');
+    content.extend(b"\n%%EOF\n");
     content
 }
 

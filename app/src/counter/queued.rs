@@ -24,14 +24,21 @@ pub(super) fn queued(draft: Draft) -> AnyView {
             navigation.replace(Route::Receipt(number));
         }
     });
-    let body = view! {
-        <p class="lead">{words::QUEUED_LEAD}</p>
-        {live(move || entry.get().map(card))}
-    }
-    .into_any();
-    view! {
-        {back_link(words::BACK, Route::bundle(&bundle, Step::About))}
-        {page(words::QUEUED_TITLE, body)}
-    }
-    .into_any()
+    let is_refused = Memo::new(move |_| {
+        let state = entry.with(|it| it.as_ref().map(|it| it.state));
+        state == Some(State::Refused)
+    });
+    let page = live(move || {
+        let (title, lead) = if is_refused.get() {
+            (words::NOT_TAKEN_TITLE, words::NOT_TAKEN_LEAD)
+        } else {
+            (words::QUEUED_TITLE, words::QUEUED_LEAD)
+        };
+        let card = live(move || entry.get().map(card));
+        page(
+            title,
+            view! { <p class="lead">{lead}</p> {card} }.into_any(),
+        )
+    });
+    view! { {back_link(words::BACK, Route::bundle(&bundle, Step::About))} {page} }.into_any()
 }

@@ -161,7 +161,13 @@ fn sign_in(entry: &Entry) -> AnyView {
     })
 }
 
+/// Opens the draft again. Where nothing else can be done it is the main thing to do.
 fn take_back_button(entry: Entry, label: &'static str, step: Step) -> AnyView {
+    let class = if entry.state == State::Refused {
+        "button small"
+    } else {
+        "button quiet small"
+    };
     let navigation = use_navigation();
     let back = move || {
         let to = Route::bundle(&entry.bundle, step.clone()).to_string();
@@ -175,8 +181,7 @@ fn take_back_button(entry: Entry, label: &'static str, step: Step) -> AnyView {
             }
         });
     };
-    view! { <button type="button" class="button quiet small" on:click=press(back)>{label}</button> }
-        .into_any()
+    view! { <button type="button" class=class on:click=press(back)>{label}</button> }.into_any()
 }
 
 fn throw_away_button(entry: Entry) -> AnyView {

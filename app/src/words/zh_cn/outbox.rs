@@ -38,6 +38,8 @@ pub const QUEUE_FAILED: &str =
 pub const QUEUED_TITLE: &str = "已经排队，还没有提交";
 pub const QUEUED_LEAD: &str =
     "这份申请在这台设备上等着发送，暂时不能修改。发送成功后，这里会给您编号和回执。";
+pub const NOT_TAKEN_TITLE: &str = "这份申请没有被收下";
+pub const NOT_TAKEN_LEAD: &str = "填好的内容和附件都还在。看看原因，再决定怎么办。";
 pub const OFFLINE_SUBMIT: &str = "现在连不上大厅，也没有登录";
 pub const OFFLINE_SUBMIT_LEAD: &str = "可以先签名排队。连上以后登录一下，确认由您提交，就发送。";
 pub const QUEUED_DRAFT: &str = "这件事有一份申请正在排队。请先在上面取回它，再导入别的草稿。";

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { until } from "./until.mjs";
 
 const repository = new URL("../../", import.meta.url).pathname;
-const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
-const dist = process.env.HALL_DIST ?? join(repository, "dist");
+export const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
+export const dist = process.env.HALL_DIST ?? join(repository, "dist");
 
 /** Identity numbers as the demo people have them. None may ever stand in a log. */
 const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
@@ -18,23 +18,28 @@ const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
 /** A running hall. */
 export class Hall {
   #process;
-  #port;
+  #app;
   #data;
   #output = "";
   #ended;
 
-  /** Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions. */
-  static async start({ catalogue } = {}) {
+  /**
+   * Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions.
+   * `app` is the folder of the built app, `port` that of a hall that was here before, `more` are further
+   * arguments.
+   */
+  static async start({ catalogue, app = dist, port, more = [] } = {}) {
     const hall = new Hall();
-    hall.#port = await freePort();
-    hall.address = `http://127.0.0.1:${hall.#port}`;
+    hall.port = port ?? (await freePort());
+    hall.address = `http://127.0.0.1:${hall.port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
-    await hall.#run(catalogue === undefined ? [] : ["--catalog", catalogue]);
+    hall.#app = app;
+    await hall.#run([...more, ...(catalogue === undefined ? [] : ["--catalog", catalogue])]);
     return hall;
   }
 
   async #run(more) {
-    const where = ["--listen", `127.0.0.1:${this.#port}`, "--data", this.#data, "--dist", dist];
+    const where = ["--listen", `127.0.0.1:${this.port}`, "--data", this.#data, "--dist", this.#app];
     this.#process = spawn(program, ["serve", ...where, ...more], { stdio: ["ignore", "pipe", "pipe"] });
     this.#ended = new Promise((resolve) => {
       this.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));

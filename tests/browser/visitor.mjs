@@ -50,6 +50,7 @@ export class Visitor {
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
       viewport: options.phone ? PHONE : DESK,
+      hasTouch: options.phone ?? false,
       acceptDownloads: true,
     };
     // With a profile the browser is one of its own, and what it keeps is there when it is opened again.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 
-use super::{about, answers, check, form, materials, outcome, question, queued, section, submit};
-use crate::api::Outcome;
+use super::{
+    about, answers, check, form, materials, offline, outcome, question, queued, section, submit,
+};
+use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
 use crate::outbox::{Entry, State, use_outbox};
@@ -120,6 +122,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(not_found()),
+            Err(Trouble::Offline) => column(offline::not_here()),
             Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
         })
     })

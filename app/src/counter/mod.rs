@@ -12,6 +12,7 @@ mod material;
 mod materials;
 mod notice_list;
 mod offer_queue;
+mod offline;
 mod outcome;
 mod question;
 mod queued;

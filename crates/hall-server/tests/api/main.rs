@@ -21,3 +21,4 @@ mod session;
 mod site;
 mod store;
 mod uploads;
+mod worker;

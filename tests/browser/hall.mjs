@@ -23,14 +23,14 @@ export class Hall {
   #ended;
 
   /** Starts one and waits until it can take submissions. */
-  static async start() {
+  static async start(extra = []) {
     const hall = new Hall();
     const port = await freePort();
     hall.address = `http://127.0.0.1:${port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
     hall.#process = spawn(
       program,
-      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist],
+      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist, ...extra],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     hall.#ended = new Promise((resolve) => {

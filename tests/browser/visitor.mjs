@@ -18,7 +18,12 @@ const DESK = { width: 1280, height: 900 };
 
 /** Starts the browser that all visitors of a journey share. */
 export function openBrowser() {
-  return chromium.launch({
+  return chromium.launch(launching());
+}
+
+/** How the browser is started. */
+export function launching() {
+  return {
     executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -30,7 +35,7 @@ export function openBrowser() {
       "--disable-component-update",
       "--disable-sync",
     ],
-  });
+  };
 }
 
 /** One person, with a browser profile of their own. */
@@ -40,10 +45,15 @@ export class Visitor {
   #context;
 
   /** Opens a window on a hall. */
-  static async arrive(browser, hall, options = {}) {
+  static arrive(browser, hall, options = {}) {
+    return Visitor.arriveBy((settings) => browser.newContext(settings), hall, options);
+  }
+
+  /** Opens a window on a hall in whatever `open` makes of the settings. */
+  static async arriveBy(open, hall, options) {
     const visitor = new Visitor();
     visitor.hall = hall;
-    visitor.#context = await browser.newContext({
+    visitor.#context = await open({
       baseURL: hall.address,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
@@ -58,7 +68,7 @@ export class Visitor {
         window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
       });
     });
-    visitor.page = await visitor.#context.newPage();
+    visitor.page = visitor.#context.pages()[0] ?? (await visitor.#context.newPage());
     visitor.#watch();
     return visitor;
   }
@@ -86,6 +96,11 @@ export class Visitor {
     await this.#context.setOffline(offline);
   }
 
+  /** What the browser itself offers, besides its pages. */
+  get context() {
+    return this.#context;
+  }
+
   /** Opens an address of the hall and waits for its heading. */
   async open(path) {
     await this.hasSaved();
@@ -103,6 +118,15 @@ export class Visitor {
     const pattern = new RegExp(`^${path.replaceAll("*", "[^/]+")}$`);
     await this.page.waitForURL(({ pathname }) => pattern.test(pathname));
     await this.page.locator("h1").waitFor();
+  }
+
+  /** Says where sensitive values are kept, if the page asks: `device` or `memory`. */
+  async keeps(where) {
+    const choice = this.page.locator(`[id="keep-${where}"]`);
+    if (!(await choice.isVisible())) return;
+    await this.tick(`keep-${where}`);
+    await this.page.locator("#keep").getByRole("button", { name: "就这样" }).click();
+    await choice.waitFor({ state: "detached" });
   }
 
   /** Presses the button or follows the link with this name. */

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use crate::browser;
+use crate::{browser, device};
 
 const DATABASE: &str = "hall";
 /// Rises when a store is added; what an earlier version kept stays where it is.
@@ -28,7 +28,8 @@ pub(super) const KEYS: &str = "keys";
 /// What the person has chosen for this device, by its name.
 pub(super) const CHOICES: &str = "choices";
 
-const STORES: [&str; 5] = [DRAFTS, FILES, OUTBOX, KEYS, CHOICES];
+/// All of them.
+pub(super) const STORES: [&str; 5] = [DRAFTS, FILES, OUTBOX, KEYS, CHOICES];
 
 /// Why nothing could be kept; the words are the browser's, for the person who is asked for help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +73,31 @@ pub(super) async fn all(store: &str) -> Result<Array, Lost> {
     Ok(result(&objects.get_all()?).await?.unchecked_into())
 }
 
+/// The names of all values of a store.
+pub(super) async fn names(store: &str) -> Result<Vec<String>, Lost> {
+    let transaction = begin(&[store], "readonly").await?;
+    let objects = transaction.object_store(store)?;
+    let names: Array = result(&objects.get_all_keys()?).await?.unchecked_into();
+    Ok(names.iter().filter_map(|it| it.as_string()).collect())
+}
+
+/// How many values a store has.
+pub(super) async fn count(store: &str) -> Result<u32, Lost> {
+    Ok(u32::try_from(names(store).await?.len()).unwrap_or(u32::MAX))
+}
+
+/// Takes the whole database away.
+pub(super) fn destroy() -> Result<(), Lost> {
+    if let Some(open) = CONNECTION.take() {
+        open.close();
+    }
+    let factory = browser::window().ok_or(JsValue::UNDEFINED)?.indexed_db()?;
+    if let Some(factory) = factory {
+        factory.delete_database(DATABASE)?;
+    }
+    Ok(())
+}
+
 /// Several reads and writes that are durable together or not at all. Between two of them nothing else
 /// may be waited for: the browser commits a transaction that has nothing to do.
 #[derive(Debug)]
@@ -86,6 +112,18 @@ impl Change {
     /// Puts a value.
     pub(super) fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Lost> {
         self.objects(store)?.put_with_key(value, &key.into())?;
+        Ok(())
+    }
+
+    /// Puts a value where there is none; where there is one, the transaction fails.
+    pub(super) fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Lost> {
+        self.objects(store)?.add_with_key(value, &key.into())?;
+        Ok(())
+    }
+
+    /// Empties a store.
+    pub(super) fn clear(&self, store: &str) -> Result<(), Lost> {
+        self.objects(store)?.clear()?;
         Ok(())
     }
 
@@ -111,6 +149,9 @@ impl Change {
 /// Opens a transaction. `web-sys` offers the options only behind its unstable flag, so the call goes
 /// through reflection; a browser that does not know the option ignores it.
 async fn begin(stores: &[&str], mode: &str) -> Result<IdbTransaction, JsValue> {
+    if device::is_kiosk() {
+        return Err("kiosk".into());
+    }
     let database = connection().await?;
     let options = js_sys::Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -160,7 +201,40 @@ async fn open() -> Result<IdbDatabase, JsValue> {
         }
     });
     request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
-    result(&request).await?.dyn_into()
+    // An older tab holds on to the database. The next try waits for it again.
+    let blocked = Promise::new(&mut |resolve, _| request.set_onblocked(Some(&resolve)));
+    let opened = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    let first = Promise::race(&Array::of2(&opened, &blocked));
+    if let Ok(event) = JsFuture::from(first).await {
+        let event: web_sys::Event = event.dyn_into()?;
+        if event.type_() == "blocked" {
+            close_when_opened(&request, &opened);
+            return Err("blocked".into());
+        }
+        return request.result()?.dyn_into();
+    }
+    Err(why(&request))
+}
+
+/// A connection that came too late must not stand in the way of the next.
+fn close_when_opened(request: &IdbOpenDbRequest, opened: &Promise) {
+    let request = request.clone();
+    let close = Closure::once_into_js(move |_: JsValue| {
+        let database = request.result().and_then(JsCast::dyn_into::<IdbDatabase>);
+        if let Ok(database) = database {
+            database.close();
+        }
+    });
+    let ignore = Closure::once_into_js(|_: JsValue| {});
+    let then: Option<Function> = Reflect::get(opened, &"then".into())
+        .ok()
+        .and_then(|it| it.dyn_into().ok());
+    if let Some(then) = then {
+        drop(then.call2(opened, &close, &ignore));
+    }
 }
 
 /// Makes the stores that are not there yet.
@@ -181,12 +255,13 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     });
     match JsFuture::from(done).await {
         Ok(_) => request.result(),
-        Err(_) => Err(request
-            .error()
-            .ok()
-            .flatten()
-            .map_or(JsValue::UNDEFINED, JsValue::from)),
+        Err(_) => Err(why(request)),
     }
+}
+
+fn why(request: &IdbRequest) -> JsValue {
+    let error = request.error().ok().flatten();
+    error.map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
 async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {

@@ -36,6 +36,8 @@ pub struct App {
     pub dist: Option<PathBuf>,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
+    /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
+    pub kiosk: bool,
     /// Whether the hall is closing.
     pub closing: AtomicBool,
 }

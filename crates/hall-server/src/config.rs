@@ -16,6 +16,8 @@ pub struct Config {
     pub dist: Option<PathBuf>,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
+    /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
+    pub kiosk: bool,
 }
 
 impl Config {
@@ -46,6 +48,7 @@ impl Config {
             files: data.join("files"),
             dist,
             https: https(listen),
+            kiosk: false,
         })
     }
 }

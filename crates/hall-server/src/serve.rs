@@ -49,6 +49,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         demo,
         dist: config.dist.clone(),
         https: config.https,
+        kiosk: config.kiosk,
         closing: AtomicBool::new(false),
     }))
 }

@@ -32,18 +32,24 @@ pub fn is_sensitive(bundle: &Bundle, field: &Field) -> bool {
 
 /// The places of an application at which something sensitive stands, in the order of the file.
 pub fn places(bundle: &Bundle, application: &Application) -> Vec<String> {
+    let marks: BTreeMap<&str, bool> = bundle
+        .fields
+        .iter()
+        .map(|it| (it.key.as_str(), it.sensitive))
+        .collect();
+    let is_marked = |key: &str| marks.get(key).copied().unwrap_or(true);
     let mut places = Vec::new();
     for (key, answer) in &application.answers {
         match answer {
-            Answer::Rows(rows) if !is_marked(bundle, key) => {
+            Answer::Rows(rows) if !is_marked(key) => {
                 for (number, row) in rows.iter().enumerate() {
                     let cells = row.keys();
-                    let marked = cells.filter(|it| is_marked(bundle, &format!("{key}.{it}")));
+                    let marked = cells.filter(|it| is_marked(&format!("{key}.{it}")));
                     places.extend(marked.map(|it| format!("{key}[{number}].{it}")));
                 }
             }
             Answer::Nothing => {}
-            _ if is_marked(bundle, key) => places.push(key.clone()),
+            _ if is_marked(key) => places.push(key.clone()),
             _ => {}
         }
     }

@@ -26,6 +26,9 @@ pub(super) struct Args {
     /// 构建好的前端；不写就用当前文件夹里的 dist（如果有）
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
+    /// 给大厅里的公用电脑用：什么都不留，三分钟没人操作就清除
+    #[arg(long)]
+    kiosk: bool,
 }
 
 pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
@@ -44,8 +47,10 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         data,
         database,
         dist,
+        kiosk,
     } = args;
-    let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
+    let mut config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
+    config.kiosk = kiosk;
     let catalog = LiveCatalog::of(sources.catalogue()?);
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动：{error}")))?;

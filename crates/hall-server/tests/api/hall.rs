@@ -88,6 +88,11 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
+        Self::with(dist, false).await
+    }
+
+    /// A hall for terminals, if `kiosk` is set.
+    pub(crate) async fn with(dist: Option<PathBuf>, kiosk: bool) -> Self {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
@@ -108,6 +113,7 @@ impl Hall {
             demo: demo.clone(),
             dist,
             https: false,
+            kiosk,
             closing: AtomicBool::new(false),
         });
         Self { app, clock, folder }

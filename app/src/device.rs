@@ -55,6 +55,12 @@ pub fn is_kiosk() -> bool {
     found
 }
 
+/// What the browser itself may remember of a field, as `autocomplete` spells it: on a terminal nothing. It
+/// keeps a database of what was typed into any field that does not say so.
+pub fn remembered(what: &'static str) -> &'static str {
+    if is_kiosk() { "off" } else { what }
+}
+
 /// Notes that somebody has signed out and the hall does not know yet.
 pub fn note_signed_out() {
     write(&format!("{SIGNED_OUT}=1; path=/; SameSite=Lax{A_DAY}"));

@@ -55,12 +55,12 @@ pub fn sign_in_form(then: impl Fn() + Clone + 'static) -> AnyView {
         <form class="stack" on:submit=submit>
             <div class="field">
                 <label for="account">{words::ACCOUNT}</label>
-                <input id="account" class="input w-m" autocomplete=remembered("username") autocapitalize="none" spellcheck="false" required
+                <input id="account" class="input w-m" autocomplete=device::remembered("username") autocapitalize="none" spellcheck="false" required
                     on:input=typed(move |text| account.set(text)) />
             </div>
             <div class="field">
                 <label for="password">{words::PASSWORD}</label>
-                <input id="password" class="input w-m" type="password" autocomplete=remembered("current-password") required
+                <input id="password" class="input w-m" type="password" autocomplete=device::remembered("current-password") required
                     on:input=typed(move |text| password.set(text)) />
             </div>
             <div class="actions"><button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{words::SIGN_IN}</button></div>
@@ -68,9 +68,4 @@ pub fn sign_in_form(then: impl Fn() + Clone + 'static) -> AnyView {
         {notice(Tone::Plain, words::DEMO_HEAD, view! { <p>{words::DEMO_LEAD}</p> }.into_any())}
     }
     .into_any()
-}
-
-/// What the browser may remember: on a terminal nothing.
-fn remembered(what: &'static str) -> &'static str {
-    if device::is_kiosk() { "off" } else { what }
 }

@@ -134,7 +134,9 @@ impl Drafts {
             .update_value(|it| outdated = it.remove(bundle));
         let stored = match outdated {
             Some(outdated) => Some(outdated),
-            None => storage::draft(bundle).await.ok().flatten(),
+            None => storage::draft(bundle)
+                .await
+                .unwrap_or_else(|_| Some(unread())),
         };
         let draft = self
             .already(bundle)
@@ -185,5 +187,13 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
         Step::Check => column(check::check(draft)),
         Step::Answers => column(answers::answers(draft)),
         Step::Submit => column(submit::submit(draft)),
+    }
+}
+
+/// The start of a draft that must not take the place of one that could not be read.
+fn unread() -> StoredDraft {
+    StoredDraft {
+        unread: true,
+        ..StoredDraft::default()
     }
 }

@@ -116,7 +116,10 @@ impl Autosave {
                 is_late.clear();
             }
             match saved {
-                Ok(()) => self.report(Saving::Saved(stored.saved_at)),
+                Ok(()) => {
+                    draft.note_saved();
+                    self.report(Saving::Saved(stored.saved_at));
+                }
                 Err(lost) => {
                     self.report(Saving::Failed(lost.0));
                     self.try_again(draft);

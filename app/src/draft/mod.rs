@@ -57,6 +57,8 @@ struct State {
     key: Option<String>,
     /// Whether the disk had the sensitive values before anybody was asked.
     was_kept: bool,
+    /// Whether there may be an earlier draft on the disk that could not be read.
+    unread: bool,
 }
 
 impl Draft {
@@ -65,7 +67,7 @@ impl Draft {
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
         let key = stored.key.clone();
-        let (was_kept, was_open) = (stored.was_kept, stored.was_open);
+        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
         let lost = Lost {
             places: stored
                 .gone
@@ -80,6 +82,7 @@ impl Draft {
                 application,
                 key,
                 was_kept,
+                unread,
             }),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
@@ -345,6 +348,7 @@ impl Draft {
             changes: self.changes.get_untracked(),
             sensitive: self.sensitive_in(it),
             was_kept: it.was_kept,
+            unread: it.unread,
             ..StoredDraft::default()
         })
     }

@@ -85,6 +85,11 @@ impl Draft {
         saving.with_untracked(|it| matches!(it, Saving::Failed(_)))
     }
 
+    /// It was saved: what is on the disk is this draft.
+    pub(super) fn note_saved(self) {
+        self.state.try_update_value(|it| it.unread = false);
+    }
+
     /// The places of what is sensitive, and of what was and is not filled in again yet.
     pub(super) fn sensitive_in(self, state: &State) -> Vec<String> {
         let mut places = stored_places(state, &self.changes.get_untracked());

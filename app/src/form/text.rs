@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::FieldView;
-use crate::ui;
+use crate::{device, ui};
 
 /// How a typed field is tuned.
 #[derive(Clone, Debug)]
@@ -135,7 +135,7 @@ pub(super) fn typed(
     let complete = if view.field.sensitive {
         "off"
     } else {
-        typed.complete
+        device::remembered(typed.complete)
     };
     let text = Memo::new(move |_| match draft.answer(place) {
         Answer::Text(text) => text,

@@ -1,21 +1,15 @@
-//! The database: its stores, its versions, and transactions that are durable when they are complete.
+//! The database: its stores, and transactions that are durable when they are complete.
 //!
 //! Written straight on `web-sys`: the one maintained wrapper (idb 0.6.5) cannot ask for strict
 //! durability, and without it a power cut takes everything that was typed in the last seconds.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
-use crate::{browser, device};
-
-const DATABASE: &str = "hall";
-/// Rises when a store is added; what an earlier version kept stays where it is.
-const VERSION: u32 = 2;
+use super::connection::connection;
+use crate::device;
 
 /// Drafts, by their bundle.
 pub(super) const DRAFTS: &str = "drafts";
@@ -86,18 +80,6 @@ pub(super) async fn count(store: &str) -> Result<u32, Lost> {
     Ok(u32::try_from(names(store).await?.len()).unwrap_or(u32::MAX))
 }
 
-/// Takes the whole database away.
-pub(super) fn destroy() -> Result<(), Lost> {
-    if let Some(open) = CONNECTION.take() {
-        open.close();
-    }
-    let factory = browser::window().ok_or(JsValue::UNDEFINED)?.indexed_db()?;
-    if let Some(factory) = factory {
-        factory.delete_database(DATABASE)?;
-    }
-    Ok(())
-}
-
 /// Several reads and writes that are durable together or not at all. Between two of them nothing else
 /// may be waited for: the browser commits a transaction that has nothing to do.
 #[derive(Debug)]
@@ -161,92 +143,6 @@ async fn begin(stores: &[&str], mode: &str) -> Result<IdbTransaction, JsValue> {
     transaction.dyn_into()
 }
 
-thread_local! {
-    static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
-}
-
-/// The connection, opened once: what is written while the page goes has no time to wait for another.
-/// It gives way to a tab that upgrades the database, and is opened again when it is needed.
-async fn connection() -> Result<IdbDatabase, JsValue> {
-    if let Some(open) = CONNECTION.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
-    let database = open().await?;
-    let forget = Closure::<dyn FnMut()>::new({
-        let database = database.clone();
-        move || {
-            database.close();
-            CONNECTION.set(None);
-        }
-    })
-    .into_js_value();
-    database.set_onversionchange(Some(forget.unchecked_ref()));
-    database.set_onclose(Some(forget.unchecked_ref()));
-    CONNECTION.set(Some(database.clone()));
-    Ok(database)
-}
-
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory = browser::window().ok_or(JsValue::UNDEFINED)?.indexed_db()?;
-    let factory = factory.ok_or_else(|| JsValue::from("no IndexedDB"))?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION)?;
-    let on_upgrade = Closure::once_into_js({
-        let request = request.clone();
-        move || {
-            let database: Option<IdbDatabase> =
-                request.result().ok().and_then(|it| it.dyn_into().ok());
-            if let Some(database) = database {
-                upgrade(&database);
-            }
-        }
-    });
-    request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
-    // An older tab holds on to the database. The next try waits for it again.
-    let blocked = Promise::new(&mut |resolve, _| request.set_onblocked(Some(&resolve)));
-    let opened = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    let first = Promise::race(&Array::of2(&opened, &blocked));
-    if let Ok(event) = JsFuture::from(first).await {
-        let event: web_sys::Event = event.dyn_into()?;
-        if event.type_() == "blocked" {
-            close_when_opened(&request, &opened);
-            return Err("blocked".into());
-        }
-        return request.result()?.dyn_into();
-    }
-    Err(why(&request))
-}
-
-/// A connection that came too late must not stand in the way of the next.
-fn close_when_opened(request: &IdbOpenDbRequest, opened: &Promise) {
-    let request = request.clone();
-    let close = Closure::once_into_js(move |_: JsValue| {
-        let database = request.result().and_then(JsCast::dyn_into::<IdbDatabase>);
-        if let Ok(database) = database {
-            database.close();
-        }
-    });
-    let ignore = Closure::once_into_js(|_: JsValue| {});
-    let then: Option<Function> = Reflect::get(opened, &"then".into())
-        .ok()
-        .and_then(|it| it.dyn_into().ok());
-    if let Some(then) = then {
-        drop(then.call2(opened, &close, &ignore));
-    }
-}
-
-/// Makes the stores that are not there yet.
-fn upgrade(database: &IdbDatabase) {
-    let there = database.object_store_names();
-    for store in STORES {
-        if !there.contains(store) {
-            drop(database.create_object_store(store));
-        }
-    }
-}
-
 /// Waits for a request. The promise's own functions serve as the event handlers.
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let done = Promise::new(&mut |resolve, reject| {
@@ -259,7 +155,8 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     }
 }
 
-fn why(request: &IdbRequest) -> JsValue {
+/// Why a request failed.
+pub(super) fn why(request: &IdbRequest) -> JsValue {
     let error = request.error().ok().flatten();
     error.map_or(JsValue::UNDEFINED, JsValue::from)
 }

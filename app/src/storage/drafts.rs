@@ -32,6 +32,9 @@ pub struct StoredDraft {
     /// Whether the disk had them as they are: an earlier release kept everything so.
     #[serde(skip)]
     pub was_open: bool,
+    /// Whether there may be an earlier one on the disk that could not be read.
+    #[serde(skip)]
+    pub unread: bool,
     /// Why its sensitive values are not there.
     #[serde(skip)]
     pub gone: Option<Gone>,
@@ -41,12 +44,16 @@ pub struct StoredDraft {
 /// the person wants it kept.
 pub async fn keep_draft(draft: &StoredDraft) -> Result<(), Lost> {
     let since = times_wiped();
+    let bundle = draft.application.bundle.as_str();
+    if draft.unread && !database::get(DRAFTS, bundle).await?.is_undefined() {
+        return Err(Lost("unread".to_owned()));
+    }
     let (record, missing) = record::written(draft).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
     if writes_are_late(since) {
         return Ok(());
     }
-    change.put(DRAFTS, &draft.application.bundle, &record)?;
+    change.put(DRAFTS, bundle, &record)?;
     change.commit().await?;
     missing.map_or(Ok(()), Err)
 }

@@ -1,10 +1,11 @@
 //! What the browser keeps, in `IndexedDB`.
 //!
-//! [`database`] is the only file that speaks to the browser; the others say what is kept: drafts, the
+//! [`connection`] and [`database`] alone speak to the browser; the others say what is kept: drafts, the
 //! content of the files chosen for them, and where what is sensitive may be. [`vault`] encrypts, and
 //! writes down what a record looks like. A write is acknowledged when its transaction is complete, not
 //! when the request has succeeded.
 
+mod connection;
 mod database;
 mod drafts;
 mod files;

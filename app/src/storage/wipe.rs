@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::database::{self, Change, DRAFTS, Lost, OUTBOX, STORES};
-use super::{files, forget_keeping, vault};
+use super::{connection, files, forget_keeping, vault};
 use crate::device;
 
 thread_local! {
@@ -33,7 +33,7 @@ pub async fn wipe() -> Result<(), Lost> {
     forget_memory();
     if device::is_kiosk() {
         // A terminal has no database. If it was an ordinary computer once, it has.
-        return database::destroy();
+        return Ok(connection::destroy()?);
     }
     let change = Change::begin(&STORES).await?;
     for store in STORES {

@@ -19,7 +19,7 @@ const MOTHER = `${FORM}/mother`;
 const N_CANARIES = 50;
 /** How long the page waits for the next key before it saves, at most. */
 const WAITED_FOR_A_KEY = 700;
-const SENSITIVE = ["mother.id_no", "mother.address", "mother.inpatient_no"];
+const SENSITIVE = ["mother.id_no", "mother.address"];
 
 const at = (page, key) => page.locator(`[id="f-${key}"]`);
 const canary = (name) => `${name}${randomBytes(9).toString("hex")}`;
@@ -62,12 +62,13 @@ async function fillIn(visitor, keep) {
   await visitor.isAt(FORM);
   await page.getByRole("link", { name: "备齐材料" }).first().click();
   await visitor.isAt("/bundle/newborn/materials");
-  await visitor.tick("birth-certificate-upload");
-  const card = page.locator("section.material").filter({ has: page.locator('[id="birth-certificate-upload"]') });
+  const upload = await page.locator('section.material input[id$="-upload"]').first().getAttribute("id");
+  await visitor.tick(upload);
+  const card = page.locator("section.material").filter({ has: page.locator(`[id="${upload}"]`) });
   await card.locator('input[type="file"]:not([capture])').setInputFiles(await photograph(picture));
   await card.locator("ul.files li").filter({ hasText: picture }).waitFor();
   await visitor.hasSaved();
-  return { open, secret, picture, last: secret.slice(-SENSITIVE.length) };
+  return { open, secret, picture };
 }
 
 test("what is sensitive never reaches the disk as it is, kept or not; what is kept comes back", async (t) => {
@@ -85,8 +86,8 @@ test("what is sensitive never reaches the disk as it is, kept or not; what is ke
       await visitor.open(MOTHER);
       assert.equal(await at(page, "mother.name").inputValue(), typed.open);
       const back = await Promise.all(SENSITIVE.map((key) => at(page, key).inputValue()));
-      const wanted = SENSITIVE.map((key) => typed.last.find((text) => lastOf(typed.secret, key) === text));
-      assert.deepEqual(back, keep === "device" ? wanted : ["", "", ""]);
+      const wanted = SENSITIVE.map((key) => lastOf(typed.secret, key));
+      assert.deepEqual(back, keep === "device" ? wanted : ["", ""]);
       await visitor.open("/bundle/newborn/materials");
       const picture = page.locator("ul.files img");
       if (keep === "device") {
@@ -110,7 +111,9 @@ function lastOf(secret, key) {
 async function remainsOf(profile, { open, secret, picture }, t, when) {
   const { found, bytes } = await remains(profile.folder, [open, picture, ...secret]);
   t.diagnostic(`${when}: searched ${Math.round(bytes / 1024)} KiB; the open value lies in ${found.get(open)?.join(", ")}`);
-  assert.ok(found.has(open), `${when}: the search finds not even what may be found`);
+  // It must lie in the database: what the browser remembers for filling in forms says nothing of ours.
+  const inDatabase = found.get(open)?.some((path) => path.includes("IndexedDB"));
+  assert.ok(inDatabase, `${when}: the search finds not even what may be found`);
   found.delete(open);
   assert.deepEqual([...found], [], when);
 }

@@ -13,7 +13,7 @@ const SEED = Number(process.env.HALL_SEED ?? Math.floor(Math.random() * 2 ** 31)
 const [SHORTEST, LONGEST] = [900, 2_800];
 /** The most that may be lost. */
 const LOST_MS = 1_000;
-const FIELD = "mother.inpatient_no";
+const FIELD = "mother.address";
 
 let hall;
 before(async () => (hall = await Hall.start()));

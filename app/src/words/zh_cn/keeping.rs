@@ -76,7 +76,7 @@ pub fn still_here(kept: Kept) -> String {
     let drafts = (0 < kept.drafts).then(|| format!("{} 份没办完的草稿", kept.drafts));
     let waiting = (0 < kept.waiting).then(|| format!("{} 份还没发出去的申请", kept.waiting));
     let both: Vec<String> = [drafts, waiting].into_iter().flatten().collect();
-    format!("这台设备上还有{}。", both.join("，"))
+    format!("这台设备上还有 {}。", both.join("，"))
 }
 
 pub fn whose_device(keeping: Keeping) -> &'static str {
@@ -104,6 +104,7 @@ pub fn not_saved(why: &str) -> String {
         "AbortError" | "UnknownError" | "TransactionInactiveError" => {
             "浏览器没有写成，可能磁盘出了问题"
         }
+        "unread" => "这台设备上已有这件事的草稿，刚才没有读出来；存成文件后请刷新",
         "TimeoutError" => "浏览器迟迟没有存好",
         other => return format!("没有保存上（{other}）。请不要关掉页面，先把草稿存成文件。"),
     };

@@ -32,18 +32,23 @@ export class Profile {
     );
   }
 
-  /** Ends every process of the browser at once, as a power switch would, and waits until they are gone. */
-  async kill() {
+  /**
+   * Looks up every process of the browser, and gives what ends them all at once, as a power switch would:
+   * looking them up takes time in which the browser could still save. It gives the moment, and waits
+   * until they are gone.
+   */
+  async killer() {
     const tree = await this.#processes();
-    for (const pid of tree) {
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch (error) {
-        if (error.code !== "ESRCH") throw error;
-      }
-    }
-    await until("the browser is gone", async () => (await this.#processes()).length === 0);
-    return tree.length;
+    return async () => {
+      const at = Date.now();
+      tree.forEach(end);
+      await until("the browser is gone", async () => {
+        const left = await this.#processes();
+        left.forEach(end);
+        return left.length === 0;
+      });
+      return at;
+    };
   }
 
   /** The processes that name this folder, and their children. */
@@ -68,5 +73,13 @@ export class Profile {
   /** Takes the folder away. */
   async remove() {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function end(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
   }
 }

@@ -11,9 +11,11 @@ mod form;
 mod material;
 mod materials;
 mod notice_list;
+mod offer_queue;
 mod offline;
 mod outcome;
 mod question;
+mod queued;
 mod rule_changes;
 mod section;
 mod submit;
@@ -24,6 +26,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Library;
 use crate::navigation::use_navigation;
+use crate::outbox::use_outbox;
 use crate::route::{Program, Route};
 use crate::shell::shell;
 use crate::ui::{column, not_found};
@@ -36,6 +39,8 @@ pub fn counter() -> AnyView {
 fn begin() {
     Library::begin();
     let drafts = bundle::Drafts::begin();
+    let outbox = use_outbox();
+    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     use_navigation().before_leaving(move || Box::pin(drafts.settle()));
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());

@@ -6,6 +6,7 @@ mod form;
 mod lists;
 mod materials;
 mod offline;
+mod outbox;
 mod site;
 mod submit;
 
@@ -15,5 +16,6 @@ pub use form::*;
 pub use lists::*;
 pub use materials::*;
 pub use offline::*;
+pub use outbox::*;
 pub use site::*;
 pub use submit::*;

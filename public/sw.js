@@ -14,9 +14,6 @@
 
 const BUILD = "";
 const FILES = {}; // path: SHA-256 in base64
-const OUTBOX = "";
-// What was submitted without a network is sent by a script that pages load too (public/outbox.js).
-if (OUTBOX) importScripts(OUTBOX);
 
 const PAGE = "/index.html";
 const CATALOGUE = "hall-catalogue";

@@ -8,6 +8,7 @@ use hall_core::value::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::super::bundle::Drafts;
 use crate::catalog::{Library, use_library};
 use crate::ui::{Tone, details, live, notice, press, ticked, typed};
 use crate::{browser, portable, storage, words};
@@ -18,7 +19,8 @@ const SHORTEST: usize = 8;
 /// Where the export of one draft stands.
 #[derive(Clone, Copy, Debug)]
 struct Export {
-    application: StoredValue<Application>,
+    stored: StoredValue<Application>,
+    open: StoredValue<Drafts>,
     library: Library,
     id: StoredValue<String>,
     passphrase: RwSignal<String>,
@@ -37,9 +39,10 @@ enum What {
 }
 
 /// What unfolds under a draft.
-pub(super) fn export(application: &Application) -> AnyView {
+pub(super) fn export(application: &Application, open: &Drafts) -> AnyView {
     let it = Export {
-        application: StoredValue::new(application.clone()),
+        stored: StoredValue::new(application.clone()),
+        open: StoredValue::new(open.clone()),
         library: use_library(),
         id: StoredValue::new(format!("passphrase-{}", application.bundle)),
         passphrase: RwSignal::default(),
@@ -107,6 +110,13 @@ fn warning(it: Export, open: String, what: What) -> AnyView {
 }
 
 impl Export {
+    /// What is exported: the draft as it is open, with what is only in memory, or as it is kept.
+    fn application(self) -> Application {
+        let stored = self.stored.get_value();
+        let open = self.open.with_value(|it| it.already(&stored.bundle));
+        open.map_or(stored, |draft| draft.to_take_along())
+    }
+
     /// Exports, or says first what would be open to everybody.
     fn begin(self, what: What) {
         self.told.set(None);
@@ -127,7 +137,7 @@ impl Export {
             return;
         }
         spawn_local(async move {
-            let application = self.application.get_value();
+            let application = self.application();
             let plan = self.library.plan(&application.bundle).await.ok().flatten();
             let labels = plan.map_or_else(Vec::new, |it| sensitive(it.bundle(), &application));
             let n_files = match what {
@@ -150,7 +160,7 @@ impl Export {
             None => words::PACKING,
         };
         self.told.set(Some(busy.to_owned()));
-        let application = self.application.get_value();
+        let application = self.application();
         spawn_local(async move {
             let done = match what {
                 What::Bare => bare(&application),

@@ -8,8 +8,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
+use super::super::bundle::Drafts;
 use crate::catalog::{Library, use_library};
-use crate::navigation::use_navigation;
+use crate::navigation::{Navigation, use_navigation};
+use crate::outbox::{Outbox, use_outbox};
 use crate::portable::{self, Unpacked};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
@@ -42,16 +44,20 @@ struct Ready {
 struct Import {
     state: RwSignal<State, LocalStorage>,
     library: Library,
-    no_room: StoredValue<Box<dyn Fn()>, LocalStorage>,
+    navigation: Navigation,
+    outbox: Outbox,
+    open: StoredValue<Drafts>,
 }
 
 /// The part of the page.
 pub(super) fn import() -> AnyView {
-    let navigation = use_navigation();
+    let open: Drafts = expect_context();
     let it = Import {
         state: RwSignal::new_local(State::Waiting),
         library: use_library(),
-        no_room: StoredValue::new_local(Box::new(move || navigation.announce(words::NO_ROOM))),
+        navigation: use_navigation(),
+        outbox: use_outbox(),
+        open: StoredValue::new(open),
     };
     view! {
         <section class="stack-s">
@@ -154,6 +160,11 @@ impl Import {
                 .set(State::Refused(words::IMPORT_NO_HELP.to_owned()));
             return;
         };
+        if self.outbox.of_bundle(&read.bundle).is_some() {
+            self.state
+                .set(State::Refused(words::QUEUED_DRAFT.to_owned()));
+            return;
+        }
         if self
             .library
             .plan(&read.bundle)
@@ -188,27 +199,23 @@ impl Import {
         }
     }
 
-    /// Keeps the files first: a draft never names one that is not there.
+    /// Keeps the files first: a draft never names one that is not there. Both are saved in the way
+    /// that the person chose.
     fn keep(self, ready: Ready) {
         self.state.set(State::Busy(words::OPENING));
-        let to = Route::bundle(&ready.application.bundle, Step::Form).to_string();
+        let to = Route::bundle(&ready.application.bundle, Step::Form);
         let draft = StoredDraft {
             application: ready.application,
             saved_at: clock::now_ms(),
-            key: None,
-            changes: Vec::new(),
+            was_open: true,
+            ..StoredDraft::default()
         };
         spawn_local(async move {
-            let mut kept = true;
             for (sha256, content) in &ready.unpacked.files {
-                kept &= storage::keep_file(sha256, content).await.is_ok();
+                storage::keep_file(sha256, content).await;
             }
-            if kept && storage::keep_draft(&draft).await.is_ok() {
-                browser::load(&to);
-            } else {
-                self.state.set(State::Refused(words::NO_ROOM.to_owned()));
-                self.no_room.with_value(|say| say());
-            }
+            self.open.with_value(|it| it.take_in(draft));
+            self.navigation.go(to);
         });
     }
 

@@ -6,16 +6,20 @@ mod import;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bundle::Drafts;
 use super::offline;
 use crate::catalog::use_library;
+use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{live, page, press};
-use crate::{browser, clock, words};
+use crate::{browser, clock, device, words};
 
 /// The page.
 pub(super) fn drafts() -> AnyView {
     let library = use_library();
+    let outbox = use_outbox();
+    let open: Drafts = expect_context();
     let drafts = RwSignal::new(Vec::<StoredDraft>::new());
     spawn_local(async move {
         drop(library.index().await);
@@ -26,7 +30,8 @@ pub(super) fn drafts() -> AnyView {
         drafts
             .get()
             .into_iter()
-            .map(|it| card(name(&it.application.bundle), it, drafts))
+            .filter(|it| outbox.of_bundle(&it.application.bundle).is_none())
+            .map(|it| card(name(&it.application.bundle), it, drafts, &open))
             .collect_view()
     });
     let none = live(move || {
@@ -35,6 +40,7 @@ pub(super) fn drafts() -> AnyView {
             .then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any())
     });
     let body = view! {
+        {queue()}
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {none}
@@ -45,11 +51,16 @@ pub(super) fn drafts() -> AnyView {
     page(words::DRAFTS_TITLE, body)
 }
 
-fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) -> AnyView {
+fn card(
+    name: String,
+    draft: StoredDraft,
+    drafts: RwSignal<Vec<StoredDraft>>,
+    open: &Drafts,
+) -> AnyView {
     let bundle = draft.application.bundle.clone();
     let href = Route::bundle(&bundle, Step::Form).to_string();
     let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
-    let export = export::export(&draft.application);
+    let export = export::export(&draft.application, open);
     let throw_away = move || {
         if !browser::confirm(words::THROW_AWAY_SURE) {
             return;
@@ -61,6 +72,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
             // The draft may be open in this page; loading anew forgets it there too.
+            device::leave_unasked();
             browser::reload();
         });
         drafts.update(|it| it.retain(|it| it.application.bundle != bundle));

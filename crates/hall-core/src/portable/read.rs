@@ -1,6 +1,5 @@
 //! Reading a container: whole, or what can be saved of it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -138,7 +137,7 @@ fn fits(file: &FileRef, content: &[u8]) -> bool {
     usize::try_from(file.size) == Ok(content.len())
 }
 
-fn sha256(content: &Cow<'_, [u8]>) -> String {
+fn sha256(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -14,12 +14,16 @@ fn packed(name: &str) -> String {
 
 #[test]
 fn a_packed_draft_is_checked_and_split_like_its_application() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().to_str().unwrap();
     let draft = packed(DEFLATED);
-    let report = hall(&["precheck", &draft, "--json"]).ends(1).json();
-    assert_eq!(report["bundle"], "newborn");
-    assert_eq!(report["verdict"], "incomplete");
-    let split = hall(&["split", &draft, "--json"]).ends(0).json();
-    assert_eq!(split["bundle"], "newborn");
+    hall(&["open", &draft, "--to", to]).ends(0);
+    let bare = format!("{to}/APPLICATION.json");
+    let report = |file: &str| hall(&["precheck", file, "--json"]).ends(1).json();
+    assert_eq!(report(&draft)["bundle"], "newborn");
+    assert_eq!(report(&draft), report(&bare));
+    let split = |file: &str| hall(&["split", file, "--json"]).ends(0).json();
+    assert_eq!(split(&draft), split(&bare));
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub mod counter;
 pub mod csv;
 pub mod desk;
 pub mod draft;
+pub mod early;
 pub mod form;
 pub mod lobby;
 pub mod navigation;

@@ -9,6 +9,7 @@ use super::{about, answers, check, form, materials, outcome, question, section, 
 use crate::api::Outcome;
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
+use crate::early;
 use crate::route::Step;
 use crate::session::use_session;
 use crate::storage::{self, StoredDraft};
@@ -103,10 +104,19 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
     let library = use_library();
     fetched(async move {
         let opened = drafts.open(library, &id).await;
-        ready(move || match opened {
-            Ok(Some(draft)) => with_shelf(draft, step),
-            Ok(None) => column(not_found()),
-            Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+        early::settled().await;
+        ready(move || {
+            let early = early::take();
+            match opened {
+                Ok(Some(draft)) => {
+                    early.answer(draft);
+                    let page = with_shelf(draft, step);
+                    early.go_on();
+                    page
+                }
+                Ok(None) => column(not_found()),
+                Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+            }
         })
     })
 }

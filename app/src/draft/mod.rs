@@ -1,9 +1,10 @@
 //! One draft: the answers, the pre-check over them, and how they are saved.
 //!
 //! The way of an answer: a field component calls [`Draft::set`], the answer goes into the
-//! application and through [`Precheck`], the version rises, and the autosave is told. Components read
-//! through memos over the version, so that a keystroke redraws only what came out differently. No
-//! rule stands here; all of them are in `hall-core`.
+//! application and through [`Precheck`], the versions rise, and the autosave is told. Components read
+//! through memos over a version: a field's over that field's own, which rises only if the pre-check has
+//! looked at it anew, so that a keystroke costs the same on a long form as on a short one; everything
+//! else over the draft's. No rule stands here; all of them are in `hall-core`.
 
 mod autosave;
 mod place;
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hall_core::application::{Application, Provided};
-use hall_core::catalog::{Level, QuestionIx};
+use hall_core::catalog::{FieldIx, Level, QuestionIx};
 use hall_core::plan::Plan;
 use hall_core::precheck::{Asked, Holdings, Precheck};
 use hall_core::rebase::{Change, meanings};
@@ -38,6 +39,7 @@ use autosave::Autosave;
 pub struct Draft {
     state: StoredValue<State>,
     version: RwSignal<u32>,
+    versions: StoredValue<Vec<RwSignal<u32>>>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
     autosave: Autosave,
@@ -57,7 +59,9 @@ impl Draft {
         let stored = stored.unwrap_or_default();
         let key = stored.key.clone();
         let (application, changes) = rule_changes::opened(plan, stored);
-        let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        let mut check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        check.take_touched();
+        let versions = plan.bundle().fields.iter().map(|_| RwSignal::new(0));
         Self {
             state: StoredValue::new(State {
                 check,
@@ -65,6 +69,7 @@ impl Draft {
                 key,
             }),
             version: RwSignal::new(0),
+            versions: StoredValue::new(versions.collect()),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
             autosave: Autosave::new(Self::snapshot),
@@ -87,6 +92,25 @@ impl Draft {
         self.peek(look)
     }
 
+    /// Looks at what the pre-check knows of one place, again after each change that touches it.
+    pub fn watch_at<R>(self, place: Place, look: impl FnOnce(&Precheck) -> R) -> R {
+        self.track(place.field());
+        self.peek(look)
+    }
+
+    /// The same for a place as findings spell it; what is no field hangs on the whole draft.
+    fn track_at(self, at: &str) {
+        match field_of(&self.plan(), at) {
+            Some(field) => self.track(field),
+            None => self.version.track(),
+        }
+    }
+
+    fn track(self, field: FieldIx) {
+        let version = self.versions.with_value(|it| it.get(field.at()).copied());
+        version.unwrap_or(self.version).track();
+    }
+
     /// Looks at the pre-check once.
     pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
         self.state.with_value(|it| look(&it.check))
@@ -95,6 +119,10 @@ impl Draft {
     /// Looks at the application, again after each change.
     pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
         self.version.track();
+        self.peek_application(look)
+    }
+
+    fn peek_application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
         self.state.with_value(|it| look(&it.application))
     }
 
@@ -107,13 +135,14 @@ impl Draft {
 
     /// Whether and how a place is asked.
     pub fn asked(self, place: Place) -> Asked {
-        self.watch(|check| check.cell_asked(place.row(), place.field()))
+        self.watch_at(place, |check| check.cell_asked(place.row(), place.field()))
     }
 
     /// What stands at a place, as typed.
     pub fn answer(self, place: Place) -> Answer {
         let plan = self.plan();
-        self.application(|it| match place {
+        self.track(place.field());
+        self.peek_application(|it| match place {
             Place::Field(field) => it
                 .answers
                 .get(key(&plan, field))
@@ -128,6 +157,11 @@ impl Draft {
                 _ => Answer::Nothing,
             },
         })
+    }
+
+    /// The same once.
+    pub fn peek_answer(self, place: Place) -> Answer {
+        untrack(|| self.answer(place))
     }
 
     /// Answers a place. Whatever was prefilled there is now the person's own.
@@ -214,7 +248,8 @@ impl Draft {
 
     /// The source of an answer that nobody has confirmed yet.
     pub fn prefilled_from(self, field: &str) -> Option<String> {
-        self.application(|it| it.prefilled.get(field).cloned())
+        self.track_at(field);
+        self.peek_application(|it| it.prefilled.get(field).cloned())
     }
 
     /// Confirms a prefilled answer.
@@ -229,12 +264,13 @@ impl Draft {
     pub fn set_holdings(self, holdings: Holdings) {
         self.state
             .update_value(|it| it.check.set_holdings(holdings));
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
     }
 
     /// What is wrong or worth knowing at a place.
     pub fn findings(self, at: &str) -> Vec<Finding> {
-        let mut findings = self.watch(|check| check.findings_at(at));
+        self.track_at(at);
+        let mut findings = self.peek(|check| check.findings_at(at));
         order::sort(&mut findings, |a, b| a.level < b.level);
         findings
     }
@@ -306,7 +342,21 @@ impl Draft {
         });
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
+    }
+
+    /// Has everything that reads a changed place look again.
+    fn rise(self) {
+        let mut touched = Vec::new();
+        self.state
+            .update_value(|it| touched = it.check.take_touched());
+        let raise = |it: RwSignal<u32>| it.update(|it| *it = it.wrapping_add(1));
+        for field in touched {
+            if let Some(version) = self.versions.with_value(|it| it.get(field.at()).copied()) {
+                raise(version);
+            }
+        }
+        raise(self.version);
     }
 
     fn snapshot(self) -> StoredDraft {
@@ -325,7 +375,7 @@ impl Draft {
     /// hall must be able to notice that this is a second one.
     fn change(self, change: impl FnOnce(&mut State)) {
         self.state.update_value(change);
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
         self.autosave.touch(self);
     }
 }

@@ -34,11 +34,11 @@ const parts = (process.env.BENCH_PARTS ?? "visits,keys").split(",");
 const out = process.env.BENCH_OUT ?? join(repository, "target/bench/peers.json");
 const failures = [];
 
-install();
+install(here);
 const { pageOf } = await import("./peers/build.mjs");
 const { hallPage, PEERS } = await import("./peers/contestants.mjs");
 const { pathOf, writeCatalogue } = await import("./peers/catalogue.mjs");
-const { counted, serve } = await import("./peers/serve.mjs");
+const { counted, serve, serveProgram } = await import("./peers/serve.mjs");
 const { keystrokes, openBrowser, visits } = await import("./peers/measure.mjs");
 const { keystrokesTable, summary, visitsTable } = await import("./peers/table.mjs");
 
@@ -73,11 +73,18 @@ await writeFile(out, JSON.stringify({ ...numbers, failures }, null, 1));
 for (const it of failures) console.log(`left out: ${it}`);
 console.log(`the numbers: ${out}`);
 
-/** The peers, as their lock file pins them; a quick no-op when they are there. */
-function install() {
-  if (existsSync(join(here, "node_modules/.package-lock.json"))) return;
-  console.log("installing the peers …");
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
+/** A folder's packages, as its lock file pins them; a quick no-op when they are there. */
+function install(folder) {
+  if (existsSync(join(folder, "node_modules/.package-lock.json"))) return;
+  console.log(`installing the peers in ${folder} …`);
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+async function serverOf(page, count) {
+  if (page.adapter) return serve(await pageOf(page.adapter, count));
+  const folder = join(here, page.program);
+  install(folder);
+  return serveProgram(folder, count);
 }
 
 async function opened(count) {
@@ -85,9 +92,9 @@ async function opened(count) {
   const contestants = [];
   for (const page of PEERS.filter(wanted)) {
     await attempt({ name: page.name }, async () => {
-      const server = await serve(await pageOf(page.adapter, count));
+      const server = await serverOf(page, count);
       const site = await counted(server.address);
-      contestants.push({ name: page.name, page, site, path: "/", stop: () => (site.stop(), server.stop()) });
+      contestants.push({ name: page.name, page, site, path: page.path ?? "/", stop: () => (site.stop(), server.stop()) });
     });
   }
   const page = hallPage(count);

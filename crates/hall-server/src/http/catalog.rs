@@ -33,12 +33,10 @@ pub async fn file(
     } else {
         site::FOREVER
     };
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        ),
+    let is_json = HeaderValue::from_static("application/json");
+    let what = [
+        (header::CONTENT_TYPE, is_json),
         (header::CACHE_CONTROL, kept),
     ];
-    Ok((headers, content).into_response())
+    Ok((what, site::packed(content.into(), &headers)).into_response())
 }

@@ -3,6 +3,7 @@
 // `live` is there once the page's program looks at what is typed; for most that is the input itself.
 
 import { inputOf } from "./catalogue.mjs";
+import { nameOf } from "./defra/names.mjs";
 
 const byId = (id) => `[id="${id}"]`;
 
@@ -40,6 +41,13 @@ export const PEERS = [
     adapter: "survey-js.jsx",
     input: (key) => `[data-name="${key}"] input`,
     message: (key) => `[data-name="${key}"] .sd-element__erbox`,
+  },
+  {
+    // Drawn by the server, which judges what is sent: no message at a keystroke.
+    name: "DEFRA forms engine",
+    program: "defra",
+    path: "/bench/form",
+    input: (key) => byId(nameOf(key)),
   },
 ];
 

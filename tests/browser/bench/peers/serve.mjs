@@ -1,5 +1,6 @@
 // A small static server for the peers' pages, and a counter of the bytes that a server sends.
 
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import net from "node:net";
@@ -16,6 +17,23 @@ export async function serve(files) {
     reply.writeHead(200, { ...headers, "content-encoding": "br", "content-length": file.body.length }).end(file.body);
   });
   return { address: await listening(server), stop: () => (server.closeAllConnections(), server.close()) };
+}
+
+/** Starts a peer that brings a server of its own, in its folder. */
+export async function serveProgram(folder, count) {
+  const program = spawn(process.execPath, ["serve.mjs", count], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  const address = await new Promise((resolve, reject) => {
+    for (const channel of [program.stdout, program.stderr]) {
+      channel.setEncoding("utf8").on("data", (text) => {
+        said += text;
+        const [, address] = /listens at (\S+)/.exec(said) ?? [];
+        if (address) resolve(address);
+      });
+    }
+    program.on("exit", () => reject(new Error(`it does not start: ${said.trim().slice(-200)}`)));
+  });
+  return { address, stop: () => program.kill() };
 }
 
 /** Stands before a server and counts what it sends, headers included, whoever asks: page or worker. */

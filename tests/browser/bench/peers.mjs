@@ -130,6 +130,6 @@ function tell(count, contestants) {
     name,
     failed: failed ?? false,
     visits,
-    keys: keys && { paint: { ...summary(keys.paint), all: keys.paint }, message: keys.message && { ...summary(keys.message), all: keys.message } },
+    keys: keys && { work: keys.work, paint: { ...summary(keys.paint), all: keys.paint }, message: keys.message && { ...summary(keys.message), all: keys.message } },
   }));
 }

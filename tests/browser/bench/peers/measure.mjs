@@ -89,17 +89,31 @@ export async function keystrokes(browser, { site, path, page: where }, { cpu, ke
     await ruled.pressSequentially(identityNumber());
     await first.focus();
     await pause(1_000);
+    const text = (at) => ({ key: at % 2 ? "Backspace" : CHARACTER });
+    const message = where.message?.(RULED);
+    const checked = (at) => (at % 2 ? { key: "Backspace", message, shown: false } : { key: "1", message, shown: true });
+    const work = await spent(page, keys, () => series(page, keys, first, text));
     await slowed(page, cpu);
-    const paint = await series(page, keys, first, (at) => ({ key: at % 2 ? "Backspace" : CHARACTER }));
-    if (where.message === undefined) return { paint };
-    const message = where.message(RULED);
-    const toMessage = await series(page, keys, ruled, (at) =>
-      at % 2 ? { key: "Backspace", message, shown: false } : { key: "1", message, shown: true },
-    );
-    return { paint, message: toMessage };
+    const paint = await series(page, keys, first, text);
+    return { work, paint, message: message && (await series(page, keys, ruled, checked)) };
   } finally {
     await context.close();
   }
+}
+
+/** Milliseconds of the processor that the page's main thread spends on each of so many keystrokes, its
+ *  autosave included, at full speed. Unlike the waiting it does not grow when the machine is busy. */
+async function spent(page, keys, act) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find((it) => it.name === "TaskDuration").value * 1000;
+  };
+  const before = await worked();
+  const { length } = await act();
+  await pause(1_000);
+  return ((await worked()) - before) / length;
 }
 
 async function series(page, keys, input, stroke) {

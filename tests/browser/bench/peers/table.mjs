@@ -38,12 +38,14 @@ export function visitsTable(results, floor) {
   return table([head, ...rows]);
 }
 
-/** Keystrokes: p50, p75 and p98 in milliseconds, ratio of the medians to the floor. */
+/** Keystrokes: what each costs the processor; p50, p75 and p98 in milliseconds, ratio of the medians to the floor. */
 export function keystrokesTable(results, floor) {
   const columns = ["paint", "message"];
-  const head = ["", ...columns.flatMap((what) => [`${what} p50`, "p75", "p98", "× floor"])];
+  const head = ["", "work", "× floor", ...columns.flatMap((what) => [`${what} p50`, "p75", "p98", "× floor"])];
   const rows = results.filter((it) => it.keys).map(({ name, keys }) => [
     name,
+    milliseconds(keys.work),
+    ratio(keys.work, floor.keys.work),
     ...columns.flatMap((what) => [
       ...SHARES.map((share) => (keys[what] ? milliseconds(quantile(keys[what], share)) : "–")),
       keys[what] ? ratio(quantile(keys[what], 0.5), quantile(floor.keys[what], 0.5)) : "–",

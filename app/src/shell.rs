@@ -1,25 +1,38 @@
 //! What the lobby and the counter have in common: the frame, who is signed in, whether the hall answers.
 
+use std::time::Duration;
+
 use leptos::ev;
-use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::leptos_dom::helpers::{set_interval, window_event_listener};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser;
 use crate::navigation::{Navigation, use_navigation};
+use crate::outbox::{self, Outbox};
 use crate::route::{Program, Route};
 use crate::session::{Session, use_session};
-use crate::ui::{Frame, frame, live, press};
+use crate::ui::{Dialog, Frame, frame, live, press, use_dialog};
 use crate::words;
+use crate::{browser, device, farewell, kiosk};
+
+/// How often a hall that did not answer is asked again.
+const ASK_AGAIN: Duration = Duration::from_secs(20);
 
 /// A program of the hall in its frame. `begin` puts what its pages need into the context.
 pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyView {
     browser::remove_boot_line();
     let navigation = Navigation::begin(match program {
         Program::Lobby => |path| Program::at(path) == Some(Program::Lobby),
-        Program::Counter => |path| Program::at(path) == Some(Program::Counter),
+        // Signing in on the way must not end the program: what is only in memory would be gone.
+        Program::Counter => {
+            |path| Program::at(path) == Some(Program::Counter) || path.starts_with("/sign-in")
+        }
     });
-    Session::begin();
+    let session = Session::begin();
+    Outbox::begin();
+    let dialog = Dialog::begin();
+    farewell::begin();
+    kiosk::begin(session, navigation, dialog);
     begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| Route::parse(&it.path, &it.query)));
@@ -27,12 +40,12 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
         site: words::SITE,
         home: "/",
         menu: menu(route),
-        banner: banner(),
+        banner: view! { {banner()} {outbox::status(program, route)} }.into_any(),
         main: live(move || {
             let route = route.get();
             untrack(|| show(route))
         }),
-        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
+        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{if device::is_kiosk() { words::FOOT_KIOSK } else { words::FOOT_PRIVACY }}</span> }
             .into_any(),
     })
 }
@@ -51,13 +64,8 @@ fn menu(route: Memo<Route>) -> AnyView {
         }
         here => Route::sign_in(&here).to_string(),
     };
-    let sign_out = move || {
-        spawn_local(async move {
-            session.sign_out().await;
-            navigation.announce(words::SIGNED_OUT);
-            navigation.go(Route::Home);
-        });
-    };
+    let dialog = use_dialog();
+    let sign_out = move || spawn_local(farewell::sign_out(session, navigation, dialog));
     view! {
         <a href="/applications" aria-current=mine>{words::MY_APPLICATIONS}</a>
         {live(move || match session.person() {
@@ -79,7 +87,15 @@ fn banner() -> AnyView {
     });
     window_event_listener(ev::offline, move |_| online.set(false));
     let away = move || !online.get() || !session.is_reachable();
-    live(move || {
-        away().then(|| view! { <div class="offline" role="status"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
-    })
+    // A network that is there again is noticed by itself; a hall that is there again is not.
+    let ask_again = move || {
+        if online.get_untracked() && !untrack(|| session.is_reachable()) {
+            spawn_local(async move { session.refresh().await });
+        }
+    };
+    set_interval(ask_again, ASK_AGAIN);
+    let note = live(move || {
+        away().then(|| view! { <div class="offline"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
+    });
+    view! { <div role="status">{note}</div> }.into_any()
 }

@@ -12,6 +12,7 @@ mod prefill;
 mod progress;
 mod rows;
 mod rule_changes;
+mod sensitive;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,9 +31,10 @@ pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 
-use crate::storage::{self, StoredDraft};
+use crate::storage::{self, Keeping, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
+use sensitive::Lost;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
@@ -42,14 +44,23 @@ pub struct Draft {
     versions: StoredValue<Vec<RwSignal<u32>>>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
+    lost: RwSignal<Lost>,
     autosave: Autosave,
 }
+
+/// Where sensitive values are kept, as the person chose; in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(pub RwSignal<Keeping>);
 
 #[derive(Debug)]
 struct State {
     check: Precheck,
     application: Application,
     key: Option<String>,
+    /// Whether the disk had the sensitive values before anybody was asked.
+    was_kept: bool,
+    /// Whether there may be an earlier draft on the disk that could not be read.
+    unread: bool,
 }
 
 impl Draft {
@@ -58,22 +69,37 @@ impl Draft {
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
         let key = stored.key.clone();
+        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
+        let lost = Lost {
+            places: stored
+                .gone
+                .map_or_else(Vec::new, |_| stored.sensitive.clone()),
+            why: stored.gone,
+        };
         let (application, changes) = rule_changes::opened(plan, stored);
         let mut check = Precheck::open(Arc::clone(plan), clock::today(), &application);
         check.take_touched();
         let versions = plan.bundle().fields.iter().map(|_| RwSignal::new(0));
-        Self {
+        let draft = Self {
             state: StoredValue::new(State {
                 check,
                 application,
                 key,
+                was_kept,
+                unread,
             }),
             version: RwSignal::new(0),
             versions: StoredValue::new(versions.collect()),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
+            lost: RwSignal::new(lost),
             autosave: Autosave::new(Self::snapshot),
+        };
+        // An earlier release kept everything as it was; from now on what is sensitive is sealed.
+        if was_open {
+            draft.resave();
         }
+        draft
     }
 
     /// The bundle and its indices.
@@ -317,6 +343,11 @@ impl Draft {
         (stored.key.clone().unwrap_or_default(), stored)
     }
 
+    /// Whether its submission was tried under this key.
+    pub fn has_key(self, key: &str) -> bool {
+        self.state.with_value(|it| it.key.as_deref() == Some(key))
+    }
+
     /// What is submitted. The hall keeps the catalogue that it was made under, and needs no meanings.
     pub fn to_submit(self) -> Application {
         self.state.with_value(|it| Application {
@@ -339,7 +370,9 @@ impl Draft {
             };
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
+            it.was_kept = false;
         });
+        self.lost.set(Lost::default());
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.rise();
@@ -368,6 +401,10 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            sensitive: self.sensitive_in(it),
+            was_kept: it.was_kept,
+            unread: it.unread,
+            ..StoredDraft::default()
         })
     }
 

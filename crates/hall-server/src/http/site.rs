@@ -17,13 +17,19 @@ use tower_http::services::ServeDir;
 
 use super::early;
 use super::error::{Refusal, Reply};
+use super::{unchanged, worker};
 use crate::app::App;
 
 /// For files that are named by their content.
 pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const LARGEST_PAGE: usize = 64 * 1024;
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 /// For everything else: keep it, but ask whether it has changed.
 pub const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Tells the page that it runs on a hall's terminal. The page reads it before it keeps anything; there is
+/// nothing secret in it. `app/src/device.rs` and `public/boot.js` know the name.
+const KIOSK: HeaderValue = HeaderValue::from_static("hall-kiosk=1; Path=/; SameSite=Lax");
 
 /// Serves a file of the built app, or one of its two entry pages. (fallback)
 pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Response> {
@@ -35,6 +41,11 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
         return Err(Refusal::new(ErrorCode::MethodNotAllowed));
     }
     let headers = request.headers();
+    if path == worker::PATH
+        && let Some(reply) = worker::taken_away(&app)
+    {
+        return Ok(reply);
+    }
     if path != "/"
         && let Some(reply) = file(&app, path, headers).await
     {
@@ -52,16 +63,26 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
     } else {
         "/index.html"
     };
-    if let Some(form) = early::form(&app, path)
-        && let Some(reply) = with_form(&app, entry, &form, headers).await
-    {
-        return Ok(reply);
-    }
-    file(&app, entry, headers).await.ok_or_else(|| {
+    let early = match early::form(&app, path) {
+        Some(form) => with_form(&app, entry, &form, headers).await,
+        None => None,
+    };
+    let page = match early {
+        Some(page) => Some(page),
+        None => file(&app, entry, headers).await,
+    };
+    let mut page = page.ok_or_else(|| {
         Refusal::not_found()
             .because("页面还没有构建")
             .mend("请先构建前端，再用 hall serve --dist 指定它所在的文件夹；接口在 /api 下照常可用")
-    })
+    })?;
+    if app.kiosk {
+        let headers = page.headers_mut();
+        headers.insert(header::SET_COOKIE, KIOSK);
+        // "Back" must not bring to life again what the person before has left.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    Ok(page)
 }
 
 /// One file of the built app; `None` if it is not there.
@@ -70,6 +91,12 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = path.parse::<Uri>().ok()?;
     *request.headers_mut() = headers.clone();
+    let lasts = is_named_by_content(path);
+    if !lasts {
+        for by_date in [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
+            request.headers_mut().remove(by_date);
+        }
+    }
     let mut files = ServeDir::new(folder)
         .precompressed_br()
         .append_index_html_on_directories(false);
@@ -78,19 +105,18 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
         return None;
     }
     let mut reply = reply.map(Body::new);
-    let kept = if is_named_by_content(path) {
-        FOREVER
-    } else {
-        ASK_AGAIN
-    };
+    let kept = if lasts { FOREVER } else { ASK_AGAIN };
     reply.headers_mut().insert(header::CACHE_CONTROL, kept);
-    Some(reply)
+    if lasts {
+        return Some(reply);
+    }
+    Some(unchanged::by_content(headers, reply).await)
 }
 
 /// The entry page with a form in it, compressed where the browser takes it: nothing lies ready for it.
 async fn with_form(app: &App, entry: &str, form: &str, asked: &HeaderMap) -> Option<Response> {
     let page = file(app, entry, &HeaderMap::new()).await?;
-    let page = to_bytes(page.into_body(), usize::MAX).await.ok()?;
+    let page = to_bytes(page.into_body(), LARGEST_PAGE).await.ok()?;
     let page = String::from_utf8(page.into()).ok()?;
     let (head, tail) = page.split_once("<body>")?;
     let page = [head, "<body>", form, tail].concat();

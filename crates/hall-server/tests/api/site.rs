@@ -92,9 +92,15 @@ async fn what_is_sensitive_waits_for_the_program() {
 #[tokio::test]
 async fn what_was_just_made_is_sent_compressed_to_whoever_takes_it() {
     let hall = Hall::open().await;
-    let request = Request::get("/catalog/index.json").header(header::ACCEPT_ENCODING, "gzip, br");
+    let index = hall.send(bare("GET", "/catalog/index.json")).await;
+    let file = index.json()["bundles"][0]["file"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let bundle = format!("/catalog/{file}");
+    let request = Request::get(&bundle).header(header::ACCEPT_ENCODING, "gzip, br");
     let small = hall.send(request.body(Body::empty()).unwrap()).await;
-    let plain = hall.send(bare("GET", "/catalog/index.json")).await;
+    let plain = hall.send(bare("GET", &bundle)).await;
     assert_eq!(small.headers[header::CONTENT_ENCODING], "gzip");
     assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
     assert!(small.body.len() * 3 < plain.body.len());
@@ -146,4 +152,22 @@ async fn without_a_built_app_the_page_says_what_to_do() {
     let hall = Hall::open().await;
     let reply = hall.send(bare("GET", "/")).await;
     assert!(reply.json()["mend"].as_str().unwrap().contains("--dist"));
+}
+
+#[tokio::test]
+async fn only_a_hall_of_terminals_tells_its_pages_that_nothing_may_stay_behind() {
+    for kiosk in [true, false] {
+        let (_folder, dist) = built();
+        let hall = if kiosk {
+            Hall::for_terminals(Some(dist)).await
+        } else {
+            Hall::with_dist(Some(dist)).await
+        };
+        let page = get(&hall, "/bundle/newborn/form", "text/html").await;
+        let told = page.headers.get(header::SET_COOKIE);
+        let told = told.is_some_and(|it| it.to_str().unwrap().starts_with("hall-kiosk=1;"));
+        assert_eq!(told, kiosk);
+        let kept = page.headers[header::CACHE_CONTROL] != "no-store";
+        assert_eq!(kept, !kiosk);
+    }
 }

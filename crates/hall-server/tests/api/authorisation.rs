@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 
 use crate::hall::{Hall, PDF, Reply, submission};
 
-/// Who asks, in the order of the columns below. The objects are the mother's application and one of
-/// the health department's cases.
+/// Who asks, in the order of the columns below. The objects are the mother's application and draft, and one
+/// of the health department's cases.
 const SUBJECTS: [&str; 5] = ["", "mother", "founder", "health", "tax"];
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's.
-const MATRIX: [(&str, &str, [u16; 5]); 16] = [
+const MATRIX: [(&str, &str, [u16; 5]); 20] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200]),
     ("DELETE", "/api/session", [401, 204, 204, 204, 204]),
@@ -28,6 +28,10 @@ const MATRIX: [(&str, &str, [u16; 5]); 16] = [
         "/api/applications/{number}",
         [401, 200, 404, 404, 404],
     ),
+    ("GET", "/api/drafts", [401, 200, 200, 404, 404]),
+    ("GET", "/api/drafts/{bundle}", [401, 200, 404, 404, 404]),
+    ("PUT", "/api/drafts/{bundle}", [401, 412, 201, 404, 404]),
+    ("DELETE", "/api/drafts/{bundle}", [401, 204, 404, 404, 404]),
     ("GET", "/api/desk/cases", [401, 404, 404, 200, 200]),
     ("GET", "/api/desk/cases/{case}", [401, 404, 404, 200, 404]),
     (
@@ -56,6 +60,7 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
     let uri = path
         .replace("{number}", &objects.number)
         .replace("{case}", &objects.case)
+        .replace("{bundle}", "newborn")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
     let request = Request::builder()
@@ -70,11 +75,20 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ),
         ("POST", "/api/files") => ("application/pdf", Body::from(PDF)),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
+        ("PUT", "/api/drafts/{bundle}") => (
+            "application/json",
+            json(json!({"application": {"bundle": "newborn"}})),
+        ),
         ("POST", _) => (
             "application/json",
             json(json!({"version": 2, "approve": true, "reason": "已核对"})),
         ),
         _ => ("application/json", Body::empty()),
+    };
+    let request = if method == "PUT" {
+        request.header(header::IF_NONE_MATCH, "*")
+    } else {
+        request
     };
     request
         .header(header::CONTENT_TYPE, media)
@@ -88,6 +102,7 @@ async fn ask(method: &str, path: &str, subject: &str) -> Reply {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
+    hall.keep_draft(&mother, "newborn", None, "林静").await;
     let health = hall.sign_in("health").await;
     let cases = hall.cases(&health).await;
     let case = cases.iter().find(|it| it["state"] == "in_review").unwrap();
@@ -140,6 +155,7 @@ async fn what_is_not_ones_own_looks_exactly_like_what_is_not_there() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
+    hall.keep_draft(&mother, "newborn", None, "林静").await;
     let (founder, health, tax) = (
         hall.sign_in("founder").await,
         hall.sign_in("health").await,
@@ -154,6 +170,11 @@ async fn what_is_not_ones_own_looks_exactly_like_what_is_not_there() {
             &founder,
             format!("/api/applications/{number}"),
             "/api/applications/2026-1121-0000-0000-1".to_owned(),
+        ),
+        (
+            &founder,
+            "/api/drafts/newborn".to_owned(),
+            "/api/drafts/company-start".to_owned(),
         ),
         (
             &tax,

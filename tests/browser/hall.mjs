@@ -22,15 +22,19 @@ export class Hall {
   #output = "";
   #ended;
 
-  /** Starts one and waits until it can take submissions. */
-  static async start() {
+  /** Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions. */
+  static async start({ catalogue } = {}) {
     const hall = new Hall();
     const port = await freePort();
     hall.address = `http://127.0.0.1:${port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
     hall.#process = spawn(
       program,
-      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist],
+      [
+        "serve",
+        ...["--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist],
+        ...(catalogue === undefined ? [] : ["--catalog", catalogue]),
+      ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     hall.#ended = new Promise((resolve) => {

@@ -107,7 +107,10 @@ impl World {
     fn look(&mut self, at: usize) -> Result<(), String> {
         let tab = &mut self.tabs[at];
         let places: Vec<&str> = vec!["org.name", "holder[0].name", "staff[1].ratio"];
-        let held = self.random.pick(&places).copied().filter(|_| self.random.chance(50));
+        // Nobody types in a row that is not on the page.
+        let on_page = |at: &&str| !at.contains('[') || !standing(&tab.mine, at).is_nothing();
+        let held = self.random.pick(&places).copied().filter(on_page);
+        let held = held.filter(|_| self.random.chance(50));
         if self.store == Store::LastWriteWins {
             return Ok(());
         }

@@ -4,9 +4,12 @@
 
 mod about;
 mod answers;
+mod at_hall;
 mod bundle;
 mod check;
+mod conflicts;
 mod drafts;
+mod drafts_at_hall;
 mod form;
 mod material;
 mod materials;
@@ -22,6 +25,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::catalog::Library;
+use crate::channel;
 use crate::navigation::use_navigation;
 use crate::route::{Program, Route};
 use crate::shell::shell;
@@ -36,6 +40,8 @@ fn begin() {
     Library::begin();
     let drafts = bundle::Drafts::begin();
     use_navigation().before_leaving(move || Box::pin(drafts.settle()));
+    channel::listen(move |said| drafts.heard(said));
+    window_event_listener(ev::online, move |_| drafts.sync());
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }

@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bundle::Drafts;
+use super::conflicts::in_the_way;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
@@ -39,6 +41,9 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let session = use_session();
     let acceptable = draft.watch(|check| check.verdict().is_acceptable());
     let body = live(move || {
+        if let Some(open) = in_the_way(draft) {
+            return open;
+        }
         if !acceptable {
             let link = go_button(
                 words::TO_CHECK,
@@ -155,6 +160,13 @@ fn sender(
         let drafts = drafts.clone();
         let signature = signature.get_untracked();
         spawn_local(async move {
+            // Another device may have written something that must not be submitted unseen.
+            sending.set(Sending::Application);
+            draft.sync_now().await;
+            if untrack(|| !draft.conflicts().is_empty()) {
+                sending.try_set(Sending::Not);
+                return;
+            }
             match send(draft, signature, sending).await {
                 Ok(receipt) => {
                     finish(draft).await;
@@ -178,8 +190,8 @@ async fn send(
     signature: String,
     sending: RwSignal<Sending>,
 ) -> Result<Receipt, Trouble> {
-    let (key, stored) = draft.submission_key();
-    drop(storage::keep_draft(&stored).await);
+    let key = draft.submission_key().0;
+    drop(draft.keep_now().await);
     let application = draft.to_submit();
     let files: Vec<&FileRef> = application
         .materials
@@ -197,6 +209,7 @@ async fn send(
             signature,
         },
         &key,
+        draft.hall_revision(),
     )
     .await
 }
@@ -209,6 +222,7 @@ async fn finish(draft: Draft) {
     }
     draft.clear();
     drop(storage::forget_draft(&application.bundle).await);
+    channel::tell(&Said::Gone(application.bundle));
 }
 
 fn failed(trouble: &Trouble) -> AnyView {

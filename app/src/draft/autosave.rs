@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::clock;
-use crate::storage::{self, StoredDraft};
 
 /// How long the keyboard must rest before the draft is saved.
 const REST: Duration = Duration::from_millis(250);
@@ -34,17 +33,15 @@ pub(super) struct Autosave {
     saving: RwSignal<Saving>,
     timer: StoredValue<Option<TimeoutHandle>>,
     waiting_since: StoredValue<Option<f64>>,
-    snapshot: fn(super::Draft) -> StoredDraft,
 }
 
 impl Autosave {
-    /// Saves what `snapshot` gives.
-    pub(super) fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
+    /// Nothing to save yet.
+    pub(super) fn new() -> Self {
         Self {
             saving: RwSignal::default(),
             timer: StoredValue::new(None),
             waiting_since: StoredValue::new(None),
-            snapshot,
         }
     }
 
@@ -94,10 +91,16 @@ impl Autosave {
 
     fn save(self, draft: super::Draft) {
         self.waiting_since.set_value(None);
-        let stored = (self.snapshot)(draft);
         spawn_local(async move {
-            let saving = match storage::keep_draft(&stored).await {
-                Ok(()) => Saving::Saved(stored.saved_at),
+            // A save that is under way goes round once more and speaks for this one, too.
+            let Some(saved) = draft.save().await else {
+                return;
+            };
+            let saving = match saved {
+                Ok(at) => {
+                    draft.sync_later();
+                    Saving::Saved(at)
+                }
                 Err(lost) => Saving::Failed(lost.0),
             };
             // Something may have been typed while the disk was busy; then this is not the last word.

@@ -11,6 +11,8 @@ mod prefill;
 mod progress;
 mod rows;
 mod rule_changes;
+mod sync;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,10 +30,13 @@ pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
+pub use sync::{Syncing, from_hall};
 
-use crate::storage::{self, StoredDraft};
+use crate::storage::{Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
+use sync::Hall;
+use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +45,8 @@ pub struct Draft {
     version: RwSignal<u32>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
+    versions: StoredValue<Versions>,
+    hall: Hall,
     autosave: Autosave,
 }
 
@@ -55,19 +62,23 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let key = stored.key.clone();
-        let (application, changes) = rule_changes::opened(plan, stored);
+        let (mut application, changes) = rule_changes::opened(plan, stored.clone());
+        // They are written down anew at each save.
+        application.meanings.clear();
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        let state = State {
+            check,
+            application,
+            key: stored.key.clone(),
+        };
         Self {
-            state: StoredValue::new(State {
-                check,
-                application,
-                key,
-            }),
+            versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
+            hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
+            state: StoredValue::new(state),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
-            autosave: Autosave::new(Self::snapshot),
+            autosave: Autosave::new(),
         }
     }
 
@@ -267,8 +278,13 @@ impl Draft {
     /// Saves what is not saved yet, and waits until it is.
     pub async fn settle(self) {
         if self.autosave.saving().get_untracked() == Saving::Busy {
-            drop(storage::keep_draft(&self.snapshot()).await);
+            drop(self.save_surely().await);
         }
+    }
+
+    /// Saves it as it is, whether or not anything was typed since.
+    pub async fn keep_now(self) -> Result<f64, Lost> {
+        self.save_surely().await
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the
@@ -304,6 +320,8 @@ impl Draft {
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
         });
+        self.versions.set_value(Versions::default());
+        self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
@@ -318,6 +336,9 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            conflicts: self.here().conflicts,
+            revision: self.versions.with_value(|it| it.revision),
+            hall: self.hall.stored(),
         })
     }
 

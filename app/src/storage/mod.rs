@@ -9,5 +9,8 @@ mod drafts;
 mod files;
 
 pub use database::Lost;
-pub use drafts::{DraftNote, StoredDraft, draft, draft_notes, drafts, forget_draft, keep_draft};
+pub use drafts::{
+    AtHall, DraftNote, StoredDraft, Swapped, draft, draft_notes, drafts, forget_draft, keep_draft,
+    swap_draft,
+};
 pub use files::{file, forget_file, keep_file};

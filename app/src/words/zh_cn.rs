@@ -7,6 +7,7 @@ mod lists;
 mod materials;
 mod site;
 mod submit;
+mod together;
 
 pub use bundle::*;
 pub use desk::*;
@@ -15,3 +16,4 @@ pub use lists::*;
 pub use materials::*;
 pub use site::*;
 pub use submit::*;
+pub use together::*;

@@ -26,7 +26,7 @@ mod settle;
 mod table;
 
 pub use conflict::{Conflict, Held};
-pub use settle::row_removed;
+pub use settle::{row_removed, standing};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::conflict::{Conflict, Held};
 use super::document::Spot;
 use super::Version;
+use crate::application::Application;
 use crate::value::Answer;
 
 impl Version {
@@ -41,6 +42,28 @@ impl Version {
                 }
             }
             (Spot::Key(_) | Spot::Cell(..), Held::Provided(_)) => {}
+        }
+    }
+}
+
+/// What stands in a draft at a place.
+pub fn standing(application: &Application, at: &str) -> Held {
+    match Spot::of(at) {
+        Spot::Situation(id) => application
+            .situation
+            .get(id)
+            .map_or_else(Held::default, |it| Held::answer(&Answer::Text(it.clone()))),
+        Spot::Material(id) => {
+            let entries = application.materials.iter().filter(|it| it.id == id);
+            Held::Provided(entries.cloned().collect()).normal()
+        }
+        Spot::Key(key) => application.answers.get(key).map_or_else(Held::default, Held::answer),
+        Spot::Cell(group, row, column) => {
+            let Some(Answer::Rows(rows)) = application.answers.get(group) else {
+                return Held::default();
+            };
+            let cell = rows.get(row).and_then(|it| it.get(column));
+            cell.map_or_else(Held::default, Held::answer)
         }
     }
 }

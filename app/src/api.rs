@@ -3,7 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DraftContent, DraftLine,
-    DraftView, ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, StoredFile, Submission, path,
+    DraftView, ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, StoredFile, Submission,
+    path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -93,11 +94,7 @@ pub async fn upload(name: &str, media_type: &str, content: &Blob) -> Outcome<Sto
 
 /// Submits; the same key twice is one submission. The draft at the hall goes with it, if it is still the
 /// one that this was made from.
-pub async fn submit(
-    submission: &Submission,
-    key: &str,
-    draft: Option<i64>,
-) -> Outcome<Receipt> {
+pub async fn submit(submission: &Submission, key: &str, draft: Option<i64>) -> Outcome<Receipt> {
     let request = Request::post(path::APPLICATIONS).header(path::IDEMPOTENCY_KEY, key);
     let request = match draft {
         Some(revision) => request.header(path::DRAFT_REVISION, &revision.to_string()),

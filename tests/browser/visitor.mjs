@@ -58,13 +58,18 @@ export class Visitor {
         window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
       });
     });
-    visitor.page = await visitor.#context.newPage();
-    visitor.#watch();
+    visitor.page = await visitor.window();
     return visitor;
   }
 
-  #watch() {
-    const { page } = this;
+  /** Opens one more window of the same person, on the same device. */
+  async window() {
+    const page = await this.#context.newPage();
+    this.#watch(page);
+    return page;
+  }
+
+  #watch(page) {
     page.on("pageerror", (error) => this.#problems.push(`error on the page: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error") this.#problems.push(`console: ${message.text()} ${message.location().url}`);

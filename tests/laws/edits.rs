@@ -41,18 +41,28 @@ pub(super) fn tokens(of: &impl Serialize) -> BTreeSet<String> {
 /// The tokens that a person can still find in a draft: what stands in it, and what can be chosen.
 pub(super) fn found(version: &Version) -> BTreeSet<String> {
     let open = version.conflicts.iter().flat_map(|it| tokens(&it.others));
-    tokens(&version.application).into_iter().chain(open).collect()
+    tokens(&version.application)
+        .into_iter()
+        .chain(open)
+        .collect()
 }
 
 /// Does one thing to a draft, and says which tokens its person has thereby given up.
-pub(super) fn edit(version: &mut Version, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
+pub(super) fn edit(
+    version: &mut Version,
+    names: &mut Tokens,
+    random: &mut Random,
+) -> BTreeSet<String> {
     match random.below(10) {
         0..=2 => plain(version, random.pick(&KEYS).unwrap(), names, random),
         3..=6 => table(version, random.pick(&TABLES).unwrap(), names, random),
         7 => {
             let question = *random.pick(&QUESTIONS).unwrap();
             let token = names.next();
-            let old = version.application.situation.insert(question.to_owned(), token);
+            let old = version
+                .application
+                .situation
+                .insert(question.to_owned(), token);
             tokens(&old)
         }
         8 => material(version, random.pick(&MATERIALS).unwrap(), names, random),
@@ -60,7 +70,12 @@ pub(super) fn edit(version: &mut Version, names: &mut Tokens, random: &mut Rando
     }
 }
 
-fn plain(version: &mut Version, key: &str, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
+fn plain(
+    version: &mut Version,
+    key: &str,
+    names: &mut Tokens,
+    random: &mut Random,
+) -> BTreeSet<String> {
     let answers = &mut version.application.answers;
     let old = if random.chance(15) {
         answers.remove(key)
@@ -71,8 +86,17 @@ fn plain(version: &mut Version, key: &str, names: &mut Tokens, random: &mut Rand
     tokens(&old)
 }
 
-fn table(version: &mut Version, key: &str, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
-    let answer = version.application.answers.entry(key.to_owned()).or_default();
+fn table(
+    version: &mut Version,
+    key: &str,
+    names: &mut Tokens,
+    random: &mut Random,
+) -> BTreeSet<String> {
+    let answer = version
+        .application
+        .answers
+        .entry(key.to_owned())
+        .or_default();
     if !matches!(answer, Answer::Rows(_)) {
         *answer = Answer::Rows(Vec::new());
     }
@@ -87,7 +111,10 @@ fn table(version: &mut Version, key: &str, names: &mut Tokens, random: &mut Rand
     if random.chance(15) {
         let mut old = tokens(&rows.remove(row));
         let inside = format!("{key}[{row}].");
-        let gone = version.conflicts.iter().filter(|it| it.at.starts_with(&inside));
+        let gone = version
+            .conflicts
+            .iter()
+            .filter(|it| it.at.starts_with(&inside));
         old.extend(gone.flat_map(|it| tokens(&it.others)));
         row_removed(&mut version.conflicts, key, row);
         return old;
@@ -101,7 +128,12 @@ fn table(version: &mut Version, key: &str, names: &mut Tokens, random: &mut Rand
     tokens(&old)
 }
 
-fn material(version: &mut Version, id: &str, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
+fn material(
+    version: &mut Version,
+    id: &str,
+    names: &mut Tokens,
+    random: &mut Random,
+) -> BTreeSet<String> {
     let materials = &mut version.application.materials;
     let before = materials.iter().position(|it| it.id == id);
     let old = before.map(|it| materials.remove(it));
@@ -171,6 +203,8 @@ pub(super) fn standing(version: &Version, at: &str) -> Held {
     let Some(Answer::Rows(rows)) = application.answers.get(group) else {
         return Held::default();
     };
-    let cell = rows.get(row.parse::<usize>().unwrap()).and_then(|it| it.get(column));
+    let cell = rows
+        .get(row.parse::<usize>().unwrap())
+        .and_then(|it| it.get(column));
     Held::Answer(cell.cloned().unwrap_or_default())
 }

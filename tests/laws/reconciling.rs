@@ -11,7 +11,7 @@ use super::edits::{TABLES, Tokens, edit, found, standing};
 use super::situation;
 
 /// How many triples of versions each law is held against.
-const TRIPLES: u32 = 3000;
+const TRIPLES: u32 = 1500;
 
 /// What both sides started from, and what each made of it.
 struct Case {
@@ -38,7 +38,12 @@ impl Case {
         let (mut mine, mut theirs) = (base.clone(), base.clone());
         given_up.extend(edits(&mut mine, &mut names, &mut random));
         given_up.extend(edits(&mut theirs, &mut names, &mut random));
-        Self { base, mine, theirs, given_up }
+        Self {
+            base,
+            mine,
+            theirs,
+            given_up,
+        }
     }
 
     fn merged(&self) -> Version {
@@ -47,7 +52,9 @@ impl Case {
 }
 
 fn edits(version: &mut Version, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
-    (0..1 + random.below(12)).flat_map(|_| edit(version, names, random)).collect()
+    (0..1 + random.below(12))
+        .flat_map(|_| edit(version, names, random))
+        .collect()
 }
 
 proptest! {
@@ -146,7 +153,13 @@ fn places(version: &Version) -> Vec<String> {
     let mut places: Vec<String> = version
         .conflicts
         .iter()
-        .map(|it| if it.at.contains('[') { of_table(&it.at) } else { it.at.clone() })
+        .map(|it| {
+            if it.at.contains('[') {
+                of_table(&it.at)
+            } else {
+                it.at.clone()
+            }
+        })
         .collect();
     places.sort();
     places.dedup();
@@ -160,7 +173,13 @@ fn values(version: &Version, at: &str) -> Vec<String> {
         .iter()
         .filter(|it| it.at == at)
         .flat_map(|it| it.others.clone().into_iter().chain([standing(version, at)]))
-        .map(|it| if it.is_nothing() { "nothing".to_owned() } else { format!("{it:?}") })
+        .map(|it| {
+            if it.is_nothing() {
+                "nothing".to_owned()
+            } else {
+                format!("{it:?}")
+            }
+        })
         .collect();
     values.sort();
     values

@@ -30,7 +30,8 @@ pub(super) fn at_hall(draft: Draft) -> AnyView {
             }),
             None => view! { <a href=back.clone()>{words::AT_HALL_SIGN_IN}</a> }.into_any(),
         };
-        view! { <p>{words::AT_HALL_OFF}</p>{status(draft)}<div class="actions">{begin}</div> }.into_any()
+        view! { <p>{words::AT_HALL_OFF}</p>{status(draft)}<div class="actions">{begin}</div> }
+            .into_any()
     });
     let terms = words::AT_HALL_TERMS
         .iter()

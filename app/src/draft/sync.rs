@@ -81,7 +81,9 @@ impl Hall {
 impl Draft {
     /// Whether it is kept at the hall, too, and for which account.
     pub fn at_hall(self) -> Option<String> {
-        self.hall.at.with(|it| it.as_ref().map(|it| it.account.clone()))
+        self.hall
+            .at
+            .with(|it| it.as_ref().map(|it| it.account.clone()))
     }
 
     /// How the keeping at the hall stands.
@@ -91,7 +93,9 @@ impl Draft {
 
     /// The revision at the hall that the draft as it is now was made from.
     pub fn hall_revision(self) -> Option<i64> {
-        self.hall.at.with_untracked(|it| it.as_ref().map(|it| it.revision))
+        self.hall
+            .at
+            .with_untracked(|it| it.as_ref().map(|it| it.revision))
     }
 
     /// Keeps it at the hall from now on.
@@ -167,7 +171,8 @@ impl Draft {
         if self.is_theirs() {
             self.sync().await;
         }
-        self.hall.stored().is_none() || matches!(self.hall.syncing.get_untracked(), Syncing::Kept(_))
+        self.hall.stored().is_none()
+            || matches!(self.hall.syncing.get_untracked(), Syncing::Kept(_))
     }
 
     async fn sync(self) {

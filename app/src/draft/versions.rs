@@ -212,7 +212,8 @@ impl Draft {
         let base = self.versions.with_value(|it| it.base.clone());
         let both = reconcile_holding(&base, &self.here(), &theirs, held().as_deref());
         let known = self.versions.with_value(|it| it.changes.clone());
-        self.changes.update(|mine| *mine = listed(&known, mine, &changes));
+        self.changes
+            .update(|mine| *mine = listed(&known, mine, &changes));
         self.versions.update_value(|it| {
             it.base = theirs;
             it.changes = changes;
@@ -232,8 +233,14 @@ pub(super) fn held() -> Option<String> {
 /// Two lists of what was not simply kept: what either has found, without what either has put aside.
 fn listed(base: &[Change], mine: &[Change], theirs: &[Change]) -> Vec<Change> {
     let stays = |it: &&Change, other: &[Change]| !base.contains(it) || other.contains(it);
-    let mut all: Vec<Change> = mine.iter().filter(|it| stays(it, theirs)).cloned().collect();
-    let new = theirs.iter().filter(|it| stays(it, mine) && !mine.contains(it));
+    let mut all: Vec<Change> = mine
+        .iter()
+        .filter(|it| stays(it, theirs))
+        .cloned()
+        .collect();
+    let new = theirs
+        .iter()
+        .filter(|it| stays(it, mine) && !mine.contains(it));
     all.extend(new.cloned());
     all
 }

@@ -131,7 +131,12 @@ fn open(view: FieldView, page: String) -> AnyView {
         view! { <div id=ids.1 class="problems">{live(move || lines(&problems.get()))}</div> }
             .into_any();
     let body = control(&view, described, invalid);
-    let other = other_values(draft, &view.at, words::CHOOSE_ONE.to_owned(), back_to_field);
+    let other = other_values(
+        draft,
+        &view.at,
+        words::CHOOSE_BETWEEN.to_owned(),
+        back_to_field,
+    );
     let after = view! { {provenance(&view)} {why(draft, &view)} }.into_any();
     match labelling(&view.field.kind) {
         Labelling::Label => view! {

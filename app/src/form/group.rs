@@ -100,7 +100,7 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
             {findings}
             {why(draft, &view)}
             <div class="rows">{cards}</div>
-            {other_values(draft, &view.at, words::CHOOSE_ONE.to_owned(), super::field::back_to_field)}
+            {other_values(draft, &view.at, words::CHOOSE_BETWEEN.to_owned(), super::field::back_to_field)}
             <div class="row">
                 <Show when=may_add>
                     <button type="button" class="button quiet small" on:click=press(add.clone())>{words::add_row(&item)}</button>

@@ -99,5 +99,9 @@ fn answer_text(plan: &Plan, field: &Field, answer: &Answer) -> String {
         });
         words::row_reads(number + 1, &cells.collect::<Vec<_>>().join("、"))
     };
-    rows.iter().enumerate().map(reads).collect::<Vec<_>>().join("\n")
+    rows.iter()
+        .enumerate()
+        .map(reads)
+        .collect::<Vec<_>>()
+        .join("\n")
 }

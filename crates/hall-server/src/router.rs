@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, drafts, error, files, headers, health, log, openapi, session,
-    shelf, site,
+    applications, catalog, cross_site, desk, drafts, error, files, headers, health, log, openapi,
+    session, shelf, site,
 };
 
 /// One route.

@@ -88,7 +88,9 @@ fn left(pairs: &[Option<usize>]) -> Vec<usize> {
 }
 
 fn n_in_common(one: &Plain, other: &Plain) -> usize {
-    one.iter().filter(|(name, cell)| other.get(*name) == Some(*cell)).count()
+    one.iter()
+        .filter(|(name, cell)| other.get(*name) == Some(*cell))
+        .count()
 }
 
 /// The one with the highest score, if it has any and no other has as much.

@@ -48,7 +48,9 @@ impl Cell {
         } else if both && differ {
             base.value.clone()
         } else {
-            let open = [base, mine, theirs].into_iter().find(|it| !it.others.is_empty());
+            let open = [base, mine, theirs]
+                .into_iter()
+                .find(|it| !it.others.is_empty());
             open.map(|it| it.base.clone()).unwrap_or_default()
         };
         merged

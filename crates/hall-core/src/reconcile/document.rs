@@ -62,7 +62,9 @@ impl Document {
         }
         for (key, answer) in &application.answers {
             let mark = application.prefilled.get(key).cloned();
-            document.answers.insert(key.clone(), Entry::of(answer, mark));
+            document
+                .answers
+                .insert(key.clone(), Entry::of(answer, mark));
         }
         for provided in &application.materials {
             document.provide(provided);
@@ -92,7 +94,9 @@ impl Document {
                 Entry::Plain(cell) => cell,
                 Entry::Table(table) => {
                     table.base = conflict.base.normal();
-                    table.others.extend(conflict.others.iter().map(Held::normal));
+                    table
+                        .others
+                        .extend(conflict.others.iter().map(Held::normal));
                     let standing = table.standing();
                     table.others.retain(|it| *it != standing);
                     return;
@@ -122,15 +126,22 @@ impl Document {
         for id in keys([&base.situation, &mine.situation, &theirs.situation]) {
             let [b, m, t] = [base, mine, theirs].map(|it| it.situation.get(id).unwrap_or(&nothing));
             let here = matches!(spot, Some(Spot::Situation(it)) if it == id);
-            merged.situation.insert(id.clone(), Cell::merged(b, m, t, here));
+            merged
+                .situation
+                .insert(id.clone(), Cell::merged(b, m, t, here));
         }
         for key in keys([&base.answers, &mine.answers, &theirs.answers]) {
-            let sides = [base, mine, theirs].map(|it| it.answers.get(key).cloned().unwrap_or_default());
-            merged.answers.insert(key.clone(), Entry::merged(sides, key, spot.as_ref()));
+            let sides =
+                [base, mine, theirs].map(|it| it.answers.get(key).cloned().unwrap_or_default());
+            merged
+                .answers
+                .insert(key.clone(), Entry::merged(sides, key, spot.as_ref()));
         }
         for id in keys([&base.materials, &mine.materials, &theirs.materials]) {
             let [b, m, t] = [base, mine, theirs].map(|it| it.materials.get(id).unwrap_or(&nothing));
-            merged.materials.insert(id.clone(), materials::merged(b, m, t));
+            merged
+                .materials
+                .insert(id.clone(), materials::merged(b, m, t));
         }
         let (first, then) = if mine.order == base.order {
             (&theirs.order, &mine.order)
@@ -156,7 +167,10 @@ impl Document {
         });
         for (id, cell) in self.situation {
             if let Held::Answer(Answer::Text(value)) = &cell.value {
-                version.application.situation.insert(id.clone(), value.clone());
+                version
+                    .application
+                    .situation
+                    .insert(id.clone(), value.clone());
             }
             version.list(format!("situation.{id}"), cell.base, cell.others);
         }
@@ -166,7 +180,10 @@ impl Document {
         let mut materials = self.materials;
         for id in self.order {
             if let Some(Held::Provided(entries)) = materials.get(&id).map(|it| &it.value) {
-                version.application.materials.extend(entries.iter().cloned());
+                version
+                    .application
+                    .materials
+                    .extend(entries.iter().cloned());
             }
             if let Some(cell) = materials.remove(&id) {
                 version.list(format!("material.{id}"), cell.base, cell.others);
@@ -207,7 +224,10 @@ impl Entry {
     }
 
     fn merged(sides: [Self; 3], key: &str, held: Option<&Spot<'_>>) -> Self {
-        let tables = sides.iter().filter(|it| matches!(it, Self::Table(_))).count();
+        let tables = sides
+            .iter()
+            .filter(|it| matches!(it, Self::Table(_)))
+            .count();
         if tables != 0 && sides.iter().all(Self::may_be_table) {
             let inside = match held {
                 Some(Spot::Cell(group, row, column)) if *group == key => Some((*row, *column)),
@@ -266,7 +286,9 @@ impl Entry {
 
 impl Version {
     fn put(&mut self, key: &str, value: Held) {
-        if let Held::Answer(answer) = value && !answer.is_empty() {
+        if let Held::Answer(answer) = value
+            && !answer.is_empty()
+        {
             self.application.answers.insert(key.to_owned(), answer);
         }
     }

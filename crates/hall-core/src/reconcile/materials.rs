@@ -33,7 +33,10 @@ fn together(base: &Held, mine: &Held, theirs: &Held) -> Option<Held> {
     let has = |files: &[FileRef], it: &FileRef| files.iter().any(|file| file.sha256 == it.sha256);
     let mut files: Vec<FileRef> = mine.files.clone();
     files.retain(|it| has(&theirs.files, it) || !has(before, it));
-    let new = theirs.files.iter().filter(|it| !has(before, it) && !has(&mine.files, it));
+    let new = theirs
+        .files
+        .iter()
+        .filter(|it| !has(before, it) && !has(&mine.files, it));
     files.extend(new.cloned());
     let merged = Provided {
         files,

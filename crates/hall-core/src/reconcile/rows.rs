@@ -56,7 +56,10 @@ pub(super) fn merged(
 
 /// One row, cell by cell.
 fn one(base: &Row, mine: &Row, theirs: &Row, held: Option<&str>) -> Row {
-    let names: BTreeSet<&String> = [base, mine, theirs].into_iter().flat_map(BTreeMap::keys).collect();
+    let names: BTreeSet<&String> = [base, mine, theirs]
+        .into_iter()
+        .flat_map(BTreeMap::keys)
+        .collect();
     let nothing = Cell::default();
     let mut merged = Row::new();
     for name in names {

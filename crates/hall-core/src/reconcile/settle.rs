@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Version;
 use super::conflict::{Conflict, Held};
 use super::document::Spot;
-use super::Version;
 use crate::application::Application;
 use crate::value::Answer;
 
@@ -57,7 +57,10 @@ pub fn standing(application: &Application, at: &str) -> Held {
             let entries = application.materials.iter().filter(|it| it.id == id);
             Held::Provided(entries.cloned().collect()).normal()
         }
-        Spot::Key(key) => application.answers.get(key).map_or_else(Held::default, Held::answer),
+        Spot::Key(key) => application
+            .answers
+            .get(key)
+            .map_or_else(Held::default, Held::answer),
         Spot::Cell(group, row, column) => {
             let Some(Answer::Rows(rows)) = application.answers.get(group) else {
                 return Held::default();

@@ -60,7 +60,9 @@ impl Table {
         } else if conflict {
             base.standing()
         } else {
-            let open = [base, mine, theirs].into_iter().find(|it| !it.others.is_empty());
+            let open = [base, mine, theirs]
+                .into_iter()
+                .find(|it| !it.others.is_empty());
             open.map(|it| it.base.clone()).unwrap_or_default()
         };
         merged
@@ -79,7 +81,9 @@ impl Table {
             for (name, cell) in row {
                 variants.extend(cell.others.iter().filter_map(|other| {
                     let mut rows = plain.clone();
-                    let Held::Answer(answer) = other else { return None };
+                    let Held::Answer(answer) = other else {
+                        return None;
+                    };
                     rows.get_mut(number)?.insert(name.clone(), answer.clone());
                     Some(Held::Answer(Answer::Rows(rows)))
                 }));

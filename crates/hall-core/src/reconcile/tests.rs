@@ -32,7 +32,13 @@ fn check(base: &str, mine: &str, theirs: &str, answers: &str, conflicts: &[(&str
 
 #[test]
 fn different_places_do_not_meet() {
-    check("{}", r#"{"a": "1"}"#, r#"{"b": "2"}"#, r#"{"a": "1", "b": "2"}"#, &[]);
+    check(
+        "{}",
+        r#"{"a": "1"}"#,
+        r#"{"b": "2"}"#,
+        r#"{"a": "1", "b": "2"}"#,
+        &[],
+    );
 }
 
 #[test]
@@ -48,8 +54,20 @@ fn two_values_at_one_place_are_to_be_chosen_from() {
 
 #[test]
 fn an_answer_that_was_taken_away_is_a_value_to_choose() {
-    check(r#"{"a": "0"}"#, "{}", r#"{"a": "2"}"#, "{}", &[("a", &[r#""2""#])]);
-    check(r#"{"a": "0"}"#, r#"{"a": "2"}"#, "{}", r#"{"a": "2"}"#, &[("a", &["null"])]);
+    check(
+        r#"{"a": "0"}"#,
+        "{}",
+        r#"{"a": "2"}"#,
+        "{}",
+        &[("a", &[r#""2""#])],
+    );
+    check(
+        r#"{"a": "0"}"#,
+        r#"{"a": "2"}"#,
+        "{}",
+        r#"{"a": "2"}"#,
+        &[("a", &["null"])],
+    );
 }
 
 #[test]
@@ -119,7 +137,11 @@ fn a_conflict_moves_with_its_row_and_goes_when_it_is_settled_elsewhere() {
 
 #[test]
 fn two_people_who_choose_differently_are_asked_again() {
-    let both = reconcile(&version("{}"), &version(r#"{"a": "1"}"#), &version(r#"{"a": "2"}"#));
+    let both = reconcile(
+        &version("{}"),
+        &version(r#"{"a": "1"}"#),
+        &version(r#"{"a": "2"}"#),
+    );
     let (mut mine, mut theirs) = (both.clone(), both.clone());
     mine.settle("a", &held(r#""1""#));
     theirs.settle("a", &held(r#""2""#));
@@ -132,7 +154,10 @@ fn two_people_who_choose_differently_are_asked_again() {
 fn where_somebody_is_typing_the_value_stays_and_the_other_is_listed() {
     let (base, theirs) = (version(r#"{"a": "0"}"#), version(r#"{"a": "1", "b": "2"}"#));
     let both = reconcile_holding(&base, &base, &theirs, Some("a"));
-    assert_eq!(both.application, version(r#"{"a": "0", "b": "2"}"#).application);
+    assert_eq!(
+        both.application,
+        version(r#"{"a": "0", "b": "2"}"#).application
+    );
     assert_eq!(both.conflicts[0].others, [held(r#""1""#)]);
 }
 
@@ -163,6 +188,10 @@ fn photographs_from_two_phones_are_all_kept() {
         });
         version
     };
-    let both = reconcile(&upload(&["a", "b"]), &upload(&["a", "b", "c"]), &upload(&["b", "d"]));
+    let both = reconcile(
+        &upload(&["a", "b"]),
+        &upload(&["a", "b", "c"]),
+        &upload(&["b", "d"]),
+    );
     assert_eq!(both, upload(&["b", "c", "d"]));
 }

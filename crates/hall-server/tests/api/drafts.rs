@@ -13,7 +13,11 @@ const DAY: Duration = Duration::from_hours(24);
 
 fn revision(reply: &Reply) -> Option<i64> {
     let json = reply.json();
-    let line = if json["draft"].is_object() { &json["draft"] } else { &json };
+    let line = if json["draft"].is_object() {
+        &json["draft"]
+    } else {
+        &json
+    };
     let revision = line["revision"].as_i64();
     let tag = reply.headers[header::ETAG].to_str().unwrap();
     assert_eq!(tag, format!("\"{}\"", revision.unwrap()));
@@ -21,7 +25,9 @@ fn revision(reply: &Reply) -> Option<i64> {
 }
 
 fn name(view: &Value) -> &str {
-    view["content"]["application"]["answers"]["mother.name"].as_str().unwrap()
+    view["content"]["application"]["answers"]["mother.name"]
+        .as_str()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -53,7 +59,9 @@ async fn the_later_of_two_devices_gets_the_draft_that_it_has_not_seen() {
         assert_eq!(name(&desk.json()), "林净");
         assert_eq!(revision(&desk), revision(&phone));
     }
-    let again = hall.keep_draft(&mother, "newborn", revision(&phone), "林镜").await;
+    let again = hall
+        .keep_draft(&mother, "newborn", revision(&phone), "林镜")
+        .await;
     assert_eq!(again.status.as_u16(), 200);
 }
 
@@ -62,13 +70,34 @@ async fn a_draft_that_was_deleted_is_not_made_again_by_a_device_that_was_away() 
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let first = revision(&hall.keep_draft(&mother, "newborn", None, "林静").await);
-    assert_eq!(hall.delete_draft(&mother, "newborn").await.status.as_u16(), 204);
-    assert_eq!(hall.get("/api/drafts/newborn", &mother).await.status.as_u16(), 404);
-    assert_eq!(hall.keep_draft(&mother, "newborn", first, "林静").await.status.as_u16(), 404);
+    assert_eq!(
+        hall.delete_draft(&mother, "newborn").await.status.as_u16(),
+        204
+    );
+    assert_eq!(
+        hall.get("/api/drafts/newborn", &mother)
+            .await
+            .status
+            .as_u16(),
+        404
+    );
+    assert_eq!(
+        hall.keep_draft(&mother, "newborn", first, "林静")
+            .await
+            .status
+            .as_u16(),
+        404
+    );
     // And one that is made anew never looks like the old one.
     let anew = revision(&hall.keep_draft(&mother, "newborn", None, "林净").await);
     assert_ne!(anew, first);
-    assert_eq!(hall.keep_draft(&mother, "newborn", first, "林静").await.status.as_u16(), 412);
+    assert_eq!(
+        hall.keep_draft(&mother, "newborn", first, "林静")
+            .await
+            .status
+            .as_u16(),
+        412
+    );
 }
 
 #[tokio::test]
@@ -77,7 +106,9 @@ async fn many_devices_at_once_lose_no_change() {
     let mother = hall.sign_in("mother").await;
     let first = revision(&hall.keep_draft(&mother, "newborn", None, "0").await);
     let names: Vec<String> = (1..9).map(|it| it.to_string()).collect();
-    let tries = names.iter().map(|it| hall.keep_draft(&mother, "newborn", first, it));
+    let tries = names
+        .iter()
+        .map(|it| hall.keep_draft(&mother, "newborn", first, it));
     let mut taken = 0;
     for reply in futures_joined(tries).await {
         taken += usize::from(reply.status.as_u16() == 200);
@@ -114,19 +145,40 @@ async fn what_is_no_draft_of_this_bundle_is_refused() {
     let newborn = json!({"bundle": "newborn"});
     let person = json!({"bundle": "newborn", "submitted_by": "founder"});
     for (bundle, content, status) in [
-        ("newborn", json!({"application": newborn, "owner": "founder"}), 400),
-        ("newborn", json!({"application": newborn, "revision": 7}), 400),
-        ("newborn", json!({"application": newborn, "conflicts": [{"at": "a", "others": [], "by": 1}]}), 400),
+        (
+            "newborn",
+            json!({"application": newborn, "owner": "founder"}),
+            400,
+        ),
+        (
+            "newborn",
+            json!({"application": newborn, "revision": 7}),
+            400,
+        ),
+        (
+            "newborn",
+            json!({"application": newborn, "conflicts": [{"at": "a", "others": [], "by": 1}]}),
+            400,
+        ),
         ("newborn", json!({"application": person}), 422),
         ("company-start", json!({"application": newborn}), 422),
-        ("nothing", json!({"application": {"bundle": "nothing"}}), 422),
+        (
+            "nothing",
+            json!({"application": {"bundle": "nothing"}}),
+            422,
+        ),
     ] {
-        let reply = hall.put_draft(&mother, bundle, None, content.to_string()).await;
+        let reply = hall
+            .put_draft(&mother, bundle, None, content.to_string())
+            .await;
         assert_eq!(reply.status.as_u16(), status, "{content}");
         reply.code();
     }
-    let large = json!({"application": {"bundle": "newborn", "answers": {"a": "x".repeat(1 << 20)}}});
-    let reply = hall.put_draft(&mother, "newborn", None, large.to_string()).await;
+    let large =
+        json!({"application": {"bundle": "newborn", "answers": {"a": "x".repeat(1 << 20)}}});
+    let reply = hall
+        .put_draft(&mother, "newborn", None, large.to_string())
+        .await;
     assert_eq!(reply.status.as_u16(), 413);
     assert_eq!(hall.get("/api/drafts", &mother).await.json(), json!([]));
 }
@@ -136,14 +188,23 @@ async fn a_change_that_does_not_say_what_it_was_made_from_is_refused() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     hall.keep_draft(&mother, "newborn", None, "林静").await;
-    for (header, tag) in [("x-nothing", ""), ("if-match", "*"), ("if-match", "1"), ("if-none-match", "\"1\"")] {
+    for (header, tag) in [
+        ("x-nothing", ""),
+        ("if-match", "*"),
+        ("if-match", "1"),
+        ("if-none-match", "\"1\""),
+    ] {
         let request = Request::put("/api/drafts/newborn")
             .header(header::COOKIE, &mother)
             .header(header::CONTENT_TYPE, "application/json")
             .header(header, tag)
             .body(Body::from(r#"{"application": {"bundle": "newborn"}}"#));
         let reply = hall.send(request.unwrap()).await;
-        assert_eq!((reply.status.as_u16(), reply.code().as_str()), (400, "unreadable"), "{header} {tag}");
+        assert_eq!(
+            (reply.status.as_u16(), reply.code().as_str()),
+            (400, "unreadable"),
+            "{header} {tag}"
+        );
     }
 }
 
@@ -174,12 +235,42 @@ async fn a_draft_is_deleted_with_the_submission_that_was_made_from_it() {
     };
     // Another device has changed it meanwhile: that is not in the submission, and stays.
     let second = revision(&hall.keep_draft(&mother, "newborn", first, "林净").await);
-    assert_eq!(submit("draft-0123456789-1", first.unwrap()).await.status.as_u16(), 201);
-    assert_eq!(hall.get("/api/drafts/newborn", &mother).await.status.as_u16(), 200);
-    assert_eq!(submit("draft-0123456789-2", second.unwrap()).await.status.as_u16(), 201);
-    assert_eq!(hall.get("/api/drafts/newborn", &mother).await.status.as_u16(), 404);
+    assert_eq!(
+        submit("draft-0123456789-1", first.unwrap())
+            .await
+            .status
+            .as_u16(),
+        201
+    );
+    assert_eq!(
+        hall.get("/api/drafts/newborn", &mother)
+            .await
+            .status
+            .as_u16(),
+        200
+    );
+    assert_eq!(
+        submit("draft-0123456789-2", second.unwrap())
+            .await
+            .status
+            .as_u16(),
+        201
+    );
+    assert_eq!(
+        hall.get("/api/drafts/newborn", &mother)
+            .await
+            .status
+            .as_u16(),
+        404
+    );
     // A retry of the same submission is still the same receipt.
-    assert_eq!(submit("draft-0123456789-2", second.unwrap()).await.status.as_u16(), 200);
+    assert_eq!(
+        submit("draft-0123456789-2", second.unwrap())
+            .await
+            .status
+            .as_u16(),
+        200
+    );
     hall.app.store.verify_audit().await.unwrap();
 }
 
@@ -192,7 +283,8 @@ async fn a_draft_is_deleted_after_thirty_days_without_a_change_and_not_before() 
     assert_eq!(retention.sweep(&hall.app).await.unwrap(), Some(0));
     hall.clock.forward(20 * DAY);
     let founder = hall.sign_in("founder").await;
-    hall.keep_draft(&founder, "company-start", None, "许晴").await;
+    hall.keep_draft(&founder, "company-start", None, "许晴")
+        .await;
     hall.clock.forward(10 * DAY);
     assert_eq!(retention.sweep(&hall.app).await.unwrap(), Some(0));
     hall.clock.forward(DAY);
@@ -200,7 +292,15 @@ async fn a_draft_is_deleted_after_thirty_days_without_a_change_and_not_before() 
     let mother = hall.sign_in("mother").await;
     assert_eq!(hall.get("/api/drafts", &mother).await.json(), json!([]));
     let founder = hall.sign_in("founder").await;
-    assert_eq!(hall.get("/api/drafts", &founder).await.json().as_array().unwrap().len(), 1);
+    assert_eq!(
+        hall.get("/api/drafts", &founder)
+            .await
+            .json()
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     hall.app.store.verify_audit().await.unwrap();
 }
 

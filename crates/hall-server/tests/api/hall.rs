@@ -195,9 +195,9 @@ impl Hall {
         seen: Option<i64>,
         name: &str,
     ) -> Reply {
-        let content =
-            json!({"application": {"bundle": bundle, "answers": {"mother.name": name}}});
-        self.put_draft(cookie, bundle, seen, content.to_string()).await
+        let content = json!({"application": {"bundle": bundle, "answers": {"mother.name": name}}});
+        self.put_draft(cookie, bundle, seen, content.to_string())
+            .await
     }
 
     pub(crate) async fn put_draft(

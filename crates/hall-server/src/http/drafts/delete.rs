@@ -16,7 +16,10 @@ pub async fn delete(
     Path(bundle): Path<String>,
 ) -> Reply<StatusCode> {
     let now = app.clock.now();
-    let deleted = app.store.delete_draft(&applicant.account, &bundle, now).await?;
+    let deleted = app
+        .store
+        .delete_draft(&applicant.account, &bundle, now)
+        .await?;
     if deleted {
         Ok(StatusCode::NO_CONTENT)
     } else {

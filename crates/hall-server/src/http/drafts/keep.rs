@@ -36,12 +36,24 @@ pub async fn keep(
     });
     match kept.await? {
         Kept::Done(note) => {
-            let status = if seen.is_some() { StatusCode::OK } else { StatusCode::CREATED };
-            Ok(super::tagged(status, note.revision, super::line(&app, &note)))
+            let status = if seen.is_some() {
+                StatusCode::OK
+            } else {
+                StatusCode::CREATED
+            };
+            Ok(super::tagged(
+                status,
+                note.revision,
+                super::line(&app, &note),
+            ))
         }
         Kept::Stale(note, content) => {
             let view = super::view(&app, &note, &content)?;
-            Ok(super::tagged(StatusCode::PRECONDITION_FAILED, note.revision, view))
+            Ok(super::tagged(
+                StatusCode::PRECONDITION_FAILED,
+                note.revision,
+                view,
+            ))
         }
         Kept::Gone => Err(Refusal::not_found()),
         Kept::TooMany => Err(Refusal::new(ErrorCode::NotAcceptable)
@@ -54,13 +66,18 @@ pub async fn keep(
 /// only the hall writes must not be in it.
 fn acceptable(app: &App, bundle: &str, content: DraftContent) -> Reply<String> {
     let refuse = |why: &str, mend: &str| {
-        Err(Refusal::new(ErrorCode::NotAcceptable).because(why).mend(mend))
+        Err(Refusal::new(ErrorCode::NotAcceptable)
+            .because(why)
+            .mend(mend))
     };
     if app.catalog.plan(bundle).is_none() {
         return refuse("没有这个“一件事”", "请从首页重新选择要办的事");
     }
     if content.application.bundle != bundle {
-        return refuse("草稿和地址里的“一件事”不是同一件", "请把草稿存到它自己的地址");
+        return refuse(
+            "草稿和地址里的“一件事”不是同一件",
+            "请把草稿存到它自己的地址",
+        );
     }
     if content.application.submitted_by.is_some() {
         return refuse("submitted_by 由大厅填写", "请去掉 submitted_by 再保存");

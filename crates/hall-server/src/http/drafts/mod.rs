@@ -15,9 +15,9 @@ pub use keep::keep;
 pub use list::list;
 pub use show::show;
 
+use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use hall_api::{DraftLine, DraftView};
 
 use crate::app::App;
@@ -52,5 +52,8 @@ fn tagged(status: StatusCode, revision: i64, body: impl serde::Serialize) -> Res
 
 fn tag(revision: i64) -> (HeaderName, HeaderValue) {
     let value = HeaderValue::from_str(&format!("\"{revision}\""));
-    (header::ETAG, value.unwrap_or(HeaderValue::from_static("\"0\"")))
+    (
+        header::ETAG,
+        value.unwrap_or(HeaderValue::from_static("\"0\"")),
+    )
 }

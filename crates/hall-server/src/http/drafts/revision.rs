@@ -44,7 +44,12 @@ impl<S: Send + Sync> FromRequestParts<S> for DraftRevision {
 }
 
 fn number(headers: &HeaderMap) -> Option<i64> {
-    headers.get(path::DRAFT_REVISION)?.to_str().ok()?.parse().ok()
+    headers
+        .get(path::DRAFT_REVISION)?
+        .to_str()
+        .ok()?
+        .parse()
+        .ok()
 }
 
 fn revision(tag: &str) -> Option<i64> {

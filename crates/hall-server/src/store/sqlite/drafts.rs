@@ -30,7 +30,9 @@ pub(super) fn one(
         )?
         .query_row([owner, bundle], |row| Ok((raw(row)?, row.get("content")?)))
         .optional()?;
-    found.map(|(raw, content)| Ok((note(raw)?, content))).transpose()
+    found
+        .map(|(raw, content)| Ok((note(raw)?, content)))
+        .transpose()
 }
 
 /// Keeps a draft, if it was made from the one that is there. Runs inside the writer's savepoint.
@@ -51,7 +53,13 @@ pub(super) fn keep(db: &Connection, new: &NewDraft) -> Result<Kept> {
          ON CONFLICT (owner, bundle) DO UPDATE SET revision = excluded.revision,
             changed_at = excluded.changed_at, content = excluded.content",
     )?
-    .execute((&new.owner, &new.bundle, revision, millis(new.at), &new.content))?;
+    .execute((
+        &new.owner,
+        &new.bundle,
+        revision,
+        millis(new.at),
+        &new.content,
+    ))?;
     note_act(db, new.at, &new.owner, "draft.kept", &new.bundle)?;
     Ok(Kept::Done(DraftNote {
         bundle: new.bundle.clone(),
@@ -83,7 +91,13 @@ pub(super) fn submitted(db: &Connection, new: &NewApplication, revision: i64) ->
         .prepare_cached("DELETE FROM draft WHERE owner = ?1 AND bundle = ?2 AND revision = ?3")?
         .execute((&new.owner, &new.bundle, revision))?;
     if n != 0 {
-        note_act(db, new.received_at, &new.owner, "draft.submitted", &new.bundle)?;
+        note_act(
+            db,
+            new.received_at,
+            &new.owner,
+            "draft.submitted",
+            &new.bundle,
+        )?;
     }
     Ok(())
 }
@@ -98,7 +112,13 @@ pub(super) fn sweep(db: &Connection, before: DateTime<Utc>, at: DateTime<Utc>) -
     let swept: rusqlite::Result<Vec<_>> = rows.collect();
     let mut n = 0;
     for (owner, bundle) in swept? {
-        note_act(db, at, "hall", "draft.expired", &format!("{owner}/{bundle}"))?;
+        note_act(
+            db,
+            at,
+            "hall",
+            "draft.expired",
+            &format!("{owner}/{bundle}"),
+        )?;
         n += 1;
     }
     Ok(n)
@@ -130,7 +150,11 @@ fn note_act(
 type Raw = (String, i64, i64);
 
 fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
-    Ok((row.get("bundle")?, row.get("revision")?, row.get("changed_at")?))
+    Ok((
+        row.get("bundle")?,
+        row.get("revision")?,
+        row.get("changed_at")?,
+    ))
 }
 
 fn note((bundle, revision, changed_at): Raw) -> Result<DraftNote> {

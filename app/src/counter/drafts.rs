@@ -10,6 +10,7 @@ use web_sys::HtmlInputElement;
 
 use super::drafts_at_hall::drafts_at_hall;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
@@ -72,6 +73,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
                 drop(storage::forget_file(&file.sha256).await);
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
+            channel::tell(&Said::Gone(draft.application.bundle));
             // The draft may be open in this page; loading anew forgets it there too.
             browser::reload();
         });

@@ -179,8 +179,8 @@ impl Draft {
         let Ok(Some(stored)) = storage::draft(&bundle).await else {
             return;
         };
-        let seen = self.versions.with_value(|it| it.revision);
-        if 0.5 < stored.revision - seen {
+        let (seen, saving) = self.versions.with_value(|it| (it.revision, it.saving));
+        if !saving && 0.5 < stored.revision - seen {
             self.take_in(stored);
             let unsaved = self.versions.with_value(|it| it.base != self.here());
             if unsaved {

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::drafts_at_hall::drafts_at_hall;
+use super::offline;
 use crate::catalog::use_library;
 use crate::channel::{self, Said};
 use crate::navigation::use_navigation;
@@ -39,6 +40,7 @@ pub(super) fn drafts() -> AnyView {
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
         {drafts_at_hall(move |bundle| drafts.with(|it| it.iter().any(|it| it.application.bundle == bundle)))}
+        {offline::list()}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
         {live(move || refused.get().map(|it| view! { <div role="alert">{notice(Tone::Bad, words::IMPORT_FAILED, view! { <p>{it}</p> }.into_any())}</div> }.into_any()))}

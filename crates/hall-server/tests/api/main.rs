@@ -21,3 +21,4 @@ mod schema;
 mod session;
 mod site;
 mod store;
+mod worker;

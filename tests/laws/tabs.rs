@@ -121,6 +121,8 @@ impl World {
         if self.store == Store::LastWriteWins {
             return Ok(());
         }
+        // What was open there may have been decided elsewhere.
+        let open = held.is_some_and(|at| tab.base.conflicts.iter().any(|it| it.at == at));
         let seen = held.map(|it| standing(&tab.mine, it));
         tab.mine = reconcile_holding(&tab.base, &tab.mine, &self.kept, held);
         if self.store == Store::WithoutList {
@@ -128,7 +130,7 @@ impl World {
         }
         tab.base = self.kept.clone();
         tab.revision = self.revision;
-        if held.map(|it| standing(&tab.mine, it)) == seen {
+        if open || held.map(|it| standing(&tab.mine, it)) == seen {
             Ok(())
         } else {
             Err(format!("{held:?} was rewritten under the fingers"))

@@ -42,6 +42,12 @@ impl OpenDrafts {
     /// Another window has saved a draft, or it is gone.
     pub(super) fn heard(self, said: Said) {
         match said {
+            Said::Hello | Said::Here => {}
+            Said::Typed(typed) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&typed.bundle).copied()) {
+                    spawn_local(draft.keep_typed(*typed));
+                }
+            }
             Said::Saved(bundle) => {
                 if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
                     spawn_local(draft.look());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::clock;
+use crate::storage::Lost;
 
 /// How long the keyboard must rest before the draft is saved.
 const REST: Duration = Duration::from_millis(250);
@@ -74,7 +75,8 @@ impl Autosave {
     /// Saves at once, if there is anything to save: the page is about to go.
     pub(super) fn hurry(self, draft: super::Draft) {
         if self.waiting_since.get_value().is_some() {
-            self.save(draft);
+            self.waiting_since.set_value(None);
+            spawn_local(async move { self.report(draft, draft.save_in_haste().await) });
         }
     }
 
@@ -91,22 +93,25 @@ impl Autosave {
 
     fn save(self, draft: super::Draft) {
         self.waiting_since.set_value(None);
-        spawn_local(async move {
-            // A save that is under way goes round once more and speaks for this one, too.
-            let Some(saved) = draft.save().await else {
-                return;
-            };
-            let saving = match saved {
-                Ok(at) => {
-                    draft.sync_later();
-                    Saving::Saved(at)
-                }
-                Err(lost) => Saving::Failed(lost.0),
-            };
-            // Something may have been typed while the disk was busy; then this is not the last word.
-            if self.waiting_since.try_get_value().flatten().is_none() {
-                self.saving.set(saving);
+        spawn_local(async move { self.report(draft, draft.save().await) });
+    }
+
+    /// What became of a save. One that was already under way goes round once more and speaks for this
+    /// one, too.
+    fn report(self, draft: super::Draft, saved: Option<Result<f64, Lost>>) {
+        let Some(saved) = saved else {
+            return;
+        };
+        let saving = match saved {
+            Ok(at) => {
+                draft.sync_later();
+                Saving::Saved(at)
             }
-        });
+            Err(lost) => Saving::Failed(lost.0),
+        };
+        // Something may have been typed while the disk was busy; then this is not the last word.
+        if self.waiting_since.try_get_value().flatten().is_none() {
+            self.saving.set(saving);
+        }
     }
 }

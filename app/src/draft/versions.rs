@@ -13,7 +13,7 @@ use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing}
 use leptos::prelude::*;
 
 use super::{Draft, State, rule_changes};
-use crate::channel::{self, Said};
+use crate::channel::{self, Said, Typed};
 use crate::storage::{self, Lost, StoredDraft, Swapped};
 use crate::{browser, clock};
 
@@ -155,11 +155,7 @@ impl Draft {
             let saved_as = self.here();
             match storage::swap_draft(&stored).await? {
                 Swapped::Done(revision) => {
-                    self.versions.update_value(|it| {
-                        it.base = saved_as;
-                        it.changes = stored.changes;
-                        it.revision = revision;
-                    });
+                    self.note_saved(saved_as, stored.changes, revision);
                     channel::tell(&Said::Saved(stored.application.bundle));
                     return Ok(stored.saved_at);
                 }
@@ -167,6 +163,53 @@ impl Draft {
             }
         }
         Err(Lost("BusyError".to_owned()))
+    }
+
+    /// Saves what the page has, which may be about to go. Where no other window is open nothing can be
+    /// saved over; else the others are told what was typed, in case the save does not come through.
+    pub(super) async fn save_in_haste(self) -> Option<Result<f64, Lost>> {
+        let saving = self.versions.with_value(|it| it.saving);
+        if saving || !channel::is_alone() {
+            let version = self.here();
+            let bundle = self.bundle_id();
+            let (revision, base) = self
+                .versions
+                .with_value(|it| (it.revision, it.base.clone()));
+            channel::tell(&Said::Typed(Box::new(Typed {
+                bundle,
+                revision,
+                base,
+                version,
+            })));
+            return self.save().await;
+        }
+        let (stored, saved_as) = (self.snapshot(), self.here());
+        let kept = storage::keep_draft(&stored).await.map(|revision| {
+            self.note_saved(saved_as, stored.changes, revision);
+            stored.saved_at
+        });
+        Some(kept)
+    }
+
+    fn note_saved(self, base: Version, changes: Vec<Change>, revision: f64) {
+        self.versions.update_value(|it| {
+            it.base = base;
+            it.changes = changes;
+            it.revision = revision;
+        });
+    }
+
+    /// Keeps what a window has typed that may be gone by now.
+    pub async fn keep_typed(self, typed: Typed) {
+        if self.versions.with_value(|it| it.revision < typed.revision) {
+            self.look().await;
+        }
+        let here = self.here();
+        let both = reconcile_holding(&typed.base, &here, &typed.version, held().as_deref());
+        if both != here {
+            self.show(both);
+            self.autosave.touch(self);
+        }
     }
 
     /// Takes in what another window has saved.
@@ -214,11 +257,7 @@ impl Draft {
         let known = self.versions.with_value(|it| it.changes.clone());
         self.changes
             .update(|mine| *mine = listed(&known, mine, &changes));
-        self.versions.update_value(|it| {
-            it.base = theirs;
-            it.changes = changes;
-            it.revision = revision;
-        });
+        self.note_saved(theirs, changes, revision);
         self.state.update_value(|it| it.key = it.key.take().or(key));
         self.hall.take_in(hall);
         self.show(both);

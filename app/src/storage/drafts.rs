@@ -77,13 +77,16 @@ pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
     }
 }
 
-/// Keeps a draft in the place of whatever the bundle had.
-pub async fn keep_draft(draft: &StoredDraft) -> Result<(), Lost> {
+/// Keeps a draft in the place of whatever the bundle had, and says under which revision. Nothing is read
+/// before: a page that is just going does not live to see an answer.
+pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
+    let revision = clock::now_ms().max(draft.revision + 1.0);
     let record = record(&StoredDraft {
-        revision: clock::now_ms().max(draft.revision + 1.0),
+        revision,
         ..draft.clone()
     })?;
-    database::put(DRAFTS, &draft.application.bundle, &record).await
+    database::put(DRAFTS, &draft.application.bundle, &record).await?;
+    Ok(revision)
 }
 
 fn record(draft: &StoredDraft) -> Result<wasm_bindgen::JsValue, Lost> {

@@ -23,9 +23,11 @@ impl Cell {
         }
     }
 
-    /// Merges a place. `held` says that somebody is typing there on my side.
+    /// Merges a place. `held` says that somebody is typing there on my side; what was chosen on the other
+    /// side of what was open is followed all the same, since it was asked for.
     pub(super) fn merged(base: &Self, mine: &Self, theirs: &Self, held: bool) -> Self {
-        let i_changed = held || mine.is_changed_from(base);
+        let they_chose = has_chosen(&base.others, &theirs.others);
+        let i_changed = (held && !they_chose) || mine.is_changed_from(base);
         let they_changed = theirs.is_changed_from(base);
         let differ = mine.value != theirs.value;
         let mut merged = match (i_changed, they_changed) {

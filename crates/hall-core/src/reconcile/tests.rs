@@ -162,6 +162,18 @@ fn where_somebody_is_typing_the_value_stays_and_the_other_is_listed() {
 }
 
 #[test]
+fn a_choice_made_elsewhere_is_followed_even_where_the_focus_rests() {
+    let both = reconcile(
+        &version("{}"),
+        &version(r#"{"a": "1"}"#),
+        &version(r#"{"a": "2"}"#),
+    );
+    let mut theirs = both.clone();
+    theirs.settle("a", &held(r#""2""#));
+    assert_eq!(reconcile_holding(&both, &both, &theirs, Some("a")), theirs);
+}
+
+#[test]
 fn the_row_in_which_somebody_is_typing_keeps_its_number() {
     let base = version(r#"{"t": [{"n": "Lin"}]}"#);
     let theirs = version(r#"{"t": [{"n": "Xu"}, {"n": "Lin"}]}"#);

@@ -41,6 +41,9 @@ const startWorker = async ({ serviceWorker } = navigator) => {
   addEventListener("visibilitychange", renew);
 };
 
+// A hall terminal keeps nothing, and so no build either.
+const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
+
 // It comes last: it must not slow down the first page.
 const isShown = new Promise((shown) => {
   const watch = new MutationObserver(() => {
@@ -57,6 +60,6 @@ if (isForCounter(location.pathname)) {
   await start(own);
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);
 }
-if (own.worker && "serviceWorker" in navigator) {
+if (own.worker && !isTerminal && "serviceWorker" in navigator) {
   isShown.then(() => startWorker()).catch((problem) => console.warn("no service worker:", problem.message));
 }

@@ -26,6 +26,7 @@ pub mod form;
 pub mod lobby;
 pub mod navigation;
 pub mod order;
+pub mod outbox;
 pub mod photo;
 pub mod reading;
 pub mod route;

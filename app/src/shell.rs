@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::navigation::{Navigation, use_navigation};
+use crate::outbox::{self, Outbox};
 use crate::route::{Program, Route};
 use crate::session::{Session, use_session};
 use crate::ui::{Frame, frame, live, press};
@@ -25,6 +26,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
         Program::Counter => |path| Program::at(path) == Some(Program::Counter),
     });
     Session::begin();
+    Outbox::begin();
     begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| Route::parse(&it.path, &it.query)));
@@ -32,7 +34,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
         site: words::SITE,
         home: "/",
         menu: menu(route),
-        banner: banner(),
+        banner: view! { {banner()} {outbox::status(program, route)} }.into_any(),
         main: live(move || {
             let route = route.get();
             untrack(|| show(route))

@@ -13,6 +13,7 @@ use super::offline;
 use crate::catalog::use_library;
 use crate::channel::{self, Said};
 use crate::navigation::use_navigation;
+use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{Tone, live, notice, page, press};
@@ -21,6 +22,7 @@ use crate::{browser, clock, words};
 /// The page.
 pub(super) fn drafts() -> AnyView {
     let library = use_library();
+    let outbox = use_outbox();
     let drafts = RwSignal::new(Vec::<StoredDraft>::new());
     let refused = RwSignal::new(None::<String>);
     spawn_local(async move {
@@ -32,10 +34,12 @@ pub(super) fn drafts() -> AnyView {
         drafts
             .get()
             .into_iter()
+            .filter(|it| outbox.of_bundle(&it.application.bundle).is_none())
             .map(|it| card(name(&it.application.bundle), it, drafts))
             .collect_view()
     });
     let body = view! {
+        {queue()}
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
@@ -98,6 +102,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
 fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
+    let outbox = use_outbox();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()
@@ -119,6 +124,10 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
                     return;
                 }
             };
+            if outbox.of_bundle(&read.bundle).is_some() {
+                refused.set(Some(words::QUEUED_DRAFT.to_owned()));
+                return;
+            }
             if library.plan(&read.bundle).await.ok().flatten().is_none() {
                 refused.set(Some(words::IMPORT_UNKNOWN.to_owned()));
                 return;

@@ -14,9 +14,11 @@ mod form;
 mod material;
 mod materials;
 mod notice_list;
+mod offer_queue;
 mod offline;
 mod outcome;
 mod question;
+mod queued;
 mod rule_changes;
 mod section;
 mod submit;
@@ -28,6 +30,7 @@ use leptos::prelude::*;
 use crate::catalog::Library;
 use crate::channel;
 use crate::navigation::use_navigation;
+use crate::outbox::use_outbox;
 use crate::route::{Program, Route};
 use crate::shell::shell;
 use crate::ui::{column, not_found};
@@ -40,6 +43,8 @@ pub fn counter() -> AnyView {
 fn begin() {
     Library::begin();
     let drafts = bundle::Drafts::begin();
+    let outbox = use_outbox();
+    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     use_navigation().before_leaving(move || Box::pin(drafts.settle()));
     channel::listen(move |said| drafts.heard(said));
     window_event_listener(ev::online, move |_| drafts.sync());

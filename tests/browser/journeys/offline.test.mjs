@@ -87,6 +87,15 @@ test("the browser keeps exactly the build, byte for byte, and nothing of the des
     }
   }));
 
+test("a program that is loaded later by a name that stays is kept too", () =>
+  visit(async (visitor, page) => {
+    await here.build.add("by-name.js", "export const answer = 42;");
+    await visitor.open("/");
+    await keepsBuild(page, await here.build.manifest());
+    await cutOff(visitor);
+    assert.equal(await page.evaluate(async () => (await import("/by-name.js")).answer), 42);
+  }));
+
 test("nothing that the hall answers about a person is kept, and the desk opens only with a network", () =>
   visit(async (visitor, page) => {
     const { people } = await demoAccounts();

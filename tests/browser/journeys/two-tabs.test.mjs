@@ -75,7 +75,7 @@ test("what one window saves, the other shows, and a field under the fingers is l
   const visitor = await arrive();
   await visitor.through(async () => {
     const one = visitor.page;
-    const two = await visitor.window();
+    const two = await visitor.openTab();
     await Promise.all([open(one), open(two)]);
     await field(two, "mother.mobile").focus();
     await field(one, "mother.name").fill("林静");
@@ -91,7 +91,7 @@ test("both values of a conflict are offered, choosing works, and until then noth
   const visitor = await arrive();
   await visitor.through(async () => {
     const one = visitor.page;
-    const two = await visitor.window();
+    const two = await visitor.openTab();
     await Promise.all([open(one), open(two)]);
     const words = new Words();
     const [mine, theirs] = await Promise.all([type(one, "mother.name", words), type(two, "mother.name", words)]);
@@ -122,7 +122,7 @@ test("both values of a conflict are offered, choosing works, and until then noth
 test(`two windows typing in ${RUNS} random orders lose nothing, closing in the midst of it included`, async () => {
   const visitor = await arrive();
   await visitor.through(async () => {
-    const windows = [visitor.page, await visitor.window()];
+    const windows = [visitor.page, await visitor.openTab()];
     await Promise.all(windows.map((page) => open(page)));
     const words = new Words();
     let [nClosed, nChosen] = [0, 0];
@@ -135,7 +135,7 @@ test(`two windows typing in ${RUNS} random orders lose nothing, closing in the m
         if (random.chance(6)) {
           LOG('close');
           await windows[at].close();
-          windows[at] = await visitor.window();
+          windows[at] = await visitor.openTab();
           await open(windows[at]);
           nClosed += 1;
         } else if (random.chance(15)) {

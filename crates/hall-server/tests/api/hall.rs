@@ -231,6 +231,16 @@ impl Hall {
         self.send(request.unwrap()).await
     }
 
+    /// Sends a piece of an upload that is at `place`.
+    pub(crate) async fn piece(&self, cookie: &str, place: &str, at: usize, piece: &[u8]) -> Reply {
+        let request = Request::patch(place)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/offset+octet-stream")
+            .header("upload-offset", at)
+            .body(Body::from(piece.to_vec()));
+        self.send(request.unwrap()).await
+    }
+
     /// Submits the newborn bundle for the mother and gives the number.
     pub(crate) async fn newborn(&self, mother: &str) -> String {
         let reply = self
@@ -280,4 +290,10 @@ pub(crate) fn bare(method: &str, path: &str) -> Request<Body> {
         .uri(path)
         .body(Body::empty())
         .unwrap()
+}
+
+/// The announcement of a PDF that is to come in pieces.
+pub(crate) fn new_upload(name: &str, content: &[u8]) -> Value {
+    let sha256 = hex(&Sha256::digest(content));
+    json!({"name": name, "media_type": "application/pdf", "size": content.len(), "sha256": sha256})
 }

@@ -21,4 +21,5 @@ mod schema;
 mod session;
 mod site;
 mod store;
+mod uploads;
 mod worker;

@@ -18,6 +18,7 @@ use crate::http::files;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::{Random, SystemRandom};
+use crate::retention::Retention;
 use crate::router;
 use crate::store::{self, Sqlite, Store};
 use crate::throttle::Throttle;
@@ -102,11 +103,14 @@ pub async fn serve(
     });
     let sweeping = tokio::spawn(sweep(Arc::clone(&app)));
     let mut serving = tokio::spawn(serving.into_future());
+    let keeping = Arc::clone(&app);
+    let sweeping = tokio::spawn(async move { Retention::default().run(&keeping).await });
     tokio::select! {
         ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
         () = signal() => {}
     }
     app.begin_closing();
+    sweeping.abort();
     info!("closing");
     let _ = close.send(true);
     if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {

@@ -13,12 +13,15 @@ mod progress;
 mod rows;
 mod rule_changes;
 mod sensitive;
+mod sync;
+mod touched;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hall_core::application::{Application, Provided};
-use hall_core::catalog::{FieldIx, Level, QuestionIx};
+use hall_core::catalog::{Level, QuestionIx};
 use hall_core::plan::Plan;
 use hall_core::precheck::{Asked, Holdings, Precheck};
 use hall_core::rebase::{Change, meanings};
@@ -30,21 +33,27 @@ pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
+pub use sync::{Syncing, from_hall};
 
-use crate::storage::{self, Keeping, StoredDraft};
+use crate::storage::{Keeping, Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
-use sensitive::Lost;
+use sensitive::NotThere;
+use sync::Hall;
+use touched::Touched;
+use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
 pub struct Draft {
     state: StoredValue<State>,
     version: RwSignal<u32>,
-    versions: StoredValue<Vec<RwSignal<u32>>>,
+    touched: Touched,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
-    lost: RwSignal<Lost>,
+    lost: RwSignal<NotThere>,
+    versions: StoredValue<Versions>,
+    hall: Hall,
     autosave: Autosave,
 }
 
@@ -68,32 +77,35 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let key = stored.key.clone();
-        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
-        let lost = Lost {
+        let lost = NotThere {
             places: stored
                 .gone
                 .map_or_else(Vec::new, |_| stored.sensitive.clone()),
             why: stored.gone,
         };
-        let (application, changes) = rule_changes::opened(plan, stored);
+        let (mut application, changes) = rule_changes::opened(plan, stored.clone());
+        // They are written down anew at each save.
+        application.meanings.clear();
         let mut check = Precheck::open(Arc::clone(plan), clock::today(), &application);
         check.take_touched();
-        let versions = plan.bundle().fields.iter().map(|_| RwSignal::new(0));
+        let state = State {
+            check,
+            application,
+            key: stored.key.clone(),
+            was_kept: stored.was_kept,
+            unread: stored.unread,
+        };
+        let was_open = stored.was_open;
         let draft = Self {
-            state: StoredValue::new(State {
-                check,
-                application,
-                key,
-                was_kept,
-                unread,
-            }),
+            versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
+            hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
+            state: StoredValue::new(state),
             version: RwSignal::new(0),
-            versions: StoredValue::new(versions.collect()),
+            touched: Touched::none_of(plan),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
             lost: RwSignal::new(lost),
-            autosave: Autosave::new(Self::snapshot),
+            autosave: Autosave::new(),
         };
         // An earlier release kept everything as it was; from now on what is sensitive is sealed.
         if was_open {
@@ -116,25 +128,6 @@ impl Draft {
     pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
         self.version.track();
         self.peek(look)
-    }
-
-    /// Looks at what the pre-check knows of one place, again after each change that touches it.
-    pub fn watch_at<R>(self, place: Place, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.track(place.field());
-        self.peek(look)
-    }
-
-    /// The same for a place as findings spell it; what is no field hangs on the whole draft.
-    fn track_at(self, at: &str) {
-        match field_of(&self.plan(), at) {
-            Some(field) => self.track(field),
-            None => self.version.track(),
-        }
-    }
-
-    fn track(self, field: FieldIx) {
-        let version = self.versions.with_value(|it| it.get(field.at()).copied());
-        version.unwrap_or(self.version).track();
     }
 
     /// Looks at the pre-check once.
@@ -183,11 +176,6 @@ impl Draft {
                 _ => Answer::Nothing,
             },
         })
-    }
-
-    /// The same once.
-    pub fn peek_answer(self, place: Place) -> Answer {
-        untrack(|| self.answer(place))
     }
 
     /// Answers a place. Whatever was prefilled there is now the person's own.
@@ -329,8 +317,13 @@ impl Draft {
     /// Saves what is not saved yet, and waits until it is.
     pub async fn settle(self) {
         if self.autosave.saving().get_untracked() == Saving::Busy {
-            drop(storage::keep_draft(&self.snapshot()).await);
+            drop(self.save_surely().await);
         }
+    }
+
+    /// Saves it as it is, whether or not anything was typed since.
+    pub async fn keep_now(self) -> Result<f64, Lost> {
+        self.save_surely().await
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the
@@ -372,24 +365,12 @@ impl Draft {
             it.key = None;
             it.was_kept = false;
         });
-        self.lost.set(Lost::default());
+        self.lost.set(NotThere::default());
+        self.versions.set_value(Versions::default());
+        self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.rise();
-    }
-
-    /// Has everything that reads a changed place look again.
-    fn rise(self) {
-        let mut touched = Vec::new();
-        self.state
-            .update_value(|it| touched = it.check.take_touched());
-        let raise = |it: RwSignal<u32>| it.update(|it| *it = it.wrapping_add(1));
-        for field in touched {
-            if let Some(version) = self.versions.with_value(|it| it.get(field.at()).copied()) {
-                raise(version);
-            }
-        }
-        raise(self.version);
     }
 
     fn snapshot(self) -> StoredDraft {
@@ -401,7 +382,11 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            conflicts: self.here().conflicts,
+            revision: self.versions.with_value(|it| it.revision),
+            hall: self.hall.stored(),
             sensitive: self.sensitive_in(it),
+            secret: self.secret_in(it),
             was_kept: it.was_kept,
             unread: it.unread,
             ..StoredDraft::default()

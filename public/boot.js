@@ -7,7 +7,8 @@
 if (new URLSearchParams(location.search).get("kiosk") === "1") {
   document.cookie = "hall-kiosk=1; path=/; SameSite=Lax";
 }
-if (/(^|; *)hall-kiosk=1(;|$)/.test(document.cookie)) {
+const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
+if (isTerminal) {
   const copies = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
   await Promise.all(copies.map((copy) => copy.unregister()));
   const caches = globalThis.caches ? await globalThis.caches.keys() : [];
@@ -15,7 +16,8 @@ if (/(^|; *)hall-kiosk=1(;|$)/.test(document.cookie)) {
 }
 
 const own = document.querySelector("script[data-wasm]").dataset;
-const counter = { js: "/hall-counter.js", wasm: "/hall-counter_bg.wasm" };
+// A finished build names the counter by its content too; a developer's does not.
+const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
 // The same paths as in app/src/route.rs.
 const isForCounter = (path) => /^\/(bundle|drafts)(\/|$)/.test(path);
 
@@ -34,9 +36,40 @@ const prefetch = ({ target }) => {
   }
 };
 
+// The service worker (public/sw.js) makes the hall open without a network. A finished build of the
+// applicants' page names it; a developer's and the desk's do not, and then there is none.
+const startWorker = async ({ serviceWorker } = navigator) => {
+  const isNew = !serviceWorker.controller;
+  const registration = await serviceWorker.register(own.worker, { updateViaCache: "none" });
+  if (isNew) await new Promise((done) => serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  // What this page fetched before there was a worker, it could not keep.
+  const fetched = isNew ? performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) : [];
+  const catalogue = fetched.filter((path) => path.startsWith("/catalog/"));
+  const parts = [new URL(import.meta.url).pathname, own.js, own.wasm, counter.js, counter.wasm];
+  serviceWorker.controller?.postMessage({ kind: "shown", parts, fetched: catalogue });
+  // Each page asks for a newer build when it is opened, and again when somebody comes back to it days
+  // later. Browsers do the first by themselves, but some of them only after a good while.
+  const renew = () => document.hidden || registration.update().catch(() => {});
+  if (!isNew) renew();
+  addEventListener("visibilitychange", renew);
+};
+
+// It comes last: it must not slow down the first page.
+const isShown = new Promise((shown) => {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector("main h1")) return;
+    watch.disconnect();
+    shown();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+});
+
 if (isForCounter(location.pathname)) {
   await start(counter);
 } else {
   await start(own);
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);
+}
+if (own.worker && !isTerminal && "serviceWorker" in navigator) {
+  isShown.then(() => startWorker()).catch((problem) => console.warn("no service worker:", problem.message));
 }

@@ -3,12 +3,11 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, ErrorCode, ErrorEnvelope,
-    Person, Receipt, Shelf, SignIn, StoredFile, Submission, path,
+    Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web_sys::Blob;
 
 use crate::{browser, reading};
 
@@ -70,26 +69,13 @@ pub async fn shelf() -> Outcome<Shelf> {
     read(Request::get(path::SHELF)).await
 }
 
-/// Uploads a file.
-pub async fn upload(name: &str, media_type: &str, content: &Blob) -> Outcome<StoredFile> {
-    let request = Request::post(path::FILES)
-        .header("content-type", media_type)
-        .header(
-            path::FILE_NAME,
-            &String::from(js_sys::encode_uri_component(name)),
-        )
-        .body(content)
-        .map_err(|_| Trouble::Offline)?;
-    parse(request.send().await.map_err(|_| Trouble::Offline)?).await
-}
-
-/// Submits; the same key twice is one submission.
-pub async fn submit(submission: &Submission, key: &str) -> Outcome<Receipt> {
-    write(
-        Request::post(path::APPLICATIONS).header(path::IDEMPOTENCY_KEY, key),
-        submission,
-    )
-    .await
+/// Submits a submission as it is written; the same key twice is one submission.
+pub async fn submit(submission: String, key: &str, account: &str) -> Outcome<Receipt> {
+    let account = String::from(js_sys::encode_uri_component(account));
+    let request = Request::post(path::APPLICATIONS)
+        .header(path::IDEMPOTENCY_KEY, key)
+        .header(path::ACCOUNT, &account);
+    send_written(request, submission).await
 }
 
 /// One's own applications.
@@ -134,6 +120,10 @@ async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Outcome<T> {
 
 async fn write<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize) -> Outcome<T> {
     let body = serde_json::to_string(body).map_err(|_| Trouble::Unreadable(0))?;
+    send_written(request, body).await
+}
+
+async fn send_written<T: DeserializeOwned>(request: RequestBuilder, body: String) -> Outcome<T> {
     let request = request
         .header("content-type", "application/json")
         .body(body)

@@ -33,6 +33,13 @@ pub fn hour_and_minute(ms: f64) -> String {
     )
 }
 
+/// A day of the year and a wall-clock time in Asia/Shanghai: `11月21日 10:32`.
+pub fn day_and_minute(ms: f64) -> String {
+    let there = js_sys::Date::new(&(ms + SHANGHAI_MS).into());
+    let (month, day) = (there.get_utc_month() + 1, there.get_utc_date());
+    format!("{month}月{day}日 {}", hour_and_minute(ms))
+}
+
 /// A moment in Asia/Shanghai: `2026年11月21日 10:32`.
 pub fn moment(at: DateTime<Utc>) -> String {
     let there = shanghai(at);

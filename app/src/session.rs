@@ -58,6 +58,15 @@ impl Session {
         }
     }
 
+    /// Whether the person who is signed in, as far as this page knows, has this account.
+    pub fn is_account(self, account: Option<&str>) -> bool {
+        let person = self.who.with_untracked(|it| match it {
+            Who::Person(person) => Some(person.account.clone()),
+            Who::Unknown | Who::Nobody => None,
+        });
+        person.is_some() && person.as_deref() == account
+    }
+
     /// The signed-in person's shelf, once it is there.
     pub fn shelf(self) -> Option<Shelf> {
         self.shelf.get()

@@ -132,7 +132,7 @@ const EFFECTS: &[Effect] = &[
         what: "files",
         folder: "crates/hall-server/src",
         signs: FILES,
-        places: &["blob.rs", "store/", "config.rs", "serve.rs", "cli/"],
+        places: &["blob.rs", "blob/", "store/", "config.rs", "serve.rs", "cli/"],
     },
     Effect {
         what: "SQL",
@@ -151,6 +151,12 @@ const EFFECTS: &[Effect] = &[
         folder: "app/src",
         signs: &["gloo_net", "fetch_with"],
         places: &["api.rs", "catalog.rs"],
+    },
+    Effect {
+        what: "what opens without a network",
+        folder: "app/src",
+        signs: &["ServiceWorker", "CacheStorage"],
+        places: &["worker.rs"],
     },
     Effect {
         what: "storage",

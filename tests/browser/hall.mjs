@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { until } from "./until.mjs";
 
 const repository = new URL("../../", import.meta.url).pathname;
-const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
-const dist = process.env.HALL_DIST ?? join(repository, "dist");
+export const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
+export const dist = process.env.HALL_DIST ?? join(repository, "dist");
 
 /** Identity numbers as the demo people have them. None may ever stand in a log. */
 const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
@@ -18,30 +18,44 @@ const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
 /** A running hall. */
 export class Hall {
   #process;
+  #app;
   #data;
   #output = "";
   #ended;
 
-  /** Starts one and waits until it can take submissions. */
-  static async start(extra = []) {
+  /**
+   * Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions.
+   * `app` is the folder of the built app, `port` that of a hall that was here before, `more` are further
+   * arguments.
+   */
+  static async start({ catalogue, app = dist, port, more = [] } = {}) {
     const hall = new Hall();
-    const port = await freePort();
-    hall.address = `http://127.0.0.1:${port}`;
+    hall.port = port ?? (await freePort());
+    hall.address = `http://127.0.0.1:${hall.port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
-    hall.#process = spawn(
-      program,
-      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist, ...extra],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
-    hall.#ended = new Promise((resolve) => {
-      hall.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
-      hall.#process.on("exit", (code, signal) => resolve(code ?? signal));
-    });
-    for (const channel of [hall.#process.stdout, hall.#process.stderr]) {
-      channel.setEncoding("utf8").on("data", (text) => (hall.#output += text));
-    }
-    await hall.#isReady();
+    hall.#app = app;
+    await hall.#run([...more, ...(catalogue === undefined ? [] : ["--catalog", catalogue])]);
     return hall;
+  }
+
+  async #run(more) {
+    const where = ["--listen", `127.0.0.1:${this.port}`, "--data", this.#data, "--dist", this.#app];
+    this.#process = spawn(program, ["serve", ...where, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    this.#ended = new Promise((resolve) => {
+      this.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
+      this.#process.on("exit", (code, signal) => resolve(code ?? signal));
+    });
+    for (const channel of [this.#process.stdout, this.#process.stderr]) {
+      channel.setEncoding("utf8").on("data", (text) => (this.#output += text));
+    }
+    await this.#isReady();
+  }
+
+  /** Ends it, gently or in the middle of whatever it does, and starts it over the same folder, perhaps with `more` said. */
+  async startAgain({ signal = "SIGTERM", more = [] } = {}) {
+    this.#process.kill(signal);
+    await this.#ended;
+    await this.#run(more);
   }
 
   async #isReady() {
@@ -69,6 +83,17 @@ export class Hall {
     const entry = index.bundles.find((bundle) => bundle.id === id);
     return (await fetch(`${this.address}/catalog/${entry.file}`)).json();
   }
+}
+
+/** The applications of an account, as the hall has them. */
+export async function applicationsOf(hall, { account, password }) {
+  const session = await fetch(`${hall.address}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ account, password }),
+  });
+  const [cookie] = session.headers.get("set-cookie").split(";");
+  return (await fetch(`${hall.address}/api/applications`, { headers: { cookie } })).json();
 }
 
 /** The application that the server's own tests take for a good one, or the one that the bundle's cases start from. */

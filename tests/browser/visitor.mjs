@@ -16,26 +16,23 @@ const screens = new URL("screens/", import.meta.url).pathname;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 
+const LAUNCH = {
+  executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
 /** Starts the browser that all visitors of a journey share. */
 export function openBrowser() {
-  return chromium.launch(launching());
-}
-
-/** How the browser is started. */
-export function launching() {
-  return {
-    executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-dev-shm-usage",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  };
+  return chromium.launch(LAUNCH);
 }
 
 /** One person, with a browser profile of their own. */
@@ -45,21 +42,21 @@ export class Visitor {
   #context;
 
   /** Opens a window on a hall. */
-  static arrive(browser, hall, options = {}) {
-    return Visitor.arriveBy((settings) => browser.newContext(settings), hall, options);
-  }
-
-  /** Opens a window on a hall in whatever `open` makes of the settings. */
-  static async arriveBy(open, hall, options) {
+  static async arrive(browser, hall, options = {}) {
     const visitor = new Visitor();
     visitor.hall = hall;
-    visitor.#context = await open({
+    const how = {
       baseURL: hall.address,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
       viewport: options.phone ? PHONE : DESK,
+      hasTouch: options.phone ?? false,
       acceptDownloads: true,
-    });
+    };
+    // With a profile the browser is one of its own, and what it keeps is there when it is opened again.
+    visitor.#context = options.profile
+      ? await chromium.launchPersistentContext(options.profile, { ...LAUNCH, ...how })
+      : await browser.newContext(how);
     visitor.#context.setDefaultTimeout(LIMIT);
     await visitor.#context.exposeBinding("__reportBreach", (_source, breach) => visitor.#problems.push(breach));
     await visitor.#context.addInitScript(() => {
@@ -68,13 +65,47 @@ export class Visitor {
         window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
       });
     });
-    visitor.page = visitor.#context.pages()[0] ?? (await visitor.#context.newPage());
-    visitor.#watch();
+    await visitor.openTab();
     return visitor;
   }
 
-  #watch() {
+  /** Opens another tab, which is the one that is looked at from now on. */
+  async openTab() {
+    this.page = await this.#context.newPage();
+    this.#watch(this.page);
+    return this.page;
+  }
+
+  /** The browser forgets who is signed in, as if the time for it had run out. */
+  async forgetSession() {
+    await this.#context.clearCookies();
+  }
+
+  /**
+   * Has a service worker at work: the build's own, or where the build has none the one at `path`. Gives how to
+   * wake it, as the browser does when the network is back.
+   */
+  async startWorker(path) {
     const { page } = this;
+    await page.evaluate(async (path) => {
+      if (!document.querySelector("script[data-worker]")) await navigator.serviceWorker.register(path);
+      await navigator.serviceWorker.ready;
+    }, path);
+    const origin = new URL(page.url()).origin;
+    const session = await this.#context.newCDPSession(page);
+    const known = new Promise((resolve) =>
+      session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+        for (const { registrationId, scopeURL } of registrations) if (scopeURL === `${origin}/`) resolve(registrationId);
+      }),
+    );
+    await session.send("ServiceWorker.enable");
+    const registrationId = await known;
+    return {
+      wake: (tag) => session.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag, lastChance: false }),
+    };
+  }
+
+  #watch(page) {
     page.on("pageerror", (error) => this.#problems.push(`error on the page: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error") this.#problems.push(`console: ${message.text()} ${message.location().url}`);

@@ -6,15 +6,18 @@ use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 
 use super::keeping::Keeper;
-use super::{about, answers, check, form, materials, outcome, question, section, submit};
-use crate::api::Outcome;
+use super::{
+    about, answers, check, form, materials, offline, outcome, question, queued, section, submit,
+};
+use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::device;
 use crate::draft::Draft;
+use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
 use crate::storage::{self, Keeping, StoredDraft};
-use crate::ui::{column, fetched, not_found, page, ready, trouble};
+use crate::ui::{column, fetched, live, not_found, page, ready, trouble};
 use crate::words;
 
 /// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
@@ -36,6 +39,19 @@ impl OpenDrafts {
     pub(super) fn hurry(self) {
         self.0
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
+    }
+
+    /// Empties those whose submission has arrived from the outbox.
+    pub(super) fn forget_arrived(self, entries: &[Entry]) {
+        let arrived = |draft: &Draft| {
+            let mut done = entries.iter().filter(|it| it.state == State::Done);
+            done.any(|it| draft.has_key(&it.key))
+        };
+        self.0.with_value(|it| {
+            for draft in it.values().filter(|it| arrived(it)) {
+                draft.clear();
+            }
+        });
     }
 
     /// Saves all of them, and waits until they are saved.
@@ -160,6 +176,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(not_found()),
+            Err(Trouble::Offline) => column(offline::not_here()),
             Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
         })
     })
@@ -177,6 +194,24 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
             draft.set_holdings(holdings);
         }
     });
+    if step == Step::About {
+        return about::about(draft);
+    }
+    // What waits to be sent is not changed meanwhile.
+    let outbox = use_outbox();
+    let bundle = draft.bundle_id();
+    let is_queued = Memo::new(move |_| outbox.of_bundle(&bundle).is_some());
+    live(move || {
+        let step = step.clone();
+        if is_queued.get() {
+            column(queued::queued(draft))
+        } else {
+            untrack(|| page_of(draft, step))
+        }
+    })
+}
+
+fn page_of(draft: Draft, step: Step) -> AnyView {
     match step {
         Step::About => about::about(draft),
         Step::Question(id) => column(question::question(draft, &id)),

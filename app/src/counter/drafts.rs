@@ -8,8 +8,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::offline;
 use crate::catalog::use_library;
 use crate::navigation::use_navigation;
+use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{Tone, live, notice, page, press};
@@ -18,6 +20,7 @@ use crate::{browser, clock, device, words};
 /// The page.
 pub(super) fn drafts() -> AnyView {
     let library = use_library();
+    let outbox = use_outbox();
     let drafts = RwSignal::new(Vec::<StoredDraft>::new());
     let refused = RwSignal::new(None::<String>);
     spawn_local(async move {
@@ -29,13 +32,16 @@ pub(super) fn drafts() -> AnyView {
         drafts
             .get()
             .into_iter()
+            .filter(|it| outbox.of_bundle(&it.application.bundle).is_none())
             .map(|it| card(name(&it.application.bundle), it, drafts))
             .collect_view()
     });
     let body = view! {
+        {queue()}
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
+        {offline::list()}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
         {live(move || refused.get().map(|it| view! { <div role="alert">{notice(Tone::Bad, words::IMPORT_FAILED, view! { <p>{it}</p> }.into_any())}</div> }.into_any()))}
@@ -94,6 +100,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
     let open: super::bundle::Drafts = expect_context();
+    let outbox = use_outbox();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()
@@ -116,6 +123,10 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
                     return;
                 }
             };
+            if outbox.of_bundle(&read.bundle).is_some() {
+                refused.set(Some(words::QUEUED_DRAFT.to_owned()));
+                return;
+            }
             if library.plan(&read.bundle).await.ok().flatten().is_none() {
                 refused.set(Some(words::IMPORT_UNKNOWN.to_owned()));
                 return;

@@ -12,8 +12,11 @@ mod keeping;
 mod material;
 mod materials;
 mod notice_list;
+mod offer_queue;
+mod offline;
 mod outcome;
 mod question;
+mod queued;
 mod rule_changes;
 mod section;
 mod submit;
@@ -25,6 +28,7 @@ use leptos::prelude::*;
 use crate::catalog::Library;
 use crate::farewell;
 use crate::navigation::use_navigation;
+use crate::outbox::use_outbox;
 use crate::route::{Program, Route};
 use crate::shell::shell;
 use crate::sign_in::sign_in_page;
@@ -53,6 +57,8 @@ fn begin() {
             keeping::may_leave(keeper, all, dialog).await
         })
     });
+    let outbox = use_outbox();
+    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }

@@ -307,6 +307,11 @@ impl Draft {
         (stored.key.clone().unwrap_or_default(), stored)
     }
 
+    /// Whether its submission was tried under this key.
+    pub fn has_key(self, key: &str) -> bool {
+        self.state.with_value(|it| it.key.as_deref() == Some(key))
+    }
+
     /// What is submitted. The hall keeps the catalogue that it was made under, and needs no meanings.
     pub fn to_submit(self) -> Application {
         self.state.with_value(|it| Application {

@@ -6,6 +6,8 @@ mod form;
 mod keeping;
 mod lists;
 mod materials;
+mod offline;
+mod outbox;
 mod site;
 mod submit;
 
@@ -15,5 +17,7 @@ pub use form::*;
 pub use keeping::*;
 pub use lists::*;
 pub use materials::*;
+pub use offline::*;
+pub use outbox::*;
 pub use site::*;
 pub use submit::*;

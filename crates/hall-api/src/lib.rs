@@ -16,6 +16,6 @@ pub use applications::{
 };
 pub use desk::{CaseLine, CaseMaterial, CaseView, Decision, DecisionOutcome, FormEntry, FormPart};
 pub use error::{ErrorCode, ErrorEnvelope};
-pub use files::StoredFile;
+pub use files::{NewUpload, StoredFile, Upload};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

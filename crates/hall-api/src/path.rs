@@ -6,6 +6,10 @@ pub const SESSION: &str = "/api/session";
 pub const SHELF: &str = "/api/shelf";
 /// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
 pub const FILES: &str = "/api/files";
+/// Begin to upload a file in pieces, or go on with it (POST; what the file is as JSON).
+pub const UPLOADS: &str = "/api/uploads";
+/// How much of it has arrived (GET, HEAD); the next piece (PATCH, the raw bytes; `Upload-Offset`).
+pub const UPLOAD: &str = "/api/uploads/{id}";
 /// Submit (POST, with `Idempotency-Key`) and list one's own applications (GET).
 pub const APPLICATIONS: &str = "/api/applications";
 /// One application of one's own (GET).
@@ -31,3 +35,10 @@ pub const READYZ: &str = "/readyz";
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header that carries an uploaded file's name, percent-encoded UTF-8.
 pub const FILE_NAME: &str = "x-file-name";
+/// The header that says at which byte of a file a piece begins, and in replies how many have arrived.
+pub const UPLOAD_OFFSET: &str = "upload-offset";
+/// The header that says how many bytes a file that comes in pieces has in all.
+pub const UPLOAD_LENGTH: &str = "upload-length";
+/// The header that names the account which a request is meant for, percent-encoded UTF-8. Somebody
+/// else's session does not serve it: what waited for one person is never sent as another's.
+pub const ACCOUNT: &str = "x-account";

@@ -14,6 +14,8 @@ pub struct Config {
     pub files: PathBuf,
     /// The built app, if it is there.
     pub dist: Option<PathBuf>,
+    /// Whether browsers are to be rid of the service worker.
+    pub without_worker: bool,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
     /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
@@ -47,6 +49,7 @@ impl Config {
             database,
             files: data.join("files"),
             dist,
+            without_worker: false,
             https: https(listen),
             kiosk: false,
         })

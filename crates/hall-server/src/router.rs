@@ -56,6 +56,9 @@ pub fn routes() -> Vec<Route> {
         delete(path::SESSION, SignedIn, session::sign_out),
         get(path::SHELF, Applicant, shelf::show),
         post(path::FILES, Applicant, files::upload),
+        post(path::UPLOADS, Applicant, files::begin),
+        get(path::UPLOAD, Applicant, files::show),
+        patch(path::UPLOAD, Applicant, files::add),
         get(path::APPLICATIONS, Applicant, applications::list),
         post(path::APPLICATIONS, Applicant, applications::submit),
         get(path::APPLICATION, Applicant, applications::show),
@@ -116,5 +119,14 @@ fn delete<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc
         path,
         who,
         handler: on(MethodFilter::DELETE, handler),
+    }
+}
+
+fn patch<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route {
+        method: Method::PATCH,
+        path,
+        who,
+        handler: on(MethodFilter::PATCH, handler),
     }
 }

@@ -44,6 +44,28 @@ pub trait Store: fmt::Debug + Send + Sync {
     /// Notes that `owner` uploaded a file.
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;
 
+    /// Begins an upload in pieces, goes on with the one that is open for this content, or says that the
+    /// owner has the file already or has begun too much.
+    async fn begin_upload(&self, upload: NewUpload, most: UploadLimits) -> Result<BegunUpload>;
+    /// An unfinished upload of one person.
+    async fn upload_of(&self, owner: &str, id: &str) -> Result<Option<UploadRow>>;
+    /// Notes that an upload has grown from `seen` to `arrived` bytes; `Stale` if it has other than `seen`.
+    async fn grow_upload(
+        &self,
+        id: &str,
+        seen: u64,
+        arrived: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Appended>;
+    /// Ends an upload: its file is the owner's now.
+    async fn finish_upload(&self, owner: &str, upload: UploadRow, audit: AuditEntry) -> Result<()>;
+    /// Forgets an upload.
+    async fn drop_upload(&self, id: &str) -> Result<()>;
+    /// Forgets the uploads that nothing was added to since `before`, and says which.
+    async fn expire_uploads(&self, before: DateTime<Utc>) -> Result<Vec<String>>;
+    /// The unfinished uploads of everybody.
+    async fn uploads(&self) -> Result<Vec<String>>;
+
     /// Takes an application in: it, its cases, its first turn, its outbox rows and its audit row, or none.
     async fn submit(&self, application: NewApplication) -> Result<Submitted>;
     /// What an earlier submission with this key got.
@@ -140,6 +162,52 @@ pub struct Session {
     pub opened_at: DateTime<Utc>,
     /// When it was last used, to about a minute.
     pub seen_at: DateTime<Utc>,
+}
+
+/// An upload in pieces to begin.
+#[derive(Clone, Debug)]
+pub struct NewUpload {
+    /// Its id, drawn at random.
+    pub id: String,
+    /// Whose.
+    pub owner: String,
+    /// What the file will be.
+    pub file: StoredFile,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// How much one person may have begun.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadLimits {
+    /// Uploads.
+    pub n: u64,
+    /// Bytes of all of them together, as announced.
+    pub bytes: u64,
+}
+
+/// An unfinished upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UploadRow {
+    /// Its id.
+    pub id: String,
+    /// What the file will be.
+    pub file: StoredFile,
+    /// How many bytes are on the disk.
+    pub arrived: u64,
+}
+
+/// What became of beginning an upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BegunUpload {
+    /// It was begun just now.
+    New,
+    /// It was begun earlier.
+    Open(UploadRow),
+    /// The owner has the file.
+    Stored(StoredFile),
+    /// The owner has begun too much; finish something first.
+    TooMuch,
 }
 
 /// An application to take in.

@@ -7,20 +7,23 @@ use axum::http::{Request, header};
 use hall_server::router::routes;
 use serde_json::{Value, json};
 
-use crate::hall::{Hall, PDF, Reply, submission};
+use crate::hall::{Hall, PDF, Reply, new_upload, submission};
 
-/// Who asks, in the order of the columns below. The objects are the mother's application and one of
-/// the health department's cases.
+/// Who asks, in the order of the columns below. The objects are the mother's application, an upload that
+/// she has begun, and one of the health department's cases.
 const SUBJECTS: [&str; 5] = ["", "mother", "founder", "health", "tax"];
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's.
-const MATRIX: [(&str, &str, [u16; 5]); 16] = [
+const MATRIX: [(&str, &str, [u16; 5]); 19] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200]),
     ("DELETE", "/api/session", [401, 204, 204, 204, 204]),
     ("GET", "/api/shelf", [401, 200, 200, 404, 404]),
     ("POST", "/api/files", [401, 201, 201, 404, 404]),
+    ("POST", "/api/uploads", [401, 200, 201, 404, 404]),
+    ("GET", "/api/uploads/{id}", [401, 200, 404, 404, 404]),
+    ("PATCH", "/api/uploads/{id}", [401, 204, 404, 404, 404]),
     ("GET", "/api/applications", [401, 200, 200, 404, 404]),
     ("POST", "/api/applications", [401, 201, 422, 404, 404]),
     (
@@ -48,6 +51,7 @@ const MATRIX: [(&str, &str, [u16; 5]); 16] = [
 
 struct Objects {
     number: String,
+    upload: String,
     case: String,
 }
 
@@ -55,6 +59,7 @@ struct Objects {
 fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Body> {
     let uri = path
         .replace("{number}", &objects.number)
+        .replace("{id}", &objects.upload)
         .replace("{case}", &objects.case)
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
@@ -69,6 +74,11 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             json(json!({"account": "mother", "password": "demo-mother"})),
         ),
         ("POST", "/api/files") => ("application/pdf", Body::from(PDF)),
+        ("POST", "/api/uploads") => ("application/json", json(new_upload("a.pdf", PDF))),
+        ("PATCH", _) => (
+            "application/offset+octet-stream",
+            Body::from(PDF[..9].to_vec()),
+        ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
         ("POST", _) => (
             "application/json",
@@ -79,6 +89,7 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
     request
         .header(header::CONTENT_TYPE, media)
         .header("x-file-name", "a.pdf")
+        .header("upload-offset", "0")
         .header("idempotency-key", "matrix-0123456789")
         .body(body)
         .unwrap()
@@ -91,8 +102,12 @@ async fn ask(method: &str, path: &str, subject: &str) -> Reply {
     let health = hall.sign_in("health").await;
     let cases = hall.cases(&health).await;
     let case = cases.iter().find(|it| it["state"] == "in_review").unwrap();
+    let begun = hall
+        .post("/api/uploads", &mother, &new_upload("a.pdf", PDF))
+        .await;
     let objects = Objects {
         number,
+        upload: begun.json()["id"].as_str().unwrap().to_owned(),
         case: case["case"].as_str().unwrap().to_owned(),
     };
     let cookie = if subject.is_empty() {

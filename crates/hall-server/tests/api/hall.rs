@@ -88,11 +88,15 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
-        Self::with(dist, false).await
+        Self::with_dist_and_worker(dist, true).await
+    }
+
+    pub(crate) async fn with_dist_and_worker(dist: Option<PathBuf>, has_worker: bool) -> Self {
+        Self::with(dist, has_worker, false).await
     }
 
     /// A hall for terminals, if `kiosk` is set.
-    pub(crate) async fn with(dist: Option<PathBuf>, kiosk: bool) -> Self {
+    pub(crate) async fn with(dist: Option<PathBuf>, has_worker: bool, kiosk: bool) -> Self {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
@@ -112,6 +116,7 @@ impl Hall {
             throttle: Throttle::default(),
             demo: demo.clone(),
             dist,
+            without_worker: !has_worker,
             https: false,
             kiosk,
             closing: AtomicBool::new(false),
@@ -193,6 +198,16 @@ impl Hall {
         self.send(request.unwrap()).await
     }
 
+    /// Sends a piece of an upload that is at `place`.
+    pub(crate) async fn piece(&self, cookie: &str, place: &str, at: usize, piece: &[u8]) -> Reply {
+        let request = Request::patch(place)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/offset+octet-stream")
+            .header("upload-offset", at)
+            .body(Body::from(piece.to_vec()));
+        self.send(request.unwrap()).await
+    }
+
     /// Submits the newborn bundle for the mother and gives the number.
     pub(crate) async fn newborn(&self, mother: &str) -> String {
         let reply = self
@@ -242,4 +257,10 @@ pub(crate) fn bare(method: &str, path: &str) -> Request<Body> {
         .uri(path)
         .body(Body::empty())
         .unwrap()
+}
+
+/// The announcement of a PDF that is to come in pieces.
+pub(crate) fn new_upload(name: &str, content: &[u8]) -> Value {
+    let sha256 = hex(&Sha256::digest(content));
+    json!({"name": name, "media_type": "application/pdf", "size": content.len(), "sha256": sha256})
 }

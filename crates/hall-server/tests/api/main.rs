@@ -20,3 +20,5 @@ mod schema;
 mod session;
 mod site;
 mod store;
+mod uploads;
+mod worker;

@@ -13,6 +13,7 @@ mod key;
 mod readers;
 mod settings;
 mod submit;
+mod uploads;
 mod writer;
 
 use std::io;
@@ -24,8 +25,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Append, Appended, ApplicationRow, AuditEntry, CaseRow, NewAccount, NewApplication,
-    NewSession, Replay, Result, Session, Store, StoreError, Submitted,
+    Account, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, NewAccount,
+    NewApplication, NewSession, NewUpload, Replay, Result, Session, Store, StoreError, Submitted,
+    UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -121,6 +123,51 @@ impl Store for Sqlite {
         let owner = owner.to_owned();
         self.write(move |db| submit::put_file(db, &owner, &file, &audit))
             .await
+    }
+
+    async fn begin_upload(&self, upload: NewUpload, most: UploadLimits) -> Result<BegunUpload> {
+        self.write(move |db| uploads::begin(db, &upload, most))
+            .await
+    }
+
+    async fn upload_of(&self, owner: &str, id: &str) -> Result<Option<UploadRow>> {
+        let (owner, id) = (owner.to_owned(), id.to_owned());
+        self.read(move |db| uploads::of_owner(db, &owner, &id))
+            .await
+    }
+
+    async fn grow_upload(
+        &self,
+        id: &str,
+        seen: u64,
+        arrived: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Appended> {
+        let id = id.to_owned();
+        self.write(move |db| uploads::grow(db, &id, seen, arrived, at))
+            .await
+    }
+
+    async fn finish_upload(&self, owner: &str, upload: UploadRow, audit: AuditEntry) -> Result<()> {
+        let owner = owner.to_owned();
+        self.write(move |db| {
+            submit::put_file(db, &owner, &upload.file, &audit)?;
+            uploads::drop(db, &upload.id)
+        })
+        .await
+    }
+
+    async fn drop_upload(&self, id: &str) -> Result<()> {
+        let id = id.to_owned();
+        self.write(move |db| uploads::drop(db, &id)).await
+    }
+
+    async fn expire_uploads(&self, before: DateTime<Utc>) -> Result<Vec<String>> {
+        self.write(move |db| uploads::expire(db, before)).await
+    }
+
+    async fn uploads(&self) -> Result<Vec<String>> {
+        self.read(uploads::all).await
     }
 
     async fn submit(&self, application: NewApplication) -> Result<Submitted> {

@@ -99,8 +99,8 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
 fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
-    let open: super::bundle::Drafts = expect_context();
     let outbox = use_outbox();
+    let open: super::bundle::Drafts = expect_context();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()

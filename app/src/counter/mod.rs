@@ -44,6 +44,8 @@ fn begin() {
     let keeper = keeping::Keeper::begin();
     let all = bundle::Drafts::begin();
     let drafts = all.handle();
+    let outbox = use_outbox();
+    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     let dialog = use_dialog();
     farewell::forget_by({
         let all = all.clone();
@@ -57,8 +59,6 @@ fn begin() {
             keeping::may_leave(keeper, all, dialog).await
         })
     });
-    let outbox = use_outbox();
-    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }

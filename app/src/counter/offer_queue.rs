@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::outbox::{self, NewEntry};
 use crate::ui::{Tone, button, live, notice};
-use crate::words;
+use crate::{storage, words};
 
 /// The offer. Nothing is kept before the person has said so.
 pub(super) fn offer_queue(entry: NewEntry) -> AnyView {
@@ -17,7 +17,8 @@ pub(super) fn offer_queue(entry: NewEntry) -> AnyView {
         let entry = entry.clone();
         spawn_local(async move {
             // The page of the bundle follows the outbox and shows the queue from here on.
-            if outbox::add(&entry).await.is_err() {
+            let is_kept = storage::keep_for_sending(&entry.files).await.is_ok();
+            if !is_kept || outbox::add(&entry).await.is_err() {
                 failed.set(true);
             }
         });

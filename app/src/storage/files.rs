@@ -4,12 +4,13 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use hall_core::application::FileRef;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::database::{self, FILES, Lost};
+use super::database::{self, FILES, Lost, OUTBOX};
 use super::keeping::{Keeping, keeping};
 use super::vault;
 
@@ -48,6 +49,18 @@ pub async fn forget_file(sha256: &str) -> Result<(), Lost> {
     database::remove(FILES, sha256).await
 }
 
+/// Brings these files to the disk, sealed, whatever was chosen: the person wants them sent when no page is
+/// open. They go when they have arrived.
+pub async fn keep_for_sending(files: &[FileRef]) -> Result<(), Lost> {
+    for file in files {
+        let held = MEMORY.with_borrow(|it| it.get(&file.sha256).cloned());
+        if let Some(content) = held {
+            put(&file.sha256, &content).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Brings to the disk what is in memory, and seals what an earlier release kept as it was.
 pub(super) async fn seal_all() -> Result<(), Lost> {
     let held = MEMORY.with_borrow(Clone::clone);
@@ -64,15 +77,29 @@ pub(super) async fn seal_all() -> Result<(), Lost> {
     Ok(())
 }
 
-/// Takes everything off the disk into memory.
+/// Takes everything off the disk into memory, but for what waits to be sent.
 pub(super) async fn take_into_memory() -> Result<(), Lost> {
-    for sha256 in database::names(FILES).await? {
+    let waiting = waiting().await?;
+    let all = database::names(FILES).await?;
+    for sha256 in all.into_iter().filter(|it| !waiting.contains(it)) {
         if let Ok(Some(content)) = file(&sha256).await {
             MEMORY.with_borrow_mut(|it| it.insert(sha256.clone(), content));
         }
         database::remove(FILES, &sha256).await?;
     }
     Ok(())
+}
+
+/// The files that submissions in the outbox still need.
+async fn waiting() -> Result<Vec<String>, Lost> {
+    let mut waiting = Vec::new();
+    for entry in database::all(OUTBOX).await? {
+        let files = Reflect::get(&entry, &"files".into())?;
+        let files: Option<Array> = files.dyn_into().ok();
+        let names = files.iter().flat_map(|it| it.iter());
+        waiting.extend(names.filter_map(|it| it.as_string()));
+    }
+    Ok(waiting)
 }
 
 /// Forgets what is in memory.

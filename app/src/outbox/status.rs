@@ -14,8 +14,8 @@ pub fn status(program: Program, route: Memo<Route>) -> AnyView {
     let text = Memo::new(move |_| {
         let entries = outbox.shown();
         let n = |state: State| entries.iter().filter(|it| it.state == state).count();
-        let parts = [
-            (n(State::Refused), words::n_refused as fn(usize) -> String),
+        let parts: [(usize, fn(usize) -> String); 4] = [
+            (n(State::Refused), words::n_refused),
             (n(State::SignIn), words::n_for_sign_in),
             (n(State::Waiting) + n(State::Sending), words::n_waiting),
             (n(State::Done), words::n_arrived),

@@ -15,7 +15,7 @@ use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{Tone, live, notice, page, press};
-use crate::{browser, clock, words};
+use crate::{browser, clock, device, words};
 
 /// The page.
 pub(super) fn drafts() -> AnyView {
@@ -77,6 +77,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
             // The draft may be open in this page; loading anew forgets it there too.
+            device::leave_unasked();
             browser::reload();
         });
         drafts.update(|it| it.retain(|it| it.application.bundle != bundle));
@@ -99,6 +100,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
     let outbox = use_outbox();
+    let open: super::bundle::Drafts = expect_context();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()
@@ -106,6 +108,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
         let Some(file) = input.and_then(|it| it.files()?.get(0)) else {
             return;
         };
+        let open = open.clone();
         spawn_local(async move {
             let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
             let bytes = bytes
@@ -129,11 +132,8 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
                 return;
             }
             let to = Route::bundle(&read.bundle, Step::Form).to_string();
-            if storage::keep_draft(&imported(read)).await.is_ok() {
-                browser::load(&to);
-            } else {
-                navigation.announce(words::NO_ROOM);
-            }
+            open.take_in(imported(read));
+            navigation.go(to);
         });
     };
     view! {
@@ -158,7 +158,8 @@ fn imported(read: Application) -> StoredDraft {
     StoredDraft {
         application,
         saved_at: clock::now_ms(),
-        key: None,
-        changes: Vec::new(),
+        // Saved as soon as it is open, in the way that the person chose.
+        was_open: true,
+        ..StoredDraft::default()
     }
 }

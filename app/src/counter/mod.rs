@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod drafts;
 mod form;
+mod keeping;
 mod material;
 mod materials;
 mod notice_list;
@@ -25,11 +26,13 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::catalog::Library;
+use crate::farewell;
 use crate::navigation::use_navigation;
 use crate::outbox::use_outbox;
 use crate::route::{Program, Route};
 use crate::shell::shell;
-use crate::ui::{column, not_found};
+use crate::sign_in::sign_in_page;
+use crate::ui::{column, not_found, use_dialog};
 
 /// The program.
 pub fn counter() -> AnyView {
@@ -38,10 +41,24 @@ pub fn counter() -> AnyView {
 
 fn begin() {
     Library::begin();
-    let drafts = bundle::Drafts::begin();
+    let keeper = keeping::Keeper::begin();
+    let all = bundle::Drafts::begin();
+    let drafts = all.handle();
     let outbox = use_outbox();
     Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
-    use_navigation().before_leaving(move || Box::pin(drafts.settle()));
+    let dialog = use_dialog();
+    farewell::forget_by({
+        let all = all.clone();
+        move || all.forget()
+    });
+    keeping::warn_before_unload(keeper, all.clone());
+    use_navigation().before_leaving(move || {
+        let all = all.clone();
+        Box::pin(async move {
+            drafts.settle().await;
+            keeping::may_leave(keeper, all, dialog).await
+        })
+    });
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }
@@ -50,6 +67,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::SignIn { next } => column(sign_in_page(next)),
         _ => column(not_found()),
     }
 }

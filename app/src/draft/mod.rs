@@ -11,6 +11,7 @@ mod prefill;
 mod progress;
 mod rows;
 mod rule_changes;
+mod sensitive;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,9 +30,10 @@ pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 
-use crate::storage::{self, StoredDraft};
+use crate::storage::{self, Keeping, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
+use sensitive::Lost;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
@@ -40,14 +42,23 @@ pub struct Draft {
     version: RwSignal<u32>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
+    lost: RwSignal<Lost>,
     autosave: Autosave,
 }
+
+/// Where sensitive values are kept, as the person chose; in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(pub RwSignal<Keeping>);
 
 #[derive(Debug)]
 struct State {
     check: Precheck,
     application: Application,
     key: Option<String>,
+    /// Whether the disk had the sensitive values before anybody was asked.
+    was_kept: bool,
+    /// Whether there may be an earlier draft on the disk that could not be read.
+    unread: bool,
 }
 
 impl Draft {
@@ -56,19 +67,34 @@ impl Draft {
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
         let key = stored.key.clone();
+        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
+        let lost = Lost {
+            places: stored
+                .gone
+                .map_or_else(Vec::new, |_| stored.sensitive.clone()),
+            why: stored.gone,
+        };
         let (application, changes) = rule_changes::opened(plan, stored);
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
-        Self {
+        let draft = Self {
             state: StoredValue::new(State {
                 check,
                 application,
                 key,
+                was_kept,
+                unread,
             }),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
+            lost: RwSignal::new(lost),
             autosave: Autosave::new(Self::snapshot),
+        };
+        // An earlier release kept everything as it was; from now on what is sensitive is sealed.
+        if was_open {
+            draft.resave();
         }
+        draft
     }
 
     /// The bundle and its indices.
@@ -308,7 +334,9 @@ impl Draft {
             };
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
+            it.was_kept = false;
         });
+        self.lost.set(Lost::default());
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
@@ -323,6 +351,10 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            sensitive: self.sensitive_in(it),
+            was_kept: it.was_kept,
+            unread: it.unread,
+            ..StoredDraft::default()
         })
     }
 

@@ -3,6 +3,7 @@
 mod bundle;
 mod desk;
 mod form;
+mod keeping;
 mod lists;
 mod materials;
 mod offline;
@@ -13,6 +14,7 @@ mod submit;
 pub use bundle::*;
 pub use desk::*;
 pub use form::*;
+pub use keeping::*;
 pub use lists::*;
 pub use materials::*;
 pub use offline::*;

@@ -53,6 +53,9 @@ async function journey(go, options = {}) {
 async function fillIn(visitor) {
   const application = await goodApplication(BUNDLE);
   const buffer = Buffer.from(JSON.stringify(application));
+  // What is sensitive in the file is kept over the next page.
+  await visitor.open(`/bundle/${BUNDLE}/materials`);
+  await visitor.keeps("device");
   await visitor.open("/drafts");
   const file = { name: "APPLICATION.json", mimeType: "application/json", buffer };
   await visitor.page.locator('input[type="file"]').first().setInputFiles(file);

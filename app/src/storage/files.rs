@@ -49,18 +49,6 @@ pub async fn forget_file(sha256: &str) -> Result<(), Lost> {
     database::remove(FILES, sha256).await
 }
 
-/// Brings these files to the disk, sealed, whatever was chosen: the person wants them sent when no page is
-/// open. They go when they have arrived.
-pub async fn keep_for_sending(files: &[FileRef]) -> Result<(), Lost> {
-    for file in files {
-        let held = MEMORY.with_borrow(|it| it.get(&file.sha256).cloned());
-        if let Some(content) = held {
-            put(&file.sha256, &content).await?;
-        }
-    }
-    Ok(())
-}
-
 /// Brings to the disk what is in memory, and seals what an earlier release kept as it was.
 pub(super) async fn seal_all() -> Result<(), Lost> {
     let held = MEMORY.with_borrow(Clone::clone);

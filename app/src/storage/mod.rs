@@ -19,7 +19,7 @@ pub use drafts::{
     AtHall, DraftNote, Extent, Secret, StoredDraft, Swapped, draft, draft_notes, drafts,
     forget_draft, keep_draft, swap_draft,
 };
-pub use files::{file, forget_file, is_only_in_memory, keep_file, keep_for_sending};
+pub use files::{file, forget_file, is_only_in_memory, keep_file};
 pub use keeping::{Keeping, choose, forget_keeping, keeping};
 pub use record::{Gone, change_place};
 pub use wipe::{Kept, forget_memory, kept, wipe};

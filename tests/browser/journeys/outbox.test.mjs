@@ -1,6 +1,7 @@
 // Submitting without a network, or with one that breaks off: it waits, and arrives exactly once.
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,9 @@ async function journey(go, options = {}) {
 async function fillIn(visitor) {
   const application = await goodApplication(BUNDLE);
   const buffer = Buffer.from(JSON.stringify(application));
+  // What is sensitive in the file is kept over the next page.
+  await visitor.open(`/bundle/${BUNDLE}/materials`);
+  await visitor.keeps("device");
   await visitor.open("/drafts");
   const file = { name: "APPLICATION.json", mimeType: "application/json", buffer };
   await visitor.page.locator('input[type="file"]').first().setInputFiles(file);
@@ -61,11 +65,12 @@ async function fillIn(visitor) {
   await visitor.open(`/bundle/${BUNDLE}/submit`);
 }
 
-/** Sheets whose files are long: a comment stands in the picture. */
+/** Sheets whose files are long and like no other: a comment stands in the picture. */
 async function longSheets() {
   const short = await sheets(here.browser);
   const comment = Buffer.alloc(65_535, 32);
   comment.set([0xff, 0xfe, 0xff, 0xfd]);
+  comment.write(randomUUID(), 4);
   const comments = Array(Math.ceil(FILE_BYTES / comment.length)).fill(comment);
   const photograph = (name) => {
     const { buffer, ...file } = short.photograph(name);

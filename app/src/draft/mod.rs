@@ -124,27 +124,6 @@ impl Draft {
         self.state.with_value(|it| it.application.bundle.clone())
     }
 
-    /// Looks at the pre-check, again after each change.
-    pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.version.track();
-        self.peek(look)
-    }
-
-    /// Looks at the pre-check once.
-    pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.state.with_value(|it| look(&it.check))
-    }
-
-    /// Looks at the application, again after each change.
-    pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
-        self.version.track();
-        self.peek_application(look)
-    }
-
-    fn peek_application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
-        self.state.with_value(|it| look(&it.application))
-    }
-
     /// Whether nothing was answered yet.
     pub fn is_empty(self) -> bool {
         self.application(|it| {

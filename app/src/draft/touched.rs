@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use hall_core::application::Application;
 use hall_core::catalog::FieldIx;
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
@@ -30,6 +31,27 @@ impl Touched {
 }
 
 impl Draft {
+    /// Looks at the pre-check, again after each change.
+    pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
+        self.version.track();
+        self.peek(look)
+    }
+
+    /// Looks at the pre-check once.
+    pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
+        self.state.with_value(|it| look(&it.check))
+    }
+
+    /// Looks at the application, again after each change.
+    pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
+        self.version.track();
+        self.peek_application(look)
+    }
+
+    pub(super) fn peek_application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
+        self.state.with_value(|it| look(&it.application))
+    }
+
     /// Looks at what the pre-check knows of one place, again after each change that touches it.
     pub fn watch_at<R>(self, place: Place, look: impl FnOnce(&Precheck) -> R) -> R {
         self.track(place.field());
@@ -51,6 +73,14 @@ impl Draft {
     /// The same once.
     pub fn peek_answer(self, place: Place) -> Answer {
         untrack(|| self.answer(place))
+    }
+
+    /// Has everything that reads this place look again.
+    pub(super) fn raise_at(self, at: &str) {
+        let field = field_of(&self.plan(), at);
+        if let Some(version) = field.and_then(|it| self.touched.of(it)) {
+            version.update(|it| *it = it.wrapping_add(1));
+        }
     }
 
     /// Has everything that reads a changed place look again.

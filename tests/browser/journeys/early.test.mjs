@@ -12,6 +12,7 @@ const SECTION = "/bundle/labour-dispatch-hr/form/org";
 
 test("what is typed before the program is there stays, and so does the caret", async () => {
   const visitor = await Visitor.arrive(here.browser, here.hall, { phone: true });
+  visitor.expect(/401/);
   await visitor.through(async (visitor, page) => {
     const arrive = await held(page);
     const name = page.locator('[id="f-org.name"]');
@@ -35,6 +36,7 @@ test("what is typed before the program is there stays, and so does the caret", a
 
 test("what was answered before is not replaced by what is typed into the early form", async () => {
   const visitor = await Visitor.arrive(here.browser, here.hall);
+  visitor.expect(/401/);
   await visitor.through(async (visitor, page) => {
     const name = page.locator('[id="f-org.name"]');
     await visitor.open(SECTION);

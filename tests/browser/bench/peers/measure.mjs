@@ -59,7 +59,7 @@ async function visit(context, site, path, where, profile) {
   await page.waitForFunction(() => window.benchSeen.live, null, { timeout: LIMIT });
   await page.waitForLoadState("networkidle", { timeout: LIMIT });
   const seen = await page.evaluate(() => window.benchSeen);
-  const kept = await page.locator(first).inputValue();
+  const kept = await page.locator(first).first().inputValue();
   if (!kept.includes(CHARACTER)) throw new Error("the first character was lost");
   await page.close();
   return { painted: seen.painted, live: seen.live, lost, bytes: site.take() };

@@ -18,8 +18,6 @@ use crate::{browser, outbox, storage};
 pub enum NotTaken {
     /// The browser cannot read it.
     Unreadable,
-    /// The browser has no room for it.
-    NoRoom,
     /// It is not a sound file of a kind that the hall takes; why, as a code.
     Unsound(Code),
 }
@@ -57,9 +55,7 @@ pub async fn take(chosen: &File) -> Result<(FileRef, Option<Seen>), NotTaken> {
     let sha256 = browser::sha256(&bytes)
         .await
         .map_err(|_| NotTaken::Unreadable)?;
-    storage::keep_file(&sha256, &content)
-        .await
-        .map_err(|_| NotTaken::NoRoom)?;
+    storage::keep_file(&sha256, &content).await;
     let file = FileRef {
         name: chosen.name(),
         media_type,

@@ -16,23 +16,26 @@ const screens = new URL("screens/", import.meta.url).pathname;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 
-const LAUNCH = {
-  executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
-
 /** Starts the browser that all visitors of a journey share. */
 export function openBrowser() {
-  return chromium.launch(LAUNCH);
+  return chromium.launch(launching());
+}
+
+/** How the browser is started. */
+export function launching() {
+  return {
+    executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-dev-shm-usage",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  };
 }
 
 /** One person, with a browser profile of their own. */
@@ -42,21 +45,28 @@ export class Visitor {
   #context;
 
   /** Opens a window on a hall. */
-  static async arrive(browser, hall, options = {}) {
+  static arrive(browser, hall, options = {}) {
+    // With a profile the browser is one of its own, and what it keeps is there when it is opened again.
+    const { profile } = options;
+    const open = (settings) =>
+      profile
+        ? chromium.launchPersistentContext(profile, { ...launching(), ...settings })
+        : browser.newContext(settings);
+    return Visitor.arriveBy(open, hall, options);
+  }
+
+  /** Opens a window on a hall in whatever `open` makes of the settings. */
+  static async arriveBy(open, hall, options) {
     const visitor = new Visitor();
     visitor.hall = hall;
-    const how = {
+    visitor.#context = await open({
       baseURL: hall.address,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
       viewport: options.phone ? PHONE : DESK,
       hasTouch: options.phone ?? false,
       acceptDownloads: true,
-    };
-    // With a profile the browser is one of its own, and what it keeps is there when it is opened again.
-    visitor.#context = options.profile
-      ? await chromium.launchPersistentContext(options.profile, { ...LAUNCH, ...how })
-      : await browser.newContext(how);
+    });
     visitor.#context.setDefaultTimeout(LIMIT);
     await visitor.#context.exposeBinding("__reportBreach", (_source, breach) => visitor.#problems.push(breach));
     await visitor.#context.addInitScript(() => {
@@ -127,6 +137,11 @@ export class Visitor {
     await this.#context.setOffline(offline);
   }
 
+  /** What the browser itself offers, besides its pages. */
+  get context() {
+    return this.#context;
+  }
+
   /** Opens an address of the hall and waits for its heading. */
   async open(path) {
     await this.hasSaved();
@@ -144,6 +159,15 @@ export class Visitor {
     const pattern = new RegExp(`^${path.replaceAll("*", "[^/]+")}$`);
     await this.page.waitForURL(({ pathname }) => pattern.test(pathname));
     await this.page.locator("h1").waitFor();
+  }
+
+  /** Says where sensitive values are kept, if the page asks: `device` or `memory`. */
+  async keeps(where) {
+    const choice = this.page.locator(`[id="keep-${where}"]`);
+    if (!(await choice.isVisible())) return;
+    await this.tick(`keep-${where}`);
+    await this.page.locator("#keep").getByRole("button", { name: "就这样" }).click();
+    await choice.waitFor({ state: "detached" });
   }
 
   /** Presses the button or follows the link with this name. */

@@ -7,17 +7,19 @@ use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keeping::Keeper;
 use super::{
     about, answers, check, form, materials, offline, outcome, question, queued, section, submit,
 };
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::channel::Said;
+use crate::device;
 use crate::draft::Draft;
 use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
-use crate::storage::{self, StoredDraft};
+use crate::storage::{self, Keeping, StoredDraft};
 use crate::ui::{column, fetched, live, not_found, page, ready, trouble};
 use crate::words;
 
@@ -90,29 +92,77 @@ impl OpenDrafts {
             draft.settle().await;
         }
     }
+
+    /// Saves all of them, for the way of saving has changed.
+    pub(super) fn resave(self) {
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.resave()));
+    }
+
+    /// What of them a reload would lose.
+    pub(super) fn at_risk(self, keeping: Keeping) -> Vec<String> {
+        let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
+        untrack(|| open.iter().flat_map(|it| it.at_risk(keeping)).collect())
+    }
+
+    /// Whether there is anything in them.
+    pub(super) fn has_any(self) -> bool {
+        let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
+        untrack(|| open.iter().any(|it| !it.is_empty()))
+    }
+
+    /// Whether the browser could not keep one of them.
+    pub(super) fn is_unsaved(self) -> bool {
+        self.0
+            .with_value(|it| it.values().any(|it| it.is_unsaved()))
+    }
+
+    /// Whether going now would lose something.
+    pub(super) fn is_at_risk(self, keeping: Keeping) -> bool {
+        !self.at_risk(keeping).is_empty()
+            || self.is_unsaved()
+            || (device::is_kiosk() && self.has_any())
+    }
 }
 
 impl Drafts {
     /// None open yet; put into the context.
-    pub(super) fn begin() -> OpenDrafts {
+    pub(super) fn begin() -> Self {
         let drafts = Self {
             owner: Owner::current().unwrap_or_default(),
             open: StoredValue::default(),
             outdated: StoredValue::default(),
         };
-        let handle = OpenDrafts(drafts.open);
-        provide_context(drafts);
-        handle
+        provide_context(drafts.clone());
+        drafts
     }
 
-    /// The rules have changed under a draft: the next page opens it anew, under the rules of then.
-    pub(super) fn reopen_next(&self, draft: Draft) {
-        let bundle = draft.bundle_id();
-        let (_, stored) = draft.submission_key();
+    /// A handle that listeners can keep.
+    pub(super) fn handle(&self) -> OpenDrafts {
+        OpenDrafts(self.open)
+    }
+
+    /// Forgets all of them: the person is gone.
+    pub(super) fn forget(&self) {
+        let open: Vec<Draft> = self.open.with_value(|it| it.values().copied().collect());
+        open.iter().for_each(|it| it.clear());
+        self.open.set_value(BTreeMap::new());
+        self.outdated.set_value(BTreeMap::new());
+    }
+
+    /// Opens a draft from elsewhere in the place of the bundle's own, at the next page, and saves it.
+    pub(super) fn take_in(&self, stored: StoredDraft) {
+        let bundle = stored.application.bundle.clone();
         self.open
             .update_value(|it| it.retain(|id, _| *id != bundle));
         self.outdated
             .update_value(|it| it.extend([(bundle, stored)]));
+    }
+
+    /// The rules have changed under a draft: the next page opens it anew, under the rules of then.
+    pub(super) fn reopen_next(&self, draft: Draft) {
+        let (_, stored) = draft.submission_key();
+        self.take_in(stored);
     }
 
     fn already(&self, bundle: &str) -> Option<Draft> {
@@ -121,16 +171,19 @@ impl Drafts {
 
     /// Opens the draft of a bundle; `None` if there is no such bundle. A draft that cannot be read
     /// from storage (private browsing) starts empty and says that it cannot be saved.
-    async fn open(&self, library: Library, bundle: &str) -> Outcome<Option<Draft>> {
+    async fn open(&self, library: Library, keeper: Keeper, bundle: &str) -> Outcome<Option<Draft>> {
         let Some(plan) = library.plan(bundle).await? else {
             return Ok(None);
         };
+        keeper.load().await;
         let mut outdated = None;
         self.outdated
             .update_value(|it| outdated = it.remove(bundle));
         let stored = match outdated {
             Some(outdated) => Some(outdated),
-            None => storage::draft(bundle).await.ok().flatten(),
+            None => storage::draft(bundle)
+                .await
+                .unwrap_or_else(|_| Some(unread())),
         };
         let draft = self
             .already(bundle)
@@ -148,8 +201,9 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         return with_shelf(draft, step);
     }
     let library = use_library();
+    let keeper: Keeper = expect_context();
     fetched(async move {
-        let opened = drafts.open(library, &id).await;
+        let opened = drafts.open(library, keeper, &id).await;
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(not_found()),
@@ -203,5 +257,13 @@ fn page_of(draft: Draft, step: Step) -> AnyView {
         Step::Check => column(check::check(draft)),
         Step::Answers => column(answers::answers(draft)),
         Step::Submit => column(submit::submit(draft)),
+    }
+}
+
+/// The start of a draft that must not take the place of one that could not be read.
+fn unread() -> StoredDraft {
+    StoredDraft {
+        unread: true,
+        ..StoredDraft::default()
     }
 }

@@ -17,7 +17,7 @@ use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{Tone, live, notice, page, press};
-use crate::{browser, clock, words};
+use crate::{browser, clock, device, words};
 
 /// The page.
 pub(super) fn drafts() -> AnyView {
@@ -81,6 +81,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
             drop(storage::forget_draft(&draft.application.bundle).await);
             channel::tell(&Said::Gone(draft.application.bundle));
             // The draft may be open in this page; loading anew forgets it there too.
+            device::leave_unasked();
             browser::reload();
         });
         drafts.update(|it| it.retain(|it| it.application.bundle != bundle));
@@ -103,6 +104,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
     let outbox = use_outbox();
+    let open: super::bundle::Drafts = expect_context();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()
@@ -110,6 +112,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
         let Some(file) = input.and_then(|it| it.files()?.get(0)) else {
             return;
         };
+        let open = open.clone();
         spawn_local(async move {
             let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
             let bytes = bytes
@@ -133,11 +136,8 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
                 return;
             }
             let to = Route::bundle(&read.bundle, Step::Form).to_string();
-            if storage::keep_draft(&imported(read)).await.is_ok() {
-                browser::load(&to);
-            } else {
-                navigation.announce(words::NO_ROOM);
-            }
+            open.take_in(imported(read));
+            navigation.go(to);
         });
     };
     view! {
@@ -162,6 +162,8 @@ fn imported(read: Application) -> StoredDraft {
     StoredDraft {
         application,
         saved_at: clock::now_ms(),
+        // Saved as soon as it is open, in the way that the person chose.
+        was_open: true,
         ..StoredDraft::default()
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::at_hall::at_hall;
 use super::conflicts::conflicts;
+use super::keeping::{keep_question, lost_notice};
 use super::rule_changes::rule_changes;
 use crate::draft::{Draft, Status, fill, offers, sections};
 use crate::route::{Route, Step};
@@ -33,9 +34,12 @@ pub(super) fn form(draft: Draft) -> AnyView {
         }
         .into_any()
     });
+    let has_sensitive = Memo::new(move |_| draft.has_sensitive());
     let body = view! {
+        {lost_notice(draft)}
         {rule_changes(draft)}
         {conflicts(draft)}
+        {live(move || has_sensitive.get().then(|| untrack(|| keep_question(draft))))}
         {prefill(draft)}
         {tasks}
         <div class="actions">{save_line(draft)}<a href="/drafts">{words::EXPORT_DRAFT}</a></div>

@@ -25,7 +25,7 @@ use crate::ui::{
     self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked,
     typed,
 };
-use crate::{storage, upload, words};
+use crate::{device, storage, upload, words};
 
 /// How far the sending is.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +126,7 @@ fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
         <div class="field">
             <label for="signature">{words::SIGNATURE}</label>
             <p class="hint" id="signature-hint">{hint}</p>
-            <input id="signature" class="input w-m signature" autocomplete="name" aria-describedby="signature-hint"
+            <input id="signature" class="input w-m signature" autocomplete=device::remembered("name") aria-describedby="signature-hint"
                 on:input=typed(move |text| signature.set(text)) />
         </div>
         {status}

@@ -6,13 +6,17 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::clock;
 use crate::storage::Lost;
+use crate::{clock, device};
 
 /// How long the keyboard must rest before the draft is saved.
 const REST: Duration = Duration::from_millis(250);
 /// How long somebody who never rests has to wait at most: a killed browser loses less than a second.
 const MOST_MS: f64 = 700.0;
+/// After how long a save that has not ended counts as failed, until it ends.
+const PATIENCE: Duration = Duration::from_millis(1500);
+/// After how long what failed is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// Where the saving stands, as the status line shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +57,11 @@ impl Autosave {
 
     /// The draft has changed.
     pub(super) fn touch(self, draft: super::Draft) {
-        if self.saving.with_untracked(|it| *it != Saving::Busy) {
+        // What failed goes on being failed until something was saved.
+        if self
+            .saving
+            .with_untracked(|it| matches!(it, Saving::Untouched | Saving::Saved(_)))
+        {
             self.saving.set(Saving::Busy);
         }
         let now = clock::now_ms();
@@ -76,7 +84,7 @@ impl Autosave {
     pub(super) fn hurry(self, draft: super::Draft) {
         if self.waiting_since.get_value().is_some() {
             self.waiting_since.set_value(None);
-            spawn_local(async move { self.report(draft, draft.save_in_haste().await) });
+            spawn_local(self.report_late(draft, draft.save_in_haste()));
         }
     }
 
@@ -93,25 +101,57 @@ impl Autosave {
 
     fn save(self, draft: super::Draft) {
         self.waiting_since.set_value(None);
-        spawn_local(async move { self.report(draft, draft.save().await) });
+        if device::is_kiosk() {
+            self.saving.set(Saving::Untouched);
+            return;
+        }
+        spawn_local(self.report_late(draft, draft.save()));
     }
 
-    /// What became of a save. One that was already under way goes round once more and speaks for this
-    /// one, too.
-    fn report(self, draft: super::Draft, saved: Option<Result<f64, Lost>>) {
-        let Some(saved) = saved else {
-            return;
-        };
-        let saving = match saved {
-            Ok(at) => {
-                draft.sync_later();
-                Saving::Saved(at)
-            }
-            Err(lost) => Saving::Failed(lost.0),
-        };
-        // Something may have been typed while the disk was busy; then this is not the last word.
-        if self.waiting_since.try_get_value().flatten().is_none() {
-            self.saving.set(saving);
+    /// Sees a save through, and says so when it takes too long.
+    async fn report_late(
+        self,
+        draft: super::Draft,
+        save: impl Future<Output = Option<Result<f64, Lost>>>,
+    ) {
+        let is_late = clock::after(PATIENCE, move || {
+            self.report(Saving::Failed("TimeoutError".to_owned()));
+        });
+        let saved = save.await;
+        if let Some(is_late) = is_late {
+            is_late.clear();
         }
+        match saved {
+            Some(Ok(at)) => {
+                draft.note_saved();
+                draft.sync_later();
+                self.report(Saving::Saved(at));
+            }
+            Some(Err(lost)) => {
+                self.report(Saving::Failed(lost.0));
+                self.try_again(draft);
+            }
+            // One was already under way; it goes round once more and speaks for this one, too.
+            None => {}
+        }
+    }
+
+    /// Something may have been typed while the disk was busy; then this is not the last word. That
+    /// something failed is said all the same.
+    fn report(self, saving: Saving) {
+        let is_waiting = self.waiting_since.try_get_value().flatten().is_some();
+        if !is_waiting || matches!(saving, Saving::Failed(_)) {
+            self.saving.try_set(saving);
+        }
+    }
+
+    /// What stood in the way may go: a tab is closed, room is made.
+    fn try_again(self, draft: super::Draft) {
+        clock::after(AGAIN, move || {
+            let failed = |it: &Saving| matches!(it, Saving::Failed(_));
+            if self.saving.try_with_untracked(failed) == Some(true) {
+                self.save(draft);
+            }
+        });
     }
 }

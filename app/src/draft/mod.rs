@@ -11,6 +11,7 @@ mod prefill;
 mod progress;
 mod rows;
 mod rule_changes;
+mod sensitive;
 mod sync;
 mod versions;
 
@@ -32,9 +33,10 @@ pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 pub use sync::{Syncing, from_hall};
 
-use crate::storage::{Lost, StoredDraft};
+use crate::storage::{self, Keeping, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
+use sensitive::Lost;
 use sync::Hall;
 use versions::Versions;
 
@@ -47,14 +49,23 @@ pub struct Draft {
     changes: RwSignal<Vec<Change>>,
     versions: StoredValue<Versions>,
     hall: Hall,
+    lost: RwSignal<Lost>,
     autosave: Autosave,
 }
+
+/// Where sensitive values are kept, as the person chose; in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(pub RwSignal<Keeping>);
 
 #[derive(Debug)]
 struct State {
     check: Precheck,
     application: Application,
     key: Option<String>,
+    /// Whether the disk had the sensitive values before anybody was asked.
+    was_kept: bool,
+    /// Whether there may be an earlier draft on the disk that could not be read.
+    unread: bool,
 }
 
 impl Draft {
@@ -62,6 +73,8 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
+        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
+        let lost = Lost::of(&stored);
         let (mut application, changes) = rule_changes::opened(plan, stored.clone());
         // They are written down anew at each save.
         application.meanings.clear();
@@ -70,16 +83,24 @@ impl Draft {
             check,
             application,
             key: stored.key.clone(),
+            was_kept,
+            unread,
         };
-        Self {
+        let draft = Self {
             versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
             hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
             state: StoredValue::new(state),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
+            lost: RwSignal::new(lost),
             autosave: Autosave::new(),
+        };
+        // An earlier release kept everything as it was; from now on what is sensitive is sealed.
+        if was_open {
+            draft.resave();
         }
+        draft
     }
 
     /// The bundle and its indices.
@@ -324,9 +345,11 @@ impl Draft {
             };
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
+            it.was_kept = false;
         });
         self.versions.set_value(Versions::default());
         self.hall.forget();
+        self.lost.set(Lost::default());
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
@@ -344,6 +367,10 @@ impl Draft {
             conflicts: self.here().conflicts,
             revision: self.versions.with_value(|it| it.revision),
             hall: self.hall.stored(),
+            sensitive: self.sensitive_in(it),
+            was_kept: it.was_kept,
+            unread: it.unread,
+            ..StoredDraft::default()
         })
     }
 

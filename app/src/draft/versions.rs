@@ -10,11 +10,12 @@ use std::sync::Arc;
 use hall_core::precheck::Precheck;
 use hall_core::rebase::Change;
 use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing};
+use hall_core::sensitive::{put_back, take};
 use leptos::prelude::*;
 
 use super::{Draft, State, rule_changes};
 use crate::channel::{self, Said, Typed};
-use crate::storage::{self, Lost, StoredDraft, Swapped};
+use crate::storage::{self, Lost, StoredDraft, Swapped, conflict_place};
 use crate::{browser, clock};
 
 /// How often a save is tried when other windows are faster each time.
@@ -93,8 +94,12 @@ impl Draft {
 
     /// What stands on the page now.
     pub(super) fn here(self) -> Version {
-        self.state
-            .with_value(|state| self.versions.with_value(|it| version(state, &it.conflicts)))
+        self.state.with_value(|state| self.here_of(state))
+    }
+
+    pub(super) fn here_of(self, state: &State) -> Version {
+        self.versions
+            .with_value(|it| version(state, &it.conflicts))
     }
 
     /// Puts another version on the page.
@@ -154,10 +159,10 @@ impl Draft {
             let stored = self.snapshot();
             let saved_as = self.here();
             match storage::swap_draft(&stored).await? {
-                Swapped::Done(revision) => {
-                    self.note_saved(saved_as, stored.changes, revision);
+                Swapped::Done(revision, missing) => {
+                    self.note_base(saved_as, stored.changes, revision);
                     channel::tell(&Said::Saved(stored.application.bundle));
-                    return Ok(stored.saved_at);
+                    return missing.map_or(Ok(stored.saved_at), Err);
                 }
                 Swapped::Stale(theirs) => self.take_in(*theirs),
             }
@@ -185,13 +190,13 @@ impl Draft {
         }
         let (stored, saved_as) = (self.snapshot(), self.here());
         let kept = storage::keep_draft(&stored).await.map(|revision| {
-            self.note_saved(saved_as, stored.changes, revision);
+            self.note_base(saved_as, stored.changes, revision);
             stored.saved_at
         });
         Some(kept)
     }
 
-    fn note_saved(self, base: Version, changes: Vec<Change>, revision: f64) {
+    fn note_base(self, base: Version, changes: Vec<Change>, revision: f64) {
         self.versions.update_value(|it| {
             it.base = base;
             it.changes = changes;
@@ -245,23 +250,41 @@ impl Draft {
     fn take_in(self, stored: StoredDraft) {
         let plan = self.plan();
         let (revision, hall, key) = (stored.revision, stored.hall.clone(), stored.key.clone());
-        let conflicts = stored.conflicts.clone();
+        let (conflicts, hidden) = (stored.conflicts.clone(), hidden(&stored));
         let (mut application, changes) = rule_changes::opened(&plan, stored);
         application.meanings.clear();
-        let theirs = Version {
+        let mut theirs = Version {
             application,
             conflicts,
         };
         let base = self.versions.with_value(|it| it.base.clone());
+        fill_in(&mut theirs, &base, &hidden);
         let both = reconcile_holding(&base, &self.here(), &theirs, held().as_deref());
         let known = self.versions.with_value(|it| it.changes.clone());
         self.changes
             .update(|mine| *mine = listed(&known, mine, &changes));
-        self.note_saved(theirs, changes, revision);
+        self.note_base(theirs, changes, revision);
         self.state.update_value(|it| it.key = it.key.take().or(key));
-        self.hall.take_in(hall);
+        if hidden.is_empty() {
+            self.hall.take_in(hall);
+        }
         self.show(both);
     }
+}
+
+/// The places of what is only in the memory of the window that saved: the record cannot say what stands
+/// there.
+fn hidden(stored: &StoredDraft) -> Vec<String> {
+    stored.gone.map_or_else(Vec::new, |_| stored.sensitive.clone())
+}
+
+/// What the record does not say counts as not changed.
+fn fill_in(theirs: &mut Version, base: &Version, hidden: &[String]) {
+    let known = take(&mut base.application.clone(), hidden);
+    put_back(&mut theirs.application, known);
+    let open = base.conflicts.iter();
+    let open = open.filter(|it| hidden.contains(&conflict_place(&it.at)));
+    theirs.conflicts.extend(open.cloned());
 }
 
 /// Where in this window somebody is typing.

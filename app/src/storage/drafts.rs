@@ -6,6 +6,8 @@ use hall_core::reconcile::{Conflict, Version};
 use serde::{Deserialize, Serialize};
 
 use super::database::{self, Change as Transaction, DRAFTS, Lost};
+use super::record::{self, Gone};
+use super::wipe::{times_wiped, writes_are_late};
 use crate::{clock, order, reading};
 
 /// A draft as it is kept.
@@ -30,6 +32,22 @@ pub struct StoredDraft {
     /// What the hall has of it, if the person wants it to be kept there, too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hall: Option<AtHall>,
+    /// The places of what is sensitive in it, as `hall_core::sensitive` spells them, and
+    /// [`record::change_place`] for the changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sensitive: Vec<String>,
+    /// Whether the disk had its sensitive values.
+    #[serde(skip)]
+    pub was_kept: bool,
+    /// Whether the disk had them as they are: an earlier release kept everything so.
+    #[serde(skip)]
+    pub was_open: bool,
+    /// Whether there may be an earlier one on the disk that could not be read.
+    #[serde(skip)]
+    pub unread: bool,
+    /// Why its sensitive values are not there.
+    #[serde(skip)]
+    pub gone: Option<Gone>,
 }
 
 /// A draft that the hall keeps, too.
@@ -46,67 +64,79 @@ pub struct AtHall {
 /// What became of a save.
 #[derive(Clone, Debug)]
 pub enum Swapped {
-    /// It is durable, under this revision.
-    Done(f64),
+    /// It is durable, under this revision; if what is sensitive could not be sealed, without that.
+    Done(f64, Option<Lost>),
     /// Another window has saved meanwhile; this is what there is now.
     Stale(Box<StoredDraft>),
 }
 
-/// Keeps a draft if there is still the one that it was made from, by its revision. Reading, comparing
-/// and writing is one transaction, so two windows cannot both be right.
+/// Keeps a draft if there is still the one that it was made from, by its revision: what is sensitive only
+/// sealed, and only if the person wants it kept. Reading, comparing and writing is one transaction, so two
+/// windows cannot both be right.
 pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
-    let bundle = &draft.application.bundle;
-    // Clocks go on, so a draft that was thrown away and begun anew never has an old revision.
-    let revision = clock::now_ms().max(draft.revision + 1.0);
-    let record = record(&StoredDraft {
-        revision,
-        ..draft.clone()
-    })?;
+    let since = times_wiped();
+    let bundle = draft.application.bundle.as_str();
+    let next = next(draft);
+    let (record, missing) = record::written(&next).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
     let there = change.get(DRAFTS, bundle).await?;
-    let there: Option<StoredDraft> = there.as_string().and_then(|it| reading::read(&it).ok());
-    match there {
-        Some(there) if 0.5 < (there.revision - draft.revision).abs() => {
-            Ok(Swapped::Stale(Box::new(there)))
-        }
-        _ => {
-            change.put(DRAFTS, bundle, &record)?;
-            change.commit().await?;
-            Ok(Swapped::Done(revision))
-        }
+    if writes_are_late(since) {
+        return Ok(Swapped::Done(draft.revision, None));
     }
+    let is_other = |revision: f64| 0.5 < (revision - draft.revision).abs();
+    if record::revision(&there).is_some_and(is_other) {
+        if let Some(there) = record::read(&there).await? {
+            return Ok(Swapped::Stale(Box::new(there)));
+        }
+        return Err(Lost("unread".to_owned()));
+    }
+    if draft.unread && !there.is_undefined() {
+        return Err(Lost("unread".to_owned()));
+    }
+    change.put(DRAFTS, bundle, &record)?;
+    change.commit().await?;
+    Ok(Swapped::Done(next.revision, missing))
 }
 
 /// Keeps a draft in the place of whatever the bundle had, and says under which revision. Nothing is read
 /// before: a page that is just going does not live to see an answer.
 pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
-    let revision = clock::now_ms().max(draft.revision + 1.0);
-    let record = record(&StoredDraft {
-        revision,
-        ..draft.clone()
-    })?;
-    database::put(DRAFTS, &draft.application.bundle, &record).await?;
-    Ok(revision)
+    let since = times_wiped();
+    let bundle = draft.application.bundle.as_str();
+    if draft.unread && !database::get(DRAFTS, bundle).await?.is_undefined() {
+        return Err(Lost("unread".to_owned()));
+    }
+    let next = next(draft);
+    let (record, missing) = record::written(&next).await?;
+    let change = Transaction::begin(&[DRAFTS]).await?;
+    if writes_are_late(since) {
+        return Ok(draft.revision);
+    }
+    change.put(DRAFTS, bundle, &record)?;
+    change.commit().await?;
+    missing.map_or(Ok(next.revision), Err)
 }
 
-fn record(draft: &StoredDraft) -> Result<wasm_bindgen::JsValue, Lost> {
-    let text = serde_json::to_string(draft).map_err(|error| Lost(error.to_string()))?;
-    Ok(text.into())
+/// The draft under its next revision. Clocks go on, so a draft that was thrown away and begun anew never
+/// has an old one.
+fn next(draft: &StoredDraft) -> StoredDraft {
+    StoredDraft {
+        revision: clock::now_ms().max(draft.revision + 1.0),
+        ..draft.clone()
+    }
 }
 
 /// The draft of a bundle. One that cannot be read any more counts as none.
 pub async fn draft(bundle: &str) -> Result<Option<StoredDraft>, Lost> {
-    let text = database::get(DRAFTS, bundle).await?;
-    Ok(text.as_string().and_then(|it| reading::read(&it).ok()))
+    record::read(&database::get(DRAFTS, bundle).await?).await
 }
 
 /// All drafts, the latest first.
 pub async fn drafts() -> Result<Vec<StoredDraft>, Lost> {
-    let texts = database::all(DRAFTS).await?;
-    let mut drafts: Vec<StoredDraft> = texts
-        .iter()
-        .filter_map(|it| reading::read(&it.as_string()?).ok())
-        .collect();
+    let mut drafts = Vec::new();
+    for record in database::all(DRAFTS).await? {
+        drafts.extend(record::read(&record).await?);
+    }
     order::sort(&mut drafts, |a, b| b.saved_at < a.saved_at);
     Ok(drafts)
 }
@@ -134,7 +164,7 @@ pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
     let texts = database::all(DRAFTS).await?;
     let mut notes: Vec<DraftNote> = texts
         .iter()
-        .filter_map(|it| reading::read::<Note>(&it.as_string()?).ok())
+        .filter_map(|it| reading::read::<Note>(&record::open_text(&it)?).ok())
         .map(|it| DraftNote {
             bundle: it.application.bundle,
             saved_at: it.saved_at,
@@ -147,4 +177,15 @@ pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
 /// Forgets the draft of a bundle.
 pub async fn forget_draft(bundle: &str) -> Result<(), Lost> {
     database::remove(DRAFTS, bundle).await
+}
+
+/// Takes what is sensitive off the disk; the drafts stay without it.
+pub(super) async fn drop_sealed() -> Result<(), Lost> {
+    for bundle in database::names(DRAFTS).await? {
+        let record = database::get(DRAFTS, &bundle).await?;
+        if let Some(open) = record::without_sealed(&record) {
+            database::put(DRAFTS, &bundle, &open).await?;
+        }
+    }
+    Ok(())
 }

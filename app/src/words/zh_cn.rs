@@ -3,6 +3,7 @@
 mod bundle;
 mod desk;
 mod form;
+mod keeping;
 mod lists;
 mod materials;
 mod offline;
@@ -14,6 +15,7 @@ mod together;
 pub use bundle::*;
 pub use desk::*;
 pub use form::*;
+pub use keeping::*;
 pub use lists::*;
 pub use materials::*;
 pub use offline::*;

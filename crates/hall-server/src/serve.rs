@@ -55,6 +55,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         dist: config.dist.clone(),
         without_worker: config.without_worker,
         https: config.https,
+        kiosk: config.kiosk,
         closing: AtomicBool::new(false),
     });
     files::sweep_unknown(&app)

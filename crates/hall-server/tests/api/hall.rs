@@ -88,10 +88,19 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
-        Self::with_dist_and_worker(dist, true).await
+        Self::with(dist, true, false).await
     }
 
     pub(crate) async fn with_dist_and_worker(dist: Option<PathBuf>, has_worker: bool) -> Self {
+        Self::with(dist, has_worker, false).await
+    }
+
+    /// A hall for terminals.
+    pub(crate) async fn for_terminals(dist: Option<PathBuf>) -> Self {
+        Self::with(dist, true, true).await
+    }
+
+    async fn with(dist: Option<PathBuf>, has_worker: bool, kiosk: bool) -> Self {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
@@ -113,6 +122,7 @@ impl Hall {
             dist,
             without_worker: !has_worker,
             https: false,
+            kiosk,
             closing: AtomicBool::new(false),
         });
         Self { app, clock, folder }

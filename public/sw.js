@@ -14,9 +14,6 @@
 
 const BUILD = "";
 const FILES = {}; // path: SHA-256 in base64
-const OUTBOX = "";
-// What was submitted without a network is sent by a script that pages load too (public/outbox.js).
-if (OUTBOX) importScripts(OUTBOX);
 
 const PAGE = "/index.html";
 const CATALOGUE = "hall-catalogue";
@@ -28,11 +25,6 @@ const IS_NAMED_BY_CONTENT = /^\/(?!desk|hall-desk)[^/]+-[0-9a-f]{16}\.[a-z]+$/;
 const INDEX_LIMIT_MS = 1500;
 /** How long somebody who reloads the page waits for the newest build. */
 const RELOAD_LIMIT_MS = 3000;
-
-// What waits in the outbox is sent even when no page is open: the same file, by the name that it has in
-// this build.
-const OUTBOX = Object.keys(FILES).find((path) => /^\/outbox-[0-9a-f]{16}\.js$/.test(path));
-if (OUTBOX) importScripts(OUTBOX);
 
 // ---- A build comes, and goes ----------------------------------------------------------------------
 

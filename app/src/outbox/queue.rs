@@ -119,8 +119,9 @@ fn actions(entry: Entry) -> AnyView {
             } else {
                 (words::MEND_DRAFT, Step::Check)
             };
-            view! { {take_back_button(entry.clone(), label, step)} {throw_away_button(entry)} }
-                .into_any()
+            let is_used = entry.why.as_ref().is_some_and(|it| it.code == "key_reused");
+            let applications = is_used.then(|| view! { <a class="button quiet small" href=Route::Applications.to_string()>{words::SEE_MY_APPLICATIONS}</a> }.into_any());
+            view! { {take_back_button(entry.clone(), label, step)} {applications} {throw_away_button(entry)} }.into_any()
         }
         State::Done => {
             let receipt = Route::Receipt(entry.number.unwrap_or_default()).to_string();

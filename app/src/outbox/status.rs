@@ -7,6 +7,9 @@ use crate::route::{Program, Route};
 use crate::ui::live;
 use crate::words;
 
+/// What is said of so many submissions.
+type Said = fn(usize) -> String;
+
 /// The line, as long as there is something to say. It leads to the queue, which stands on the program's
 /// own page of drafts.
 pub fn status(program: Program, route: Memo<Route>) -> AnyView {
@@ -14,8 +17,8 @@ pub fn status(program: Program, route: Memo<Route>) -> AnyView {
     let text = Memo::new(move |_| {
         let entries = outbox.shown();
         let n = |state: State| entries.iter().filter(|it| it.state == state).count();
-        let parts = [
-            (n(State::Refused), words::n_refused as fn(usize) -> String),
+        let parts: [(usize, Said); 4] = [
+            (n(State::Refused), words::n_refused),
             (n(State::SignIn), words::n_for_sign_in),
             (n(State::Waiting) + n(State::Sending), words::n_waiting),
             (n(State::Done), words::n_arrived),

@@ -119,7 +119,7 @@ async function remainsOf(profile, { open, secret, picture }, t, when) {
 }
 
 test("on a terminal nothing at all reaches the disk", async () => {
-  const hall = await Hall.start(["--kiosk"]);
+  const hall = await Hall.start({ more: ["--kiosk"] });
   const profile = await Profile.make();
   let typed;
   await withProfile(profile, hall, async (visitor) => {
@@ -233,7 +233,7 @@ test("signing out wipes the device within a second, without a network too", () =
   }));
 
 test("a terminal warns after two and a half minutes, can be held, and wipes after three", async () => {
-  const hall = await Hall.start(["--kiosk"]);
+  const hall = await Hall.start({ more: ["--kiosk"] });
   const visitor = await Visitor.arrive(here.browser, hall);
   visitor.expect(/401/);
   await visitor.through(async (_, page) => {

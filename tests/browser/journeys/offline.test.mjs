@@ -39,6 +39,10 @@ async function cutOff(visitor) {
   await here.hall.stop();
   here.hall = undefined;
   await visitor.setOffline(true);
+  // What the browser itself has kept of what it loaded may be gone at any time.
+  const developer = await visitor.page.context().newCDPSession(visitor.page);
+  await developer.send("Network.clearBrowserCache");
+  await developer.detach();
 }
 
 /** The number of the build that the page is of. */
@@ -167,8 +171,15 @@ test("a page that is still open finds the files of its own build, not those of t
     await other.goto("/services");
     await other.locator("h1").waitFor();
     assert.equal(await buildOf(other), 2);
+    // It says that it is shown, as it has said before; after some more answers the worker has heard it.
+    await other.evaluate(async () => {
+      const { src, dataset } = document.querySelector("script[data-wasm]");
+      const parts = [new URL(src).pathname, dataset.js, dataset.wasm, dataset.counterJs, dataset.counterWasm];
+      navigator.serviceWorker.controller.postMessage({ kind: "shown", parts });
+      for (let answers = 0; answers < 10; answers += 1) await fetch("/catalog/index.json");
+    });
     assert.equal((await fetch(`${here.hall.address}${boot}`)).status, 404, "the hall has it no longer");
-    const found = await page.evaluate(async (path) => (await fetch(path)).status, boot);
+    const found = await page.evaluate(async (path) => (await fetch(path, { cache: "reload" })).status, boot);
     assert.equal(found, 200, "the open page still finds it");
 
     await page.close();

@@ -20,6 +20,7 @@ pub const SEND_NOW: &str = "现在发送";
 pub const TAKE_BACK: &str = "取回修改";
 pub const LOOK_OVER_DRAFT: &str = "打开草稿核对";
 pub const MEND_DRAFT: &str = "打开草稿修改";
+pub const SEE_MY_APPLICATIONS: &str = "看我的办件";
 pub const SEE_RECEIPT: &str = "看回执";
 pub const GOT_IT: &str = "知道了";
 pub const BEING_SENT: &str = "正在发送，现在不能取回。请稍等一下再试。";

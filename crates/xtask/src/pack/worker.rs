@@ -14,7 +14,6 @@ const WORKER: &str = include_str!("../../../../public/sw.js");
 /// The lines of it that the build fills in.
 const BUILD: &str = "const BUILD = \"\";";
 const FILES: &str = "const FILES = {};";
-const OUTBOX: &str = "const OUTBOX = \"\";";
 
 const HALL: &str = "index.html";
 const DESK: &str = "desk.html";
@@ -62,12 +61,9 @@ fn filled_in(folder: &Path, files: &[String]) -> Result<(String, usize), String>
     }
     // The worker's own text counts too: a mended worker must not share a cache with a broken one.
     let build = digest::short(format!("{WORKER}{list}").as_bytes());
-    let outbox = files.iter().find(|it| it.starts_with("outbox"));
-    let outbox = outbox.map(|it| format!("/{it}")).unwrap_or_default();
     let lines = [
         (BUILD, format!("const BUILD = \"hall-build-{build}\";")),
         (FILES, format!("const FILES = {{{list}\n}};")),
-        (OUTBOX, format!("const OUTBOX = \"{outbox}\";")),
     ];
     let mut worker = WORKER.to_owned();
     for (empty, filled) in lines {

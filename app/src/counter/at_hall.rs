@@ -22,7 +22,8 @@ pub(super) fn at_hall(draft: Draft) -> AnyView {
     let body = live(move || {
         if draft.at_hall().is_some() {
             let stop = quiet_button(words::STOP_AT_HALL, move || draft.stop_at_hall());
-            return view! { {status(draft)}<div class="actions">{stop}</div> }.into_any();
+            let terms = details(words::KEEP_AT_HALL_MEANS, terms());
+            return view! { {status(draft)}<div class="actions">{stop}</div>{terms} }.into_any();
         }
         let begin = match applicant() {
             Some(account) => quiet_button(words::KEEP_AT_HALL, move || {
@@ -33,22 +34,32 @@ pub(super) fn at_hall(draft: Draft) -> AnyView {
         view! { <p>{words::AT_HALL_OFF}</p>{status(draft)}<div class="actions">{begin}</div> }
             .into_any()
     });
-    let terms = words::AT_HALL_TERMS
-        .iter()
-        .map(|(head, text)| view! { <dt>{*head}</dt><dd>{*text}</dd> }.into_any())
-        .collect_view();
     view! {
         <section class="stack-s" id="at-hall">
             <h2>{words::AT_HALL_TITLE}</h2>
             {body}
-            {details(words::KEEP_AT_HALL_MEANS, view! { <dl class="terms">{terms}</dl> }.into_any())}
         </section>
     }
     .into_any()
 }
 
+/// What is sent, who sees it, how long it is kept, how to stop.
+fn terms() -> AnyView {
+    let terms = words::AT_HALL_TERMS
+        .iter()
+        .map(|(head, text)| view! { <dt>{*head}</dt><dd>{*text}</dd> }.into_any())
+        .collect_view();
+    view! { <dl class="terms">{terms}</dl> }.into_any()
+}
+
 /// How it stands.
 fn status(draft: Draft) -> AnyView {
+    let class = move || match draft.syncing() {
+        Syncing::Idle if draft.at_hall().is_none() => "visually-hidden",
+        Syncing::Busy => "save busy-elsewhere",
+        Syncing::Failed(_) | Syncing::Gone => "save failed",
+        Syncing::Idle | Syncing::Kept(_) => "save",
+    };
     let text = move || match draft.syncing() {
         Syncing::Idle if draft.at_hall().is_some() => words::SYNC_SIGN_IN.to_owned(),
         Syncing::Idle => String::new(),
@@ -59,5 +70,5 @@ fn status(draft: Draft) -> AnyView {
         Syncing::Failed(_) => words::SYNC_REFUSED.to_owned(),
         Syncing::Gone => words::SYNC_GONE.to_owned(),
     };
-    view! { <p class="save" id="sync-state" role="status">{text}</p> }.into_any()
+    view! { <p class=class id="sync-state" role="status">{text}</p> }.into_any()
 }

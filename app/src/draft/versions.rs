@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use hall_core::application::Application;
 use hall_core::precheck::Precheck;
 use hall_core::rebase::Change;
 use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing};
@@ -46,7 +47,17 @@ impl Versions {
             conflicts: stored.conflicts.clone(),
             ..Self::default()
         };
-        versions.base = version(opened, &versions.conflicts);
+        versions.base = if stored.revision < 0.5 {
+            // It was never saved from a page: what the bundle already has is reconciled with it.
+            let application = Application {
+                bundle: opened.application.bundle.clone(),
+                catalog: opened.application.catalog.clone(),
+                ..Application::default()
+            };
+            application.into()
+        } else {
+            version(opened, &versions.conflicts)
+        };
         versions
     }
 }

@@ -9,7 +9,7 @@ import { signIn } from "../applicant.mjs";
 import { Hall, demoAccounts } from "../hall.mjs";
 import { until } from "../until.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
-const LOG = process.env.HALL_STEPS ? console.log : () => {};
+
 import { Random, Words, aMoment, choose, kept, saved, type } from "../windows.mjs";
 
 const here = withHall({ before, after }, Hall);
@@ -47,9 +47,7 @@ async function signedIn() {
   const { people } = await demoAccounts();
   await visitor.page.goto(`/sign-in?next=${SECTION}`);
   await signIn(visitor.page, people.find(({ account }) => account === "mother"));
-  await until("the mother is signed in", async () => {
-    return (await visitor.page.request.get(`${here.hall.address}/api/session`)).ok();
-  });
+  await visitor.isAt(SECTION);
   return visitor;
 }
 
@@ -131,9 +129,7 @@ test(`two windows typing in ${RUNS} random orders lose nothing, closing in the m
       const random = new Random(seed);
       for (let step = 0; step < STEPS; step += 1) {
         const at = random.below(2);
-        LOG(step, at, JSON.stringify(await Promise.all(windows.map(async (w) => [await valueOf(w, FIELDS[0]), await valueOf(w, FIELDS[1]), await offered(w)]))));
         if (random.chance(6)) {
-          LOG('close');
           await windows[at].close();
           windows[at] = await visitor.openTab();
           await open(windows[at]);
@@ -149,7 +145,6 @@ test(`two windows typing in ${RUNS} random orders lose nothing, closing in the m
         if (random.chance(70)) await aMoment(random);
       }
       await saved(...windows);
-      LOG(await kept(windows[0], BUNDLE));
       const lost = words.lost(await kept(windows[0], BUNDLE));
       assert.deepEqual(lost, [], `typed and nowhere, with HALL_SEED=${seed}`);
     }

@@ -48,8 +48,6 @@ fn begin() {
     let keeper = keeping::Keeper::begin();
     let all = bundle::Drafts::begin();
     let drafts = all.handle();
-    let outbox = use_outbox();
-    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
     let dialog = use_dialog();
     let outbox = use_outbox();
     Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));

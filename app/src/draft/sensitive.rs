@@ -23,7 +23,9 @@ pub(super) struct Lost {
 impl Lost {
     /// What is not there of a draft as it was stored.
     pub(super) fn of(stored: &StoredDraft) -> Self {
-        let places = stored.gone.map_or_else(Vec::new, |_| stored.sensitive.clone());
+        let places = stored
+            .gone
+            .map_or_else(Vec::new, |_| stored.sensitive.clone());
         Self {
             // Only what stood on the form can be filled in again.
             places: places
@@ -47,7 +49,9 @@ pub(super) fn stored_places(
     let hidden = changes.iter().enumerate();
     let hidden = hidden.filter(|(_, it)| without_answer(bundle, it) != **it);
     all.extend(hidden.map(|(position, _)| change_place(position)));
-    let open = conflicts.iter().filter(|it| is_sensitive_place(bundle, &it.at));
+    let open = conflicts
+        .iter()
+        .filter(|it| is_sensitive_place(bundle, &it.at));
     all.extend(open.map(|it| conflict_place(&it.at)));
     let had = |it: &AtHall| {
         !places(bundle, &it.base.application).is_empty() || !it.base.conflicts.is_empty()

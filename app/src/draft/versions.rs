@@ -12,6 +12,7 @@ use hall_core::precheck::Precheck;
 use hall_core::rebase::Change;
 use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing};
 use hall_core::sensitive::{put_back, take};
+use hall_core::value::Answer;
 use leptos::prelude::*;
 
 use super::{Draft, State, rule_changes};
@@ -109,8 +110,7 @@ impl Draft {
     }
 
     pub(super) fn here_of(self, state: &State) -> Version {
-        self.versions
-            .with_value(|it| version(state, &it.conflicts))
+        self.versions.with_value(|it| version(state, &it.conflicts))
     }
 
     /// Puts another version on the page.
@@ -286,16 +286,45 @@ impl Draft {
 /// The places of what is only in the memory of the window that saved: the record cannot say what stands
 /// there.
 fn hidden(stored: &StoredDraft) -> Vec<String> {
-    stored.gone.map_or_else(Vec::new, |_| stored.sensitive.clone())
+    stored
+        .gone
+        .map_or_else(Vec::new, |_| stored.sensitive.clone())
 }
 
-/// What the record does not say counts as not changed.
+/// What the record does not say counts as not changed. A row gets only what it had itself.
 fn fill_in(theirs: &mut Version, base: &Version, hidden: &[String]) {
-    let known = take(&mut base.application.clone(), hidden);
+    let mut open = base.application.clone();
+    let mut known = take(&mut open, hidden);
+    let answers = std::mem::take(&mut known.answers);
+    known.answers = answers
+        .into_iter()
+        .filter_map(|(at, answer)| Some((same_row(&open, &theirs.application, &at)?, answer)))
+        .collect();
     put_back(&mut theirs.application, known);
     let open = base.conflicts.iter();
     let open = open.filter(|it| hidden.contains(&conflict_place(&it.at)));
     theirs.conflicts.extend(open.cloned());
+}
+
+/// A place in a row of one application as it is spelled in another: where the row with the same open
+/// part stands there. Any other place is spelled the same.
+fn same_row(of: &Application, there: &Application, at: &str) -> Option<String> {
+    let Some((group, rest)) = at.split_once('[') else {
+        return Some(at.to_owned());
+    };
+    let (row, column) = rest.split_once("].")?;
+    let (Some(Answer::Rows(of)), Some(Answer::Rows(there))) =
+        (of.answers.get(group), there.answers.get(group))
+    else {
+        return None;
+    };
+    let number: usize = row.parse().ok()?;
+    let row = of.get(number)?;
+    let number = match there.get(number) {
+        Some(same) if same == row => number,
+        _ => there.iter().position(|it| it == row)?,
+    };
+    Some(format!("{group}[{number}].{column}"))
 }
 
 /// Where in this window somebody is typing.

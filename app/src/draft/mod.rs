@@ -304,7 +304,7 @@ impl Draft {
     }
 
     /// Saves it as it is, whether or not anything was typed since.
-    pub async fn keep_now(self) -> Result<f64, Lost> {
+    pub async fn keep_now(self) -> Result<f64, storage::Lost> {
         self.save_surely().await
     }
 

@@ -7,7 +7,8 @@
 if (new URLSearchParams(location.search).get("kiosk") === "1") {
   document.cookie = "hall-kiosk=1; path=/; SameSite=Lax";
 }
-if (/(^|; *)hall-kiosk=1(;|$)/.test(document.cookie)) {
+const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
+if (isTerminal) {
   const copies = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
   await Promise.all(copies.map((copy) => copy.unregister()));
   const caches = globalThis.caches ? await globalThis.caches.keys() : [];
@@ -52,9 +53,6 @@ const startWorker = async ({ serviceWorker } = navigator) => {
   if (!isNew) renew();
   addEventListener("visibilitychange", renew);
 };
-
-// A hall terminal keeps nothing, and so no build either.
-const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
 
 // It comes last: it must not slow down the first page.
 const isShown = new Promise((shown) => {

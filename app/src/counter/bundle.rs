@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use hall_api::Role;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::keeping::Keeper;
 use super::{
@@ -11,6 +13,7 @@ use super::{
 };
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
+use crate::channel::Said;
 use crate::device;
 use crate::draft::Draft;
 use crate::outbox::{Entry, State, use_outbox};
@@ -39,6 +42,34 @@ impl OpenDrafts {
     pub(super) fn hurry(self) {
         self.0
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
+    }
+
+    /// Another window has saved a draft, or it is gone.
+    pub(super) fn heard(self, said: Said) {
+        match said {
+            Said::Hello | Said::Here => {}
+            Said::Typed(typed) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&typed.bundle).copied()) {
+                    spawn_local(draft.keep_typed(*typed));
+                }
+            }
+            Said::Saved(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    spawn_local(draft.look());
+                }
+            }
+            Said::Gone(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    draft.gone_elsewhere();
+                }
+            }
+        }
+    }
+
+    /// The network is back: brings those that are kept at the hall together with it.
+    pub(super) fn sync(self) {
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.sync_soon()));
     }
 
     /// Empties those whose submission has arrived from the outbox.
@@ -186,6 +217,10 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
 fn with_shelf(draft: Draft, step: Step) -> AnyView {
     let session = use_session();
     Effect::new(move |_| session.want_shelf());
+    Effect::new(move |_| {
+        let person = session.person().filter(|it| it.role == Role::Applicant);
+        draft.signed_in_as(person.map(|it| it.account));
+    });
     Effect::new(move |_| {
         let holdings = session
             .shelf()

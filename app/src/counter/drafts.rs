@@ -8,8 +8,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::drafts_at_hall::drafts_at_hall;
 use super::offline;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::navigation::use_navigation;
 use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
@@ -41,6 +43,7 @@ pub(super) fn drafts() -> AnyView {
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
+        {drafts_at_hall(move |bundle| drafts.with(|it| it.iter().any(|it| it.application.bundle == bundle)))}
         {offline::list()}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
@@ -76,6 +79,7 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
                 drop(storage::forget_file(&file.sha256).await);
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
+            channel::tell(&Said::Gone(draft.application.bundle));
             // The draft may be open in this page; loading anew forgets it there too.
             device::leave_unasked();
             browser::reload();

@@ -12,6 +12,8 @@ mod progress;
 mod rows;
 mod rule_changes;
 mod sensitive;
+mod sync;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,11 +31,14 @@ pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
+pub use sync::{Syncing, from_hall};
 
-use crate::storage::{self, Keeping, StoredDraft};
+use crate::storage::{Keeping, Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
-use sensitive::Lost;
+use sensitive::NotThere;
+use sync::Hall;
+use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +47,9 @@ pub struct Draft {
     version: RwSignal<u32>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
-    lost: RwSignal<Lost>,
+    lost: RwSignal<NotThere>,
+    versions: StoredValue<Versions>,
+    hall: Hall,
     autosave: Autosave,
 }
 
@@ -66,29 +73,33 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let key = stored.key.clone();
-        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
-        let lost = Lost {
+        let lost = NotThere {
             places: stored
                 .gone
                 .map_or_else(Vec::new, |_| stored.sensitive.clone()),
             why: stored.gone,
         };
-        let (application, changes) = rule_changes::opened(plan, stored);
+        let (mut application, changes) = rule_changes::opened(plan, stored.clone());
+        // They are written down anew at each save.
+        application.meanings.clear();
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        let state = State {
+            check,
+            application,
+            key: stored.key.clone(),
+            was_kept: stored.was_kept,
+            unread: stored.unread,
+        };
+        let was_open = stored.was_open;
         let draft = Self {
-            state: StoredValue::new(State {
-                check,
-                application,
-                key,
-                was_kept,
-                unread,
-            }),
+            versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
+            hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
+            state: StoredValue::new(state),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
             lost: RwSignal::new(lost),
-            autosave: Autosave::new(Self::snapshot),
+            autosave: Autosave::new(),
         };
         // An earlier release kept everything as it was; from now on what is sensitive is sealed.
         if was_open {
@@ -293,8 +304,13 @@ impl Draft {
     /// Saves what is not saved yet, and waits until it is.
     pub async fn settle(self) {
         if self.autosave.saving().get_untracked() == Saving::Busy {
-            drop(storage::keep_draft(&self.snapshot()).await);
+            drop(self.save_surely().await);
         }
+    }
+
+    /// Saves it as it is, whether or not anything was typed since.
+    pub async fn keep_now(self) -> Result<f64, Lost> {
+        self.save_surely().await
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the
@@ -336,7 +352,9 @@ impl Draft {
             it.key = None;
             it.was_kept = false;
         });
-        self.lost.set(Lost::default());
+        self.lost.set(NotThere::default());
+        self.versions.set_value(Versions::default());
+        self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
@@ -351,7 +369,11 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            conflicts: self.here().conflicts,
+            revision: self.versions.with_value(|it| it.revision),
+            hall: self.hall.stored(),
             sensitive: self.sensitive_in(it),
+            secret: self.secret_in(it),
             was_kept: it.was_kept,
             unread: it.unread,
             ..StoredDraft::default()

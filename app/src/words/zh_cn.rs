@@ -10,6 +10,7 @@ mod offline;
 mod outbox;
 mod site;
 mod submit;
+mod together;
 
 pub use bundle::*;
 pub use desk::*;
@@ -21,3 +22,4 @@ pub use offline::*;
 pub use outbox::*;
 pub use site::*;
 pub use submit::*;
+pub use together::*;

@@ -88,6 +88,7 @@ pub fn open(
         })?,
         cases,
         files: files(submission),
+        draft: None,
         number,
     })
 }

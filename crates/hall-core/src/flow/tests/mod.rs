@@ -1,0 +1,1 @@
+//! Claims about the case flow, topic by topic.

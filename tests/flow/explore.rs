@@ -8,6 +8,8 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use hall_core::flow::Command;
+
 /// What is explored.
 pub(crate) trait World {
     /// A state, with the time.
@@ -25,8 +27,8 @@ pub(crate) trait World {
 
 /// One thing that can happen.
 pub(crate) struct Step<M> {
-    /// What it is called.
-    pub(crate) label: String,
+    /// Whose act it was; time's if nobody's.
+    pub(crate) command: Option<Command>,
     /// What comes of it.
     pub(crate) to: M,
     /// A claim that it breaks.
@@ -83,7 +85,7 @@ pub(crate) fn explore<W: World>(world: &W, most: usize) -> Found {
             let position = u16::try_from(position).unwrap();
             if let Some(claim) = step.wrong {
                 let mut way = seen.way(world, at);
-                way.push(step.label);
+                way.push(named(step.command.as_ref()));
                 found.wrong = Some((claim, way));
                 found.states = seen.moments.len();
                 return found;
@@ -105,6 +107,13 @@ pub(crate) fn explore<W: World>(world: &W, most: usize) -> Found {
         found.stuck = seen.stuck().map(|at| seen.way(world, at));
     }
     found
+}
+
+fn named(command: Option<&Command>) -> String {
+    command.map_or_else(
+        || "a day comes".to_owned(),
+        |it| format!("{:?}: {:?}", it.by.role, it.act),
+    )
 }
 
 fn fingerprint<M: Hash>(moment: &M) -> u64 {
@@ -159,7 +168,7 @@ impl<M: Clone + Hash> Seen<M> {
         let mut way = Vec::new();
         for position in positions.into_iter().rev() {
             let step = world.steps(&moment).swap_remove(usize::from(position));
-            way.push(step.label);
+            way.push(named(step.command.as_ref()));
             moment = step.to;
         }
         way

@@ -29,6 +29,8 @@ pub(crate) struct World {
     pub(crate) days: u64,
     /// The table.
     pub(crate) table: Table,
+    /// Whether what comes after the end is explored too.
+    pub(crate) goes_on: bool,
     /// The working days.
     pub(crate) calendar: Calendar,
 }
@@ -77,6 +79,7 @@ impl World {
             tries,
             days,
             table: decide,
+            goes_on: false,
             calendar: Calendar::default(),
         }
     }
@@ -111,7 +114,7 @@ impl World {
             case.version = 1;
         }
         Some(Step {
-            label: format!("{} {:?}: {:?}", at.today, command.by.role, command.act),
+            command: Some(command.clone()),
             to: Moment {
                 state,
                 today: at.today,
@@ -128,7 +131,7 @@ impl World {
         let mut days = at.today.iter_days().skip(1).take_while(|it| *it <= last);
         let today = days.find(|day| due(&at.state, &self.context(*day)) != now)?;
         Some(Step {
-            label: format!("{today} comes"),
+            command: None,
             to: Moment {
                 state: at.state.clone(),
                 today,
@@ -158,6 +161,9 @@ impl explore::World for World {
     }
 
     fn steps(&self, at: &Moment) -> Vec<Step<Moment>> {
+        if self.is_end(at) && !self.goes_on {
+            return Vec::new();
+        }
         let context = self.context(at.today);
         let mut commands = due(&at.state, &context);
         let acts = samples(&at.state, &context).into_iter();
@@ -187,9 +193,11 @@ fn actors(state: &State, act: &Act) -> Vec<Actor> {
                 Assign { .. } | RuleOnExtension { .. } => {
                     one(Role::Head(department(*case)), "head")
                 }
-                _ => ["reviewer", "colleague"]
+                // Two of the first department are enough to get in each other's way.
+                _ => ["reviewer", "colleague"][..2 - (*case).min(1)]
+                    .iter()
                     .map(|id| Actor::new(Role::Reviewer(department(*case)), id))
-                    .into(),
+                    .collect(),
             }
         }
         Act::Inspect { case, .. } => one(Role::Reviewer(department(*case)), "reviewer"),

@@ -63,7 +63,7 @@ fn supplements_never_go_wrong_and_never_get_stuck() {
     check(
         "supplements",
         slices::three_departments(),
-        8,
+        5,
         slices::supplements,
     );
 }
@@ -73,19 +73,14 @@ fn outside_parties_never_go_wrong_and_never_get_stuck() {
     check(
         "outside parties",
         slices::bank_and_post(),
-        10,
+        5,
         slices::outside,
     );
 }
 
 #[test]
 fn special_procedures_never_go_wrong_and_never_get_stuck() {
-    check(
-        "procedures",
-        slices::three_departments(),
-        4,
-        slices::procedures,
-    );
+    check("procedures", slices::side_by_side(), 3, slices::procedures);
 }
 
 #[test]

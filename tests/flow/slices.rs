@@ -3,8 +3,8 @@
 
 use hall_core::catalog::Days;
 use hall_core::flow::{
-    Act, CaseRules, Commitment, Conclusion, Deferral, Delivery, DeskAct, Handover, Limits, Pace,
-    PartyRule, Procedure, ResultRule, Rules, Stage, Stars, State,
+    Act, CaseRules, Commitment, Conclusion, Deferral, Delivery, DeskAct, Handover, Limits, Outcome,
+    Pace, PartyRule, Procedure, ResultRule, Rules, Stage, Stars, State,
 };
 
 /// Three departments: a root, what waits for it, and a leaf beside it.
@@ -74,6 +74,13 @@ pub(crate) fn bank_and_post() -> Rules {
     rules
 }
 
+/// Two departments at once, so that they can come together.
+pub(crate) fn side_by_side() -> Rules {
+    let mut rules = three_departments();
+    rules.cases.remove(0);
+    rules
+}
+
 /// A commitment that is inspected later, and a certificate that ends some day.
 pub(crate) fn commitment() -> Rules {
     let mut rules = three_departments();
@@ -117,7 +124,7 @@ pub(crate) fn supplements(state: &State, act: &Act) -> bool {
     match act {
         Act::Accept | Act::Answer { .. } | Act::SendSupplement | Act::Withdraw => true,
         Act::Desk { act, .. } => match act {
-            DeskAct::Ask { .. } => state.supplement.rounds < 3,
+            DeskAct::Ask { .. } => state.supplement.rounds < 2,
             DeskAct::AskNothing | DeskAct::Decide { .. } => true,
             _ => false,
         },
@@ -128,6 +135,13 @@ pub(crate) fn supplements(state: &State, act: &Act) -> bool {
 /// The bank, a deferred material, the post, an agent, and certificates.
 pub(crate) fn outside(_: &State, act: &Act) -> bool {
     match act {
+        Act::Desk { case: 1, act, .. } => matches!(
+            act,
+            DeskAct::Decide {
+                outcome: Outcome::Approve,
+                ..
+            }
+        ),
         Act::Accept
         | Act::Confirm { .. }
         | Act::Deny { .. }
@@ -147,19 +161,20 @@ pub(crate) fn outside(_: &State, act: &Act) -> bool {
     }
 }
 
-/// Surveys, hearings, putting right, joint appointments, extensions, a reviewer who is dismissed.
+/// Surveys, hearings, putting right, a joint appointment, an extension. The second department only comes
+/// along, so that there is an end to it.
 pub(crate) fn procedures(state: &State, act: &Act) -> bool {
     match act {
         Act::Accept | Act::Mended { .. } | Act::Withdraw => true,
         Act::Arrange { procedure, .. } => *procedure == Procedure::Survey && state.joints < 1,
-        Act::Desk { act, .. } => match act {
+        Act::Desk { case, act, .. } => match act {
             DeskAct::Begin { procedure, .. } => {
-                matches!(procedure, Procedure::Survey | Procedure::Hearing)
+                *case == 0 && matches!(procedure, Procedure::Survey | Procedure::Hearing)
             }
-            DeskAct::Conclude { .. }
-            | DeskAct::AskExtension { .. }
-            | DeskAct::RuleOnExtension { .. }
-            | DeskAct::Decide { .. } => true,
+            DeskAct::AskExtension { .. } => *case == 0,
+            DeskAct::Conclude { .. } | DeskAct::RuleOnExtension { .. } | DeskAct::Decide { .. } => {
+                true
+            }
             _ => false,
         },
         _ => false,

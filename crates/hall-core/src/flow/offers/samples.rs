@@ -17,13 +17,14 @@ pub fn samples(state: &State, context: &Context<'_>) -> Vec<Act> {
     for case in 0..state.cases.len() {
         all.extend(of_case(state, case, context));
     }
-    let in_review = state
+    let free: Vec<usize> = state
         .cases_in(Phase::InReview)
+        .filter(|(_, it)| it.special.is_none())
         .map(|(case, _)| case)
         .collect();
     for procedure in [Procedure::Survey, Procedure::Acceptance] {
         all.push(Act::Arrange {
-            cases: Vec::clone(&in_review),
+            cases: free.clone(),
             procedure,
             on: context.today,
             agenda: Vec::new(),

@@ -3,7 +3,8 @@
 // into this element's attributes. The counter (what fills in and submits a bundle) is loaded by
 // name, and only when it is wanted: the first page stays small.
 const own = document.querySelector("script[data-wasm]").dataset;
-const counter = { js: "/hall-counter.js", wasm: "/hall-counter_bg.wasm" };
+// A finished build names the counter by its content too; a developer's does not.
+const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
 // The same paths as in app/src/route.rs.
 const isForCounter = (path) => /^\/(bundle|drafts)(\/|$)/.test(path);
 
@@ -22,9 +23,40 @@ const prefetch = ({ target }) => {
   }
 };
 
+// The service worker (public/sw.js) makes the hall open without a network. A finished build of the
+// applicants' page names it; a developer's and the desk's do not, and then there is none.
+const startWorker = async ({ serviceWorker } = navigator) => {
+  const isNew = !serviceWorker.controller;
+  const registration = await serviceWorker.register(own.worker, { updateViaCache: "none" });
+  if (isNew) await new Promise((done) => serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  // What this page fetched before there was a worker, it could not keep.
+  const fetched = isNew ? performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) : [];
+  const catalogue = fetched.filter((path) => path.startsWith("/catalog/"));
+  const parts = [new URL(import.meta.url).pathname, own.js, own.wasm, counter.js, counter.wasm];
+  serviceWorker.controller?.postMessage({ kind: "shown", parts, fetched: catalogue });
+  // Each page asks for a newer build when it is opened, and again when somebody comes back to it days
+  // later. Browsers do the first by themselves, but some of them only after a good while.
+  const renew = () => document.hidden || registration.update().catch(() => {});
+  if (!isNew) renew();
+  addEventListener("visibilitychange", renew);
+};
+
+// It comes last: it must not slow down the first page.
+const isShown = new Promise((shown) => {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector("main h1")) return;
+    watch.disconnect();
+    shown();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+});
+
 if (isForCounter(location.pathname)) {
   await start(counter);
 } else {
   await start(own);
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);
+}
+if (own.worker && "serviceWorker" in navigator) {
+  isShown.then(() => startWorker()).catch((problem) => console.warn("no service worker:", problem.message));
 }

@@ -99,7 +99,8 @@ pub fn name_in(index: &CatalogIndex, id: &str) -> Option<String> {
         .or_else(|| service().map(|it| it.name.clone()))
 }
 
-fn file_of(index: &CatalogIndex, id: &str) -> Option<String> {
+/// The file that holds the rules of a bundle, or of a service standing alone.
+pub fn file_of(index: &CatalogIndex, id: &str) -> Option<String> {
     let bundle = index.bundles.iter().find(|it| it.id == id);
     let service = || index.services.iter().find(|it| it.id == id);
     bundle

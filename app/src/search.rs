@@ -1,82 +1,163 @@
 //! Finding a bundle or a service by what a person types, as they type it.
+//!
+//! The texts are made plain once, when the list is there; a keystroke only compares. With ten thousand
+//! services it must not be felt.
+
+use std::collections::BTreeMap;
 
 use hall_core::catalog::{CatalogEntry, CatalogIndex, PublicService};
 
-use crate::order;
+/// The bundles of a catalogue, ready to be searched.
+#[derive(Clone, Debug)]
+pub struct BundleFinder(Vec<BundleTexts>);
 
-/// The bundles that fit, best first; all of them while nothing is typed.
-pub fn search<'a>(index: &'a CatalogIndex, query: &str) -> Vec<&'a CatalogEntry> {
-    best(&index.bundles, query, |entry, query| {
-        score(index, entry, query)
-    })
+#[derive(Clone, Debug)]
+struct BundleTexts {
+    name: String,
+    keywords: Vec<String>,
+    services: Vec<String>,
+    summary: String,
 }
 
-/// The services that fit, best first; all of them while nothing is typed. The everyday words of the
-/// bundles that a service is in find it too.
-pub fn search_services<'a>(
-    index: &CatalogIndex,
-    services: &'a [PublicService],
-    query: &str,
-) -> Vec<&'a PublicService> {
-    best(services, query, |it, query| {
-        let bundles = index
-            .bundles
+impl BundleFinder {
+    /// Makes the texts ready.
+    pub fn new(index: &CatalogIndex) -> Self {
+        let names: BTreeMap<&str, &str> = index
+            .services
             .iter()
-            .filter(|at| it.bundles.contains(&at.id));
-        let words = bundles.flat_map(|at| at.keywords.iter().chain([&at.name]));
-        closeness(&it.name, query) * 3
-            + closeness(&it.department, query)
-            + closeness(&it.result, query) * 2
-            + words.map(|it| closeness(it, query)).max().unwrap_or(0)
-    })
+            .map(|it| (it.id.as_str(), it.name.as_str()))
+            .collect();
+        let services = |entry: &CatalogEntry| -> Vec<String> {
+            let names = entry.services.iter().filter_map(|id| names.get(&**id));
+            names.map(|it| plain(it)).collect()
+        };
+        let texts = |entry: &CatalogEntry| BundleTexts {
+            name: plain(&entry.name),
+            keywords: entry.keywords.iter().map(|it| plain(it)).collect(),
+            services: services(entry),
+            summary: plain(&entry.summary),
+        };
+        Self(index.bundles.iter().map(texts).collect())
+    }
+
+    /// The positions of the bundles that fit, best first; of all of them while nothing is typed.
+    pub fn find(&self, query: &str) -> Vec<usize> {
+        best(&self.0, query, |it, query| {
+            query.closeness(&it.name) * 3
+                + query.closest(&it.keywords) * 3
+                + query.closest(&it.services) * 2
+                + query.closeness(&it.summary)
+        })
+    }
 }
 
-fn best<'a, T>(items: &'a [T], query: &str, score: impl Fn(&T, &str) -> usize) -> Vec<&'a T> {
-    let query = plain(query);
-    if query.is_empty() {
-        return items.iter().collect();
-    }
-    let mut found: Vec<(usize, &T)> = items
-        .iter()
-        .map(|it| (score(it, &query), it))
-        .filter(|(score, _)| 0 < *score)
-        .collect();
-    order::sort(&mut found, |a, b| b.0 < a.0);
-    found.into_iter().map(|(_, it)| it).collect()
+/// The public list of services, ready to be searched. The everyday words of the bundles that a service
+/// is in find it too.
+#[derive(Clone, Debug)]
+pub struct ServiceFinder {
+    bundles: Vec<Vec<String>>,
+    services: Vec<ServiceTexts>,
 }
 
-fn score(index: &CatalogIndex, entry: &CatalogEntry, query: &str) -> usize {
-    let services = entry
-        .services
-        .iter()
-        .filter_map(|id| index.services.iter().find(|it| it.id == *id))
-        .map(|it| it.name.as_str());
-    let words = entry.keywords.iter().map(String::as_str);
-    closeness(&entry.name, query) * 3
-        + words.map(|it| closeness(it, query) * 3).max().unwrap_or(0)
-        + services
-            .map(|it| closeness(it, query) * 2)
-            .max()
-            .unwrap_or(0)
-        + closeness(&entry.summary, query)
+#[derive(Clone, Debug)]
+struct ServiceTexts {
+    name: String,
+    department: String,
+    result: String,
+    bundles: Vec<usize>,
 }
 
-/// Ten if one text holds the other, otherwise the number of pairs of characters that both have:
-/// people type 孩子上户口 where the name says 户口登记.
-fn closeness(text: &str, query: &str) -> usize {
-    let text = plain(text);
-    if text.is_empty() {
-        return 0;
+impl ServiceFinder {
+    /// Makes the texts ready.
+    pub fn new(index: &CatalogIndex, services: &[PublicService]) -> Self {
+        let words = |it: &CatalogEntry| -> Vec<String> {
+            let words = it.keywords.iter().chain([&it.name]);
+            words.map(|it| plain(it)).collect()
+        };
+        let bundles = index.bundles.iter();
+        let positions: BTreeMap<&str, usize> =
+            bundles.clone().map(|it| it.id.as_str()).zip(0..).collect();
+        let texts = |it: &PublicService| ServiceTexts {
+            name: plain(&it.name),
+            department: plain(&it.department),
+            result: plain(&it.result),
+            bundles: it
+                .bundles
+                .iter()
+                .filter_map(|id| positions.get(&**id).copied())
+                .collect(),
+        };
+        Self {
+            bundles: bundles.map(words).collect(),
+            services: services.iter().map(texts).collect(),
+        }
     }
-    if text.contains(query) || (1 < text.chars().count() && query.contains(&text)) {
-        return 10;
+
+    /// The positions of the services that fit, best first; of all of them while nothing is typed.
+    pub fn find(&self, query: &str) -> Vec<usize> {
+        let typed = Query::new(query);
+        let bundles: Vec<usize> = self.bundles.iter().map(|it| typed.closest(it)).collect();
+        best(&self.services, query, |it, query| {
+            let bundles = it.bundles.iter().filter_map(|at| bundles.get(*at));
+            query.closeness(&it.name) * 3
+                + query.closeness(&it.department)
+                + query.closeness(&it.result) * 2
+                + bundles.max().copied().unwrap_or(0)
+        })
     }
-    let pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
-    query
-        .chars()
-        .zip(query.chars().skip(1))
-        .filter(|pair| pairs.contains(pair))
-        .count()
+}
+
+/// The positions of what scores, best first; equals keep their order. Scores are small numbers, so they
+/// are sorted by laying them into boxes.
+fn best<T>(items: &[T], query: &str, score: impl Fn(&T, &Query) -> usize) -> Vec<usize> {
+    let query = Query::new(query);
+    if query.text.is_empty() {
+        return (0..items.len()).collect();
+    }
+    let mut boxes: Vec<Vec<usize>> = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        let score = score(item, &query);
+        if boxes.len() <= score {
+            boxes.resize(score + 1, Vec::new());
+        }
+        if let Some(found) = boxes.get_mut(score) {
+            found.push(position);
+        }
+    }
+    boxes.into_iter().skip(1).rev().flatten().collect()
+}
+
+/// What was typed: plain, and as its pairs of neighbouring characters.
+struct Query {
+    text: String,
+    pairs: Vec<String>,
+}
+
+impl Query {
+    fn new(typed: &str) -> Self {
+        let text = plain(typed);
+        let pairs = text.chars().zip(text.chars().skip(1));
+        let pairs = pairs.map(|(a, b)| String::from_iter([a, b])).collect();
+        Self { text, pairs }
+    }
+
+    /// Ten if one text holds the other, otherwise the number of pairs of characters that both have:
+    /// people type 孩子上户口 where the name says 户口登记.
+    fn closeness(&self, text: &str) -> usize {
+        if text.is_empty() || self.text.is_empty() {
+            return 0;
+        }
+        let is_one_character = text.chars().nth(1).is_none();
+        if text.contains(&self.text) || (!is_one_character && self.text.contains(text)) {
+            return 10;
+        }
+        self.pairs.iter().filter(|it| text.contains(*it)).count()
+    }
+
+    fn closest(&self, texts: &[String]) -> usize {
+        let each = texts.iter().map(|it| self.closeness(it));
+        each.max().unwrap_or(0)
+    }
 }
 
 fn plain(text: &str) -> String {
@@ -92,7 +173,7 @@ mod tests {
         CatalogEntry, CatalogIndex, Coverage, Days, Handling, Limit, PublicService, Visits,
     };
 
-    use super::{search, search_services};
+    use super::{BundleFinder, ServiceFinder};
 
     fn entry(id: &str, name: &str, keywords: &[&str]) -> CatalogEntry {
         CatalogEntry {
@@ -121,10 +202,8 @@ mod tests {
             bundles,
             ..CatalogIndex::default()
         };
-        search(&index, query)
-            .into_iter()
-            .map(|it| it.id.clone())
-            .collect()
+        let found = BundleFinder::new(&index).find(query).into_iter();
+        found.map(|at| index.bundles[at].id.clone()).collect()
     }
 
     #[test]
@@ -177,9 +256,10 @@ mod tests {
             service("household", "出生户口登记", "newborn"),
             service("seal", "公章刻制", "company-start"),
         ];
+        let finder = ServiceFinder::new(&index, &services);
         let found = |query| -> Vec<String> {
-            let found = search_services(&index, &services, query);
-            found.into_iter().map(|it| it.id.clone()).collect()
+            let found = finder.find(query).into_iter();
+            found.map(|at| services[at].id.clone()).collect()
         };
         assert_eq!(found("孩子上户口"), ["household", "social-card"]);
         assert_eq!(found("公章"), ["seal"]);

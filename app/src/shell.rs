@@ -1,7 +1,9 @@
 //! What the lobby and the counter have in common: the frame, who is signed in, whether the hall answers.
 
+use std::time::Duration;
+
 use leptos::ev;
-use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::leptos_dom::helpers::{set_interval, window_event_listener};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +13,9 @@ use crate::route::{Program, Route};
 use crate::session::{Session, use_session};
 use crate::ui::{Frame, frame, live, press};
 use crate::words;
+
+/// How often a hall that did not answer is asked again.
+const ASK_AGAIN: Duration = Duration::from_secs(20);
 
 /// A program of the hall in its frame. `begin` puts what its pages need into the context.
 pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyView {
@@ -79,7 +84,15 @@ fn banner() -> AnyView {
     });
     window_event_listener(ev::offline, move |_| online.set(false));
     let away = move || !online.get() || !session.is_reachable();
-    live(move || {
-        away().then(|| view! { <div class="offline" role="status"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
-    })
+    // A network that is there again is noticed by itself; a hall that is there again is not.
+    let ask_again = move || {
+        if online.get_untracked() && !untrack(|| session.is_reachable()) {
+            spawn_local(async move { session.refresh().await });
+        }
+    };
+    set_interval(ask_again, ASK_AGAIN);
+    let note = live(move || {
+        away().then(|| view! { <div class="offline"><div class="wrap">{words::WORKING_OFFLINE}</div></div> }.into_any())
+    });
+    view! { <div role="status">{note}</div> }.into_any()
 }

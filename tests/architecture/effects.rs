@@ -153,6 +153,12 @@ const EFFECTS: &[Effect] = &[
         places: &["api.rs", "catalog.rs"],
     },
     Effect {
+        what: "what opens without a network",
+        folder: "app/src",
+        signs: &["ServiceWorker", "CacheStorage"],
+        places: &["worker.rs"],
+    },
+    Effect {
         what: "storage",
         folder: "app/src",
         signs: &["idb::", "local_storage"],

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { until } from "./until.mjs";
 
 const repository = new URL("../../", import.meta.url).pathname;
-const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
-const dist = process.env.HALL_DIST ?? join(repository, "dist");
+export const program = process.env.HALL_PROGRAM ?? join(repository, "target/release/hall");
+export const dist = process.env.HALL_DIST ?? join(repository, "dist");
 
 /** Identity numbers as the demo people have them. None may ever stand in a log. */
 const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
@@ -22,15 +22,24 @@ export class Hall {
   #output = "";
   #ended;
 
-  /** Starts one and waits until it can take submissions. */
-  static async start() {
+  /**
+   * Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions.
+   * `app` is the folder of the built app, `port` that of a hall that was here before, `more` are further
+   * arguments.
+   */
+  static async start({ catalogue, app = dist, port, more = [] } = {}) {
     const hall = new Hall();
-    const port = await freePort();
+    port ??= await freePort();
+    hall.port = port;
     hall.address = `http://127.0.0.1:${port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
     hall.#process = spawn(
       program,
-      ["serve", "--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", dist],
+      [
+        "serve",
+        ...["--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", app, ...more],
+        ...(catalogue === undefined ? [] : ["--catalog", catalogue]),
+      ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     hall.#ended = new Promise((resolve) => {

@@ -48,6 +48,7 @@ export class Visitor {
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
       viewport: options.phone ? PHONE : DESK,
+      hasTouch: options.phone ?? false,
       acceptDownloads: true,
     });
     visitor.#context.setDefaultTimeout(LIMIT);

@@ -84,10 +84,20 @@ fn special_procedures_never_go_wrong_and_never_get_stuck() {
 }
 
 #[test]
-fn what_comes_after_never_goes_wrong_and_never_gets_stuck() {
-    let mut world = World::new(slices::commitment(), 5, slices::aftermath);
+fn inspections_and_certificates_never_go_wrong_and_never_get_stuck() {
+    check_on("inspections", slices::inspections);
+}
+
+#[test]
+fn ratings_and_complaints_never_go_wrong_and_never_get_stuck() {
+    check_on("ratings", slices::ratings);
+}
+
+/// What comes after the end of one case.
+fn check_on(name: &str, tries: fn(&State, &Act) -> bool) {
+    let mut world = World::new(slices::commitment(), 5, tries);
     world.goes_on = true;
-    check_world("aftermath", &world);
+    check_world(name, &world);
 }
 
 #[test]

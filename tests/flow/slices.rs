@@ -3,8 +3,8 @@
 
 use hall_core::catalog::Days;
 use hall_core::flow::{
-    Act, CaseRules, Commitment, Conclusion, Deferral, Delivery, DeskAct, Handover, Limits, Outcome,
-    Pace, PartyRule, Procedure, ResultRule, Rules, Stage, Stars, State,
+    Act, CaseRules, Commitment, Deferral, Delivery, DeskAct, Handover, Limits, Outcome, Pace,
+    PartyRule, Procedure, ResultRule, Rules, Stage, Stars, State,
 };
 
 /// Three departments: a root, what waits for it, and a leaf beside it.
@@ -181,18 +181,26 @@ pub(crate) fn procedures(state: &State, act: &Act) -> bool {
     }
 }
 
-/// What comes after: inspections, certificates, ratings, appeals and complaints.
-pub(crate) fn aftermath(state: &State, act: &Act) -> bool {
+/// Inspections, certificates and the credit record.
+pub(crate) fn inspections(_: &State, act: &Act) -> bool {
     match act {
         Act::Desk { act, .. } => matches!(act, DeskAct::Decide { .. }),
-        Act::Rate { stars } => Stars::new(1) == Some(*stars) || Stars::new(5) == Some(*stars),
-        Act::Complain { .. } => matches!(state.stage, Stage::Closed | Stage::Open { .. }),
-        Act::Inspect { found, .. } => {
-            !matches!(found, Conclusion::Mend { .. }) || state.credit.is_empty()
-        }
         Act::Accept
+        | Act::Inspect { .. }
         | Act::Turn { .. }
         | Act::RepairCredit { .. }
+        | Act::Withdraw => true,
+        _ => false,
+    }
+}
+
+/// Ratings, call-backs, appeals and complaints.
+pub(crate) fn ratings(state: &State, act: &Act) -> bool {
+    match act {
+        Act::Rate { stars } => Stars::new(1) == Some(*stars) || Stars::new(5) == Some(*stars),
+        Act::Complain { .. } => matches!(state.stage, Stage::Closed | Stage::Open { .. }),
+        Act::Desk { act, .. } => matches!(act, DeskAct::Decide { .. }),
+        Act::Accept
         | Act::Contact { .. }
         | Act::Repair { .. }
         | Act::Appeal { .. }

@@ -10,7 +10,8 @@ use std::hash::{Hash, Hasher};
 use chrono::{Days, NaiveDate};
 use hall_core::calendar::Calendar;
 use hall_core::flow::{
-    Act, Actor, Command, Context, Event, Refusal, Role, Rules, State, apply, decide, due, samples,
+    Act, Actor, Command, Context, Event, Extension, Findings, Refusal, Role, Rules, Rung, State,
+    apply, decide, due, samples,
 };
 
 use crate::claims::{broken, is_early};
@@ -110,9 +111,7 @@ impl World {
         }
         let early = is_early(&at.state, &events, &context).then_some("nothing fires early");
         let wrong = early.or_else(|| broken(self, &at.state, &events, &state));
-        for case in &mut state.cases {
-            case.version = 1;
-        }
+        self.forget(&mut state);
         Some(Step {
             command: Some(command.clone()),
             to: Moment {
@@ -122,6 +121,29 @@ impl World {
             wrong,
             leads_on: command.act != Act::Withdraw,
         })
+    }
+
+    /// Forgets what no rule reads any more, so that states that differ in nothing else are one: versions,
+    /// the past of cases that have ended, and after the end everything, unless it goes on there.
+    fn forget(&self, state: &mut State) {
+        if state.stage.is_ended() && !self.goes_on {
+            *state = State {
+                stage: state.stage,
+                ..State::default()
+            };
+        }
+        for case in &mut state.cases {
+            case.version = 1;
+            if case.phase.is_final() {
+                case.started_on = case.started_on.map(|_| self.first());
+                case.ended_on = case.ended_on.map(|_| self.first());
+                case.pauses.clear();
+                case.named.clear();
+                case.findings = Findings::None;
+                case.extension = Extension::None;
+                (case.promised, case.statutory) = (Rung::Quiet, Rung::Quiet);
+            }
+        }
     }
 
     /// The next day on which something new is due.
@@ -188,13 +210,16 @@ fn actors(state: &State, act: &Act) -> Vec<Actor> {
     let department = |case: usize| state.rules.cases[case].department.clone();
     match act {
         Act::Desk { case, act, .. } => {
-            use hall_core::flow::DeskAct::{Assign, RuleOnExtension};
+            use hall_core::flow::DeskAct::{Assign, Decide, RuleOnExtension, Take};
+            let contested = *case == 0 && matches!(act, Take | Decide { .. });
+            let n_reviewers = 1 + usize::from(contested);
             match act {
                 Assign { .. } | RuleOnExtension { .. } => {
                     one(Role::Head(department(*case)), "head")
                 }
-                // Two of the first department are enough to get in each other's way.
-                _ => ["reviewer", "colleague"][..2 - (*case).min(1)]
+                // Two of the first department are enough to get in each other's way, and to take the
+                // case or decide it is enough to do so.
+                _ => ["reviewer", "colleague"][..n_reviewers]
                     .iter()
                     .map(|id| Actor::new(Role::Reviewer(department(*case)), id))
                     .collect(),

@@ -6,6 +6,7 @@ use hall_core::precheck::{Holdings, Precheck};
 use leptos::prelude::*;
 
 use super::notice_list::notice_list;
+use super::offline;
 use crate::catalog::use_library;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
@@ -50,6 +51,7 @@ pub(super) fn about(draft: Draft) -> AnyView {
                 </div>
                 <aside class="stack-s no-print">
                     <div class="card stack-s">{start(draft)}<p class="small muted">{words::START_NOTE}</p></div>
+                    {offline::card(bundle.id.clone())}
                     <div class="stack-s"><h2>{words::NEED_HELP}</h2><p class="small">{bundle.story.help.clone()}</p></div>
                     {print_button()}
                 </aside>

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 
-use super::{about, answers, check, form, materials, outcome, question, section, submit};
-use crate::api::Outcome;
+use super::{about, answers, check, form, materials, offline, outcome, question, section, submit};
+use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
 use crate::route::Step;
@@ -106,6 +106,7 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(not_found()),
+            Err(Trouble::Offline) => column(offline::not_here()),
             Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
         })
     })

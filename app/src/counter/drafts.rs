@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::offline;
 use crate::catalog::use_library;
 use crate::navigation::use_navigation;
 use crate::route::{Route, Step};
@@ -36,6 +37,7 @@ pub(super) fn drafts() -> AnyView {
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
+        {offline::list()}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
         {live(move || refused.get().map(|it| view! { <div role="alert">{notice(Tone::Bad, words::IMPORT_FAILED, view! { <p>{it}</p> }.into_any())}</div> }.into_any()))}

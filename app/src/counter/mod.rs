@@ -11,6 +11,7 @@ mod form;
 mod material;
 mod materials;
 mod notice_list;
+mod offline;
 mod outcome;
 mod question;
 mod rule_changes;

@@ -1,7 +1,5 @@
 //! The first page: what do you want to get done?
 
-use std::sync::Arc;
-
 use hall_core::catalog::{CatalogEntry, CatalogIndex};
 use leptos::prelude::*;
 
@@ -9,16 +7,22 @@ use super::tree::tree;
 use crate::catalog::{name_in, use_library};
 use crate::clock;
 use crate::route::{Route, Step};
-use crate::search::search;
+use crate::search::BundleFinder;
 use crate::storage::{self, DraftNote};
-use crate::ui::{self, Icon, fetched, icon, live, mini_figures, ready, threads, trouble, typed};
+use crate::ui::{
+    self, Icon, fetched, icon, live, mini_figures, press, ready, threads, trouble, typed,
+};
 use crate::words;
+
+/// How many results are shown at first, and how many more at a time.
+const SOME: usize = 24;
 
 /// The page.
 pub(super) fn home() -> AnyView {
     ui::announce_arrival(words::HOME_TITLE);
     let library = use_library();
     let query = RwSignal::new(String::new());
+    let n_shown = RwSignal::new(SOME);
     let below = fetched(async move {
         let index = library.index().await;
         let drafts = storage::draft_notes().await.unwrap_or_default();
@@ -26,11 +30,23 @@ pub(super) fn home() -> AnyView {
             Err(why) => trouble(&why),
             Ok(index) => {
                 let resume = unfinished(&index, &drafts);
-                let list = live(move || found(&index, &query.get()));
+                let finder = BundleFinder::new(&index);
+                let list = live(move || {
+                    let query = query.get();
+                    if query.trim().is_empty() {
+                        tree(&index)
+                    } else {
+                        found(&index, &finder.find(&query), n_shown)
+                    }
+                });
                 view! { {resume} <div id="found">{list}</div> }.into_any()
             }
         })
     });
+    let look_for = move |text| {
+        n_shown.set(SOME);
+        query.set(text);
+    };
     view! {
         <div class="hero">
             <div class="wrap">
@@ -41,7 +57,7 @@ pub(super) fn home() -> AnyView {
                     <div class="search">
                         {icon(Icon::Search)}
                         <input id="search" type="search" autocomplete="off" enterkeyhint="search" placeholder=words::SEARCH_EXAMPLE
-                            on:input=typed(move |text| query.set(text)) />
+                            on:input=typed(look_for) />
                     </div>
                 </form>
                 <nav class="jump" aria-label=words::JUMP>
@@ -57,43 +73,54 @@ pub(super) fn home() -> AnyView {
     .into_any()
 }
 
-fn found(index: &Arc<CatalogIndex>, query: &str) -> AnyView {
-    let entries = search(index, query);
-    let searched = !query.trim().is_empty();
+fn found(index: &CatalogIndex, found: &[usize], n_shown: RwSignal<usize>) -> AnyView {
     let count = view! {
-        <p class="muted visually-hidden" role="status">{searched.then(|| words::n_found(entries.len()))}</p>
-    }.into_any();
-    if entries.is_empty() {
+        <p class="muted visually-hidden" role="status">{words::n_found(found.len())}</p>
+    }
+    .into_any();
+    if found.is_empty() {
         return view! { {count} <p class="stage-note">{words::NOTHING_FOUND}</p> }.into_any();
     }
-    if !searched {
-        return view! { {count} {tree(index)} }.into_any();
-    }
-    let cards = entries
-        .into_iter()
-        .map(|it| card(it, IN_RESULTS))
+    let cards = found
+        .iter()
+        .take(n_shown.get())
+        .filter_map(|at| index.bundles.get(*at))
+        .map(|it| card(it, Among::Results))
         .collect_view();
-    view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> }
+    let more = (n_shown.get() < found.len()).then(|| {
+        let show = move || n_shown.update(|it| *it += SOME);
+        view! { <button type="button" class="button quiet" on:click=press(show)>{words::MORE_SERVICES}</button> }.into_any()
+    });
+    view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> {more} }
         .into_any()
 }
 
-/// The heading level of a bundle among the results of a search, and in the tree, where the stage's
-/// name stands above it already.
-const IN_RESULTS: &str = "3";
-pub(super) const IN_TREE: &str = "4";
+/// Where a bundle's card stands; in the tree the stage's name stands above it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// The results of a search.
+    Results,
+    /// The bundles of a stage of life.
+    Stage,
+}
 
 /// A bundle.
-pub(super) fn card(entry: &CatalogEntry, level: &'static str) -> AnyView {
+pub(super) fn card(entry: &CatalogEntry, among: Among) -> AnyView {
     let href = Route::bundle(&entry.id, Step::About).to_string();
     let listed = entry.listed.as_ref();
     let mut kicker = listed.map_or_else(|| words::LOCAL.to_owned(), words::listed);
-    if level == IN_RESULTS {
+    if among == Among::Results {
         kicker = format!("{} · {kicker}", entry.stage);
     }
+    let link = view! { <a href=href>{entry.name.clone()}</a> };
+    let title = match among {
+        Among::Results => view! { <h3 class="title">{link}</h3> }.into_any(),
+        Among::Stage => view! { <h4 class="title">{link}</h4> }.into_any(),
+    };
     view! {
         <article class="card life">
             <p class="kicker">{kicker}</p>
-            <p class="title" role="heading" attr:aria-level=level><a href=href>{entry.name.clone()}</a></p>
+            {title}
             <p>{entry.summary.clone()}</p>
             {mini_figures(entry)}
         </article>

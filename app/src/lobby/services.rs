@@ -10,7 +10,7 @@ use super::lists::national_lists;
 use crate::catalog::{name_in, use_library};
 use crate::csv::csv;
 use crate::route::{Route, Step};
-use crate::search::search_services;
+use crate::search::ServiceFinder;
 use crate::ui::{Icon, back_link, fetched, icon, live, page, press, ready, trouble, typed};
 use crate::{browser, words};
 
@@ -45,16 +45,19 @@ struct Wish {
 impl Wish {
     fn find<'a>(
         self,
-        index: &CatalogIndex,
+        finder: &ServiceFinder,
         services: &'a [PublicService],
     ) -> Vec<&'a PublicService> {
         let (department, way) = (self.department.get(), self.way.get());
-        let mut found = search_services(index, services, &self.query.get());
-        found.retain(|it| {
-            (department.is_empty() || it.department == department)
-                && way.is_none_or(|way| it.handling.ways.contains(&way))
-        });
+        let found = finder.find(&self.query.get());
         found
+            .into_iter()
+            .filter_map(|at| services.get(at))
+            .filter(|it| {
+                (department.is_empty() || it.department == department)
+                    && way.is_none_or(|way| it.handling.ways.contains(&way))
+            })
+            .collect()
     }
 }
 
@@ -71,9 +74,11 @@ fn shown(index: Arc<CatalogIndex>, lists: PublicLists) -> AnyView {
     let form = form(wish, &lists.services);
     let batches = national_lists(&index, &lists.batches);
     let n_all = lists.services.len();
+    let finder = Arc::new(ServiceFinder::new(&index, &lists.services));
     let found = live(move || {
-        let found = wish.find(&index, &lists.services);
+        let found = wish.find(&finder, &lists.services);
         let n_shown = wish.n_shown.get();
+        let (index, lists, finder) = (index.clone(), lists.clone(), finder.clone());
         let rows: Vec<AnyView> = found
             .iter()
             .take(n_shown)
@@ -84,10 +89,12 @@ fn shown(index: Arc<CatalogIndex>, lists: PublicLists) -> AnyView {
             view! { <button type="button" class="button quiet" on:click=press(show)>{words::MORE_SERVICES}</button> }.into_any()
         });
         let none = found.is_empty().then_some(words::NO_SERVICE_FOUND);
+        let n_found = found.len();
+        let save = move || untrack(|| save(&index, &wish.find(&finder, &lists.services)));
         view! {
             <div class="row between">
-                <p role="status">{words::n_services_found(found.len())}</p>
-                {(!found.is_empty()).then(|| download(&index, &found))}
+                <p role="status">{words::n_services_found(n_found)}</p>
+                {(0 < n_found).then(|| download(n_found, save))}
             </div>
             <p>{none}</p>
             <ul class="public">{rows}</ul>
@@ -181,19 +188,20 @@ fn row(index: &CatalogIndex, it: &PublicService) -> AnyView {
 }
 
 /// Hands over what is found as a file, made here in the browser.
-fn download(index: &CatalogIndex, found: &[&PublicService]) -> AnyView {
+fn download(n_found: usize, save: impl Fn() + 'static) -> AnyView {
+    view! { <button type="button" class="button quiet small" on:click=press(save)>{words::download_n(n_found)}</button> }
+        .into_any()
+}
+
+fn save(index: &CatalogIndex, found: &[&PublicService]) {
     let head = words::CSV_HEAD.iter().map(|it| (*it).to_owned()).collect();
     let lines = found.iter().map(|it| line(index, it));
     let text = csv(&[head].into_iter().chain(lines).collect::<Vec<_>>());
-    let save = move || {
-        drop(browser::download(
-            words::CSV_NAME,
-            "text/csv;charset=utf-8",
-            &text,
-        ));
-    };
-    view! { <button type="button" class="button quiet small" on:click=press(save)>{words::download_n(found.len())}</button> }
-        .into_any()
+    drop(browser::download(
+        words::CSV_NAME,
+        "text/csv;charset=utf-8",
+        &text,
+    ));
 }
 
 fn line(index: &CatalogIndex, it: &PublicService) -> Vec<String> {

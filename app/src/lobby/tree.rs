@@ -4,7 +4,7 @@
 use hall_core::catalog::{CatalogEntry, CatalogIndex, LifeStage, Listed};
 use leptos::prelude::*;
 
-use super::home::{IN_TREE, card};
+use super::home::{Among, card};
 use crate::words;
 
 /// The tree.
@@ -35,7 +35,7 @@ fn stage(index: &CatalogIndex, stage: &LifeStage) -> AnyView {
         .bundles
         .iter()
         .filter(here)
-        .map(|it| card(it, IN_TREE))
+        .map(|it| card(it, Among::Stage))
         .collect();
     let is_open = !cards.is_empty();
     let cards = is_open.then(|| view! { <div class="cards">{cards}</div> }.into_any());

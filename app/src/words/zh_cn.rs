@@ -5,6 +5,7 @@ mod desk;
 mod form;
 mod lists;
 mod materials;
+mod offline;
 mod site;
 mod submit;
 
@@ -13,5 +14,6 @@ pub use desk::*;
 pub use form::*;
 pub use lists::*;
 pub use materials::*;
+pub use offline::*;
 pub use site::*;
 pub use submit::*;

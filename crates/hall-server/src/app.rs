@@ -34,6 +34,8 @@ pub struct App {
     pub demo: Demo,
     /// The built app, if it is there.
     pub dist: Option<PathBuf>,
+    /// Whether browsers are to be rid of the service worker.
+    pub without_worker: bool,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
     /// Whether the hall is closing.

@@ -14,6 +14,8 @@ pub struct Config {
     pub files: PathBuf,
     /// The built app, if it is there.
     pub dist: Option<PathBuf>,
+    /// Whether browsers are to be rid of the service worker.
+    pub without_worker: bool,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
 }
@@ -45,6 +47,7 @@ impl Config {
             database,
             files: data.join("files"),
             dist,
+            without_worker: false,
             https: https(listen),
         })
     }

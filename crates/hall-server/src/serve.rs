@@ -48,6 +48,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         throttle: Throttle::default(),
         demo,
         dist: config.dist.clone(),
+        without_worker: config.without_worker,
         https: config.https,
         closing: AtomicBool::new(false),
     }))

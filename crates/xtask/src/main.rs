@@ -15,6 +15,7 @@ mod failure;
 mod fingerprint;
 mod lockfile;
 mod process;
+mod references;
 mod serve;
 mod setup;
 mod test;

@@ -8,8 +8,6 @@ pub const FOOT_PRIVACY: &str = "没有提交的内容只保存在这台设备上
 pub const MY_APPLICATIONS: &str = "我的办件";
 pub const SIGN_IN: &str = "登录";
 pub const SIGNED_OUT: &str = "已退出登录";
-pub const WORKING_OFFLINE: &str =
-    "现在连不上大厅。可以继续填写和预检，内容保存在这台设备上；提交时需要联网。";
 
 pub const HOME_TITLE: &str = "首页";
 pub const HOME_ASK: &str = "您要办成哪件事？";

@@ -26,6 +26,9 @@ pub(super) struct Args {
     /// 构建好的前端；不写就用当前文件夹里的 dist（如果有）
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
+    /// 停用离线功能：浏览器下次打开页面时，撤下后台脚本（service worker）和它缓存的页面；草稿不动
+    #[arg(long)]
+    without_worker: bool,
 }
 
 pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
@@ -44,8 +47,13 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         data,
         database,
         dist,
+        without_worker,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
+    let config = Config {
+        without_worker,
+        ..config
+    };
     let catalog = LiveCatalog::of(sources.catalogue()?);
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| Complaint(format!("不能启动：{error}")))?;

@@ -5,13 +5,18 @@
 
 use std::sync::Arc;
 
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::error::Reply;
-use super::site;
+use super::error::{Refusal, Reply};
+use super::{site, unchanged};
 use crate::app::App;
+
+const INDEX: &str = "index.json";
+/// A list of some hundred bundles is smaller.
+const LARGEST_INDEX: usize = 1024 * 1024;
 
 /// Serves one file. (GET catalog)
 pub async fn file(
@@ -19,26 +24,42 @@ pub async fn file(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Reply<Response> {
-    let is_index = name == "index.json";
+    if name == INDEX {
+        return index(&app, &headers).await.ok_or_else(Refusal::not_found);
+    }
     // Named by its content, so a compressed copy in the built app is the same file, only smaller.
-    if !is_index && let Some(reply) = site::file(&app, &format!("/catalog/{name}"), &headers).await
-    {
+    if let Some(reply) = site::file(&app, &format!("/catalog/{name}"), &headers).await {
         return Ok(reply);
     }
-    let Some(content) = app.catalog.file(&name) else {
-        return Err(super::error::Refusal::not_found());
+    let content = app.catalog.file(&name).ok_or_else(Refusal::not_found)?;
+    Ok(json(content, site::FOREVER))
+}
+
+/// The list of bundles that is in force; the built app's compressed copy, if it is the same.
+async fn index(app: &App, headers: &HeaderMap) -> Option<Response> {
+    let content = app.catalog.file(INDEX)?;
+    let path = format!("/catalog/{INDEX}");
+    let built = site::file(app, &path, &HeaderMap::new()).await;
+    let built = match built {
+        Some(reply) => to_bytes(reply.into_body(), LARGEST_INDEX).await.ok(),
+        None => None,
     };
-    let kept = if is_index {
-        site::ASK_AGAIN
-    } else {
-        site::FOREVER
-    };
-    let headers = [
+    if built.as_ref() == Some(&content)
+        && let Some(reply) = site::file(app, &path, headers).await
+    {
+        return Some(reply);
+    }
+    Some(unchanged::by_content(headers, json(content, site::ASK_AGAIN)).await)
+}
+
+fn json(content: Bytes, kept: HeaderValue) -> Response {
+    let about = [
         (
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/json"),
         ),
         (header::CACHE_CONTROL, kept),
+        (header::CONTENT_LENGTH, HeaderValue::from(content.len())),
     ];
-    Ok((headers, content).into_response())
+    (about, content).into_response()
 }

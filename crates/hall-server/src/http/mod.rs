@@ -17,3 +17,5 @@ pub mod openapi;
 pub mod session;
 pub mod shelf;
 pub mod site;
+pub mod unchanged;
+pub mod worker;

@@ -13,6 +13,7 @@ use hall_api::ErrorCode;
 use tower_http::services::ServeDir;
 
 use super::error::{Refusal, Reply};
+use super::{unchanged, worker};
 use crate::app::App;
 
 /// For files that are named by their content.
@@ -30,6 +31,11 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
         return Err(Refusal::new(ErrorCode::MethodNotAllowed));
     }
     let headers = request.headers();
+    if path == worker::PATH
+        && let Some(reply) = worker::taken_away(&app)
+    {
+        return Ok(reply);
+    }
     if path != "/"
         && let Some(reply) = file(&app, path, headers).await
     {
@@ -60,6 +66,12 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = path.parse::<Uri>().ok()?;
     *request.headers_mut() = headers.clone();
+    let lasts = is_named_by_content(path);
+    if !lasts {
+        for by_date in [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
+            request.headers_mut().remove(by_date);
+        }
+    }
     let mut files = ServeDir::new(folder)
         .precompressed_br()
         .append_index_html_on_directories(false);
@@ -68,13 +80,12 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
         return None;
     }
     let mut reply = reply.map(Body::new);
-    let kept = if is_named_by_content(path) {
-        FOREVER
-    } else {
-        ASK_AGAIN
-    };
+    let kept = if lasts { FOREVER } else { ASK_AGAIN };
     reply.headers_mut().insert(header::CACHE_CONTROL, kept);
-    Some(reply)
+    if lasts {
+        return Some(reply);
+    }
+    Some(unchanged::by_content(headers, reply).await)
 }
 
 fn is_desk(path: &str) -> bool {

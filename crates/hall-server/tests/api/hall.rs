@@ -88,6 +88,10 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
+        Self::with_dist_and_worker(dist, true).await
+    }
+
+    pub(crate) async fn with_dist_and_worker(dist: Option<PathBuf>, has_worker: bool) -> Self {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
@@ -107,6 +111,7 @@ impl Hall {
             throttle: Throttle::default(),
             demo: demo.clone(),
             dist,
+            without_worker: !has_worker,
             https: false,
             closing: AtomicBool::new(false),
         });

@@ -20,3 +20,4 @@ mod schema;
 mod session;
 mod site;
 mod store;
+mod worker;

@@ -24,7 +24,9 @@ const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Trunk.toml",
 ];
-/// Builds both pages and compresses what they are made of, unless nothing changed.
+
+/// Builds both pages, has the service worker keep what they are made of, and compresses it, unless
+/// nothing changed.
 pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     let fingerprint = fingerprint::of(workspace.root(), &INPUTS);
     let stamp = Stamp::new(&workspace.memory(), "app", fingerprint);
@@ -44,24 +46,28 @@ pub(super) fn build(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     trunk(toolbox, "desk.html", &desk)?;
     join(&desk, &workspace.dist())?;
     pages::assert_no_inline_code(&workspace.dist())?;
-    let pack = workspace.release_program("hall-pack");
-    if !stream(
-        toolbox
-            .command(&pack.to_string_lossy())
-            .arg("compress")
-            .arg(workspace.dist()),
-    )? {
-        return Err(Failure::new(
-            "the app could not be compressed.",
-            "read the lines above.",
-        ));
-    }
+    pack(workspace, toolbox, "worker")?;
+    pack(workspace, toolbox, "compress")?;
     stamp.set()?;
     done(&format!(
         "the app is built in {}",
         spoken(started.elapsed())
     ));
     sizes::report(workspace)
+}
+
+/// Has `hall-pack` work on what was built: list it for the service worker, or compress it.
+fn pack(workspace: &Workspace, toolbox: &Toolbox, what: &str) -> Outcome {
+    let program = workspace.release_program("hall-pack");
+    let mut command = toolbox.command(&program.to_string_lossy());
+    if stream(command.arg(what).arg(workspace.dist()))? {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            format!("hall-pack {what} failed."),
+            "read the lines above.",
+        ))
+    }
 }
 
 /// Builds one page of app/ into a folder.

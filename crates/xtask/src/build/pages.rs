@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
+use crate::references;
 
 /// The attributes that name a file which the page loads at once.
-const REFERENCES: [&str; 4] = ["href=", "src=", "data-js=", "data-wasm="];
+const AT_ONCE: [&str; 4] = ["href=", "src=", "data-js=", "data-wasm="];
 
 /// Fails if a page holds a script or a style of its own: the content security policy forbids both, and
 /// the page would stay white.
@@ -32,8 +33,8 @@ pub(super) fn pages(dist: &Path) -> [PathBuf; 2] {
 pub(super) fn first_load(dist: &Path, page: &Path) -> Outcome<Vec<PathBuf>> {
     let html = read(page)?;
     let mut files = vec![page.to_path_buf()];
-    for reference in references(&html) {
-        let file = dist.join(reference.trim_start_matches('/'));
+    for reference in references::at(&html, &AT_ONCE) {
+        let file = dist.join(reference.name(&html));
         if file.is_file() && !files.contains(&file) {
             files.push(file);
         }
@@ -48,29 +49,6 @@ fn read(page: &Path) -> Outcome<String> {
             "build the app first: cargo xtask build",
         )
     })
-}
-
-/// The paths that a page refers to, in order.
-fn references(html: &str) -> Vec<&str> {
-    let starts = REFERENCES.iter().flat_map(|attribute| {
-        html.match_indices(attribute)
-            .map(move |(at, _)| (at, at.saturating_add(attribute.len())))
-    });
-    let mut starts: Vec<(usize, usize)> = starts.collect();
-    starts.sort_unstable();
-    let value = |(_, start): (usize, usize)| {
-        let rest = html.get(start..)?;
-        // Minified pages leave the quotation marks out.
-        match rest.strip_prefix(['"', '\'']) {
-            Some(quoted) => quoted.split(['"', '\'']).next(),
-            None => rest.split([' ', '>']).next(),
-        }
-    };
-    starts
-        .into_iter()
-        .filter_map(value)
-        .filter(|path| path.starts_with('/'))
-        .collect()
 }
 
 /// The first tag that holds code, if any.
@@ -90,12 +68,6 @@ fn inline_code(html: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_refers_to_its_style_its_script_and_what_the_script_loads() {
-        let html = r#"<link href="/a.css" rel=stylesheet><script type=module src=/boot.js data-js="/b.js" data-wasm=/c.wasm></script><a href="https://example.org">"#;
-        assert_eq!(references(html), ["/a.css", "/boot.js", "/b.js", "/c.wasm"]);
-    }
 
     #[test]
     fn a_script_with_code_is_found_and_one_from_a_file_is_not() {

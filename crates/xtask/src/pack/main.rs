@@ -1,10 +1,16 @@
 //! `hall-pack`: what the automation does with the catalogue and a compressor.
 //!
-//! `hall-pack catalog FOLDER` writes the catalogue's snapshot there; `hall-pack compress FOLDER` puts a
-//! `.br` and a `.gz` file beside each file that gets smaller by it.
+//! `hall-pack catalog FOLDER` writes the catalogue's snapshot there; `hall-pack worker FOLDER` makes an
+//! app that was built into a folder work offline; `hall-pack compress FOLDER` puts a `.br` and a `.gz`
+//! file beside each file that gets smaller by it.
 
 mod compress;
+mod digest;
+mod naming;
+#[path = "../references.rs"]
+mod references;
 mod snapshot;
+mod worker;
 
 use std::env;
 use std::path::Path;
@@ -15,8 +21,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["catalog", folder] => snapshot::write(Path::new(folder)),
+        ["worker", folder] => worker::write(Path::new(folder)),
         ["compress", folder] => compress::folder(Path::new(folder)),
-        _ => Err("usage: hall-pack catalog FOLDER | hall-pack compress FOLDER".to_owned()),
+        _ => Err("usage: hall-pack catalog|worker|compress FOLDER".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

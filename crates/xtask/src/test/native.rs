@@ -22,6 +22,8 @@ pub(super) fn tests(setting: &Setting<'_>) -> Outcome<Result> {
             "nextest",
             "run",
             "--workspace",
+            "--features",
+            "xtask/pack",
             "--no-fail-fast",
             "--status-level",
             "slow",
@@ -30,6 +32,8 @@ pub(super) fn tests(setting: &Setting<'_>) -> Outcome<Result> {
         cargo.args([
             "test",
             "--workspace",
+            "--features",
+            "xtask/pack",
             "--no-fail-fast",
             "--lib",
             "--bins",

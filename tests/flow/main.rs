@@ -63,7 +63,7 @@ fn supplements_never_go_wrong_and_never_get_stuck() {
     check(
         "supplements",
         slices::three_departments(),
-        5,
+        8,
         slices::supplements,
     );
 }

@@ -124,7 +124,7 @@ pub(crate) fn supplements(state: &State, act: &Act) -> bool {
     match act {
         Act::Accept | Act::Answer { .. } | Act::SendSupplement | Act::Withdraw => true,
         Act::Desk { act, .. } => match act {
-            DeskAct::Ask { .. } => state.supplement.rounds < 2,
+            DeskAct::Ask { .. } => state.supplement.rounds < 3,
             DeskAct::AskNothing | DeskAct::Decide { .. } => true,
             _ => false,
         },

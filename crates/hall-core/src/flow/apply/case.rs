@@ -158,11 +158,15 @@ pub(super) fn paused(state: &mut State, case: usize, on: NaiveDate, stops: Stops
     }
 }
 
+/// A pause that ends on the day on which it began stopped nothing, and is forgotten.
 pub(super) fn resumed(state: &mut State, case: usize, on: NaiveDate) {
-    let case = state.cases.get_mut(case);
-    if let Some(pause) = case.and_then(|it| it.pauses.last_mut()) {
+    let Some(case) = state.cases.get_mut(case) else {
+        return;
+    };
+    if let Some(pause) = case.pauses.last_mut() {
         pause.until = Some(on);
     }
+    case.pauses.pop_if(|pause| on <= pause.after);
 }
 
 pub(super) fn procedure_began(

@@ -2,6 +2,19 @@
 // security policy allows no inline script; Trunk writes the hashed names of the page's own program
 // into this element's attributes. The counter (what fills in and submits a bundle) is loaded by
 // name, and only when it is wanted: the first page stays small.
+// A hall terminal keeps nothing: no copy of the pages either, once it was told that it is one. The same
+// name stands in app/src/device.rs.
+if (new URLSearchParams(location.search).get("kiosk") === "1") {
+  document.cookie = "hall-kiosk=1; path=/; SameSite=Lax";
+}
+const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
+if (isTerminal) {
+  const copies = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
+  await Promise.all(copies.map((copy) => copy.unregister()));
+  const caches = globalThis.caches ? await globalThis.caches.keys() : [];
+  await Promise.all(caches.map((name) => globalThis.caches.delete(name)));
+}
+
 const own = document.querySelector("script[data-wasm]").dataset;
 // A finished build names the counter by its content too; a developer's does not.
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
@@ -57,6 +70,6 @@ if (isForCounter(location.pathname)) {
   await start(own);
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);
 }
-if (own.worker && "serviceWorker" in navigator) {
+if (own.worker && !isTerminal && "serviceWorker" in navigator) {
   isShown.then(() => startWorker()).catch((problem) => console.warn("no service worker:", problem.message));
 }

@@ -1,11 +1,12 @@
 // The service worker: after one visit the hall opens without a network.
 //
-// The build writes its name and its files into the two lines below (`hall-pack worker`), so that every
+// The build writes its name and its files into the lines below (`hall-pack worker`), so that every
 // build changes this file, and by that browsers notice a new one. Without them it keeps no build.
 //
 // What it rests on:
-// - Every file of a build but the page is named by its content. A page names all that it loads, so it
-//   can only ever load its own build, whichever worker is in charge at that moment.
+// - What a page loads is named by its content, and the page names it. So it can only ever load its own
+//   build, whichever worker is in charge at that moment. (What a program loads later by a fixed name
+//   comes from this worker's build, all of it.)
 // - A build is kept whole or not at all, and each file only with the bytes that the build wrote.
 // - The API, the desk and the probes are none of its business.
 // To switch it off, see `hall serve --without-worker`.
@@ -24,6 +25,11 @@ const IS_NAMED_BY_CONTENT = /^\/(?!desk|hall-desk)[^/]+-[0-9a-f]{16}\.[a-z]+$/;
 const INDEX_LIMIT_MS = 1500;
 /** How long somebody who reloads the page waits for the newest build. */
 const RELOAD_LIMIT_MS = 3000;
+
+// What waits in the outbox is sent even when no page is open: the same file, by the name that it has in
+// this build.
+const OUTBOX = Object.keys(FILES).find((path) => /^\/outbox-[0-9a-f]{16}\.js$/.test(path));
+if (OUTBOX) importScripts(OUTBOX);
 
 // ---- A build comes, and goes ----------------------------------------------------------------------
 
@@ -71,7 +77,7 @@ addEventListener("fetch", (event) => {
   if (pathname === INDEX) event.respondWith(index(event));
   else if (IS_RULES.test(pathname)) event.respondWith(rules(event, pathname));
   else if (request.mode === "navigate" && !/\.[^/]*$/.test(pathname)) event.respondWith(page(event));
-  else if (IS_NAMED_BY_CONTENT.test(pathname)) event.respondWith(part(request, pathname));
+  else if (Object.hasOwn(FILES, pathname) || IS_NAMED_BY_CONTENT.test(pathname)) event.respondWith(part(request, pathname));
 });
 
 /** The page: at once as it is kept. Who reloads wants the newest, and gets it if the network is there. */

@@ -33,6 +33,13 @@ pub fn hour_and_minute(ms: f64) -> String {
     )
 }
 
+/// A day of the year and a wall-clock time in Asia/Shanghai: `11月21日 10:32`.
+pub fn day_and_minute(ms: f64) -> String {
+    let there = js_sys::Date::new(&(ms + SHANGHAI_MS).into());
+    let (month, day) = (there.get_utc_month() + 1, there.get_utc_date());
+    format!("{month}月{day}日 {}", hour_and_minute(ms))
+}
+
 /// A moment in Asia/Shanghai: `2026年11月21日 10:32`.
 pub fn moment(at: DateTime<Utc>) -> String {
     let there = shanghai(at);
@@ -57,6 +64,16 @@ pub fn shanghai(at: DateTime<Utc>) -> NaiveDateTime {
 /// Calls `then` after a while; the handle calls it off. Without a browser it never calls.
 pub fn after(wait: Duration, then: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(then, wait).ok()
+}
+
+/// Waits a while.
+pub async fn wait(ms: i32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = crate::browser::window() {
+            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        }
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(waited).await);
 }
 
 #[cfg(test)]

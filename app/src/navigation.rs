@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
-use crate::browser;
+use crate::{browser, device};
 
 /// An address of the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub struct Navigation {
     is_ours: fn(&str) -> bool,
 }
 
-/// What must be done before the program is left for another.
-type Settle = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
+/// What must be done before the program is left for another; says whether it may be left.
+type Settle = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
 impl Navigation {
     /// Begins to follow links and the browser's back button. `is_ours` tells which paths belong to
@@ -103,18 +103,25 @@ impl Navigation {
         });
     }
 
-    /// Says what must be done before the person is let go to a page of another program.
-    pub fn before_leaving(self, settle: impl Fn() -> Pin<Box<dyn Future<Output = ()>>> + 'static) {
+    /// Says what must be done before the person is let go to a page of another program, and whether.
+    pub fn before_leaving(
+        self,
+        settle: impl Fn() -> Pin<Box<dyn Future<Output = bool>>> + 'static,
+    ) {
         self.before_leaving.set_value(Some(Rc::new(settle)));
     }
 
     fn leave(self, to: String) {
         let settle = self.before_leaving.get_value();
         spawn_local(async move {
-            if let Some(settle) = settle {
-                settle().await;
+            let may_leave = match settle {
+                Some(settle) => settle().await,
+                None => true,
+            };
+            if may_leave {
+                device::leave_unasked();
+                browser::load(&to);
             }
-            browser::load(&to);
         });
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Outcome, Trouble};
+use crate::device;
 
 /// Who sits in front of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,12 +45,26 @@ impl Session {
         self.who.get()
     }
 
+    /// The same, without following it.
+    pub fn who_now(self) -> Who {
+        self.who.get_untracked()
+    }
+
     /// The signed-in person, if there is one.
     pub fn person(self) -> Option<Person> {
         match self.who.get() {
             Who::Person(person) => Some(person),
             Who::Unknown | Who::Nobody => None,
         }
+    }
+
+    /// Whether the person who is signed in, as far as this page knows, has this account.
+    pub fn is_account(self, account: Option<&str>) -> bool {
+        let person = self.who.with_untracked(|it| match it {
+            Who::Person(person) => Some(person.account.clone()),
+            Who::Unknown | Who::Nobody => None,
+        });
+        person.is_some() && person.as_deref() == account
     }
 
     /// The signed-in person's shelf, once it is there.
@@ -74,19 +89,26 @@ impl Session {
     pub async fn sign_in(self, with: &SignIn) -> Outcome<Person> {
         let person = api::sign_in(with).await?;
         self.reachable.set(true);
+        device::forget_signed_out();
         self.welcome(person.clone());
         Ok(person)
     }
 
-    /// Signs out. The person is signed out here even if the hall cannot be told.
-    pub async fn sign_out(self) {
-        drop(api::sign_out().await);
+    /// Signs out: here at once, and at the hall as soon as it can be told.
+    pub fn sign_out(self) {
         self.shelf.set(None);
         self.who.set(Who::Nobody);
+        device::note_signed_out();
+        spawn_local(async { drop(tell_signed_out().await) });
     }
 
-    /// Asks the hall again.
+    /// Asks the hall again. Who has signed out while it could not be told is not signed in again.
     pub async fn refresh(self) {
+        if device::is_signed_out() && tell_signed_out().await.is_err() {
+            self.reachable.set(false);
+            self.who.set(Who::Nobody);
+            return;
+        }
         match api::who().await {
             Ok(person) => {
                 self.reachable.set(true);
@@ -101,6 +123,17 @@ impl Session {
 
     fn welcome(self, person: Person) {
         self.who.set(Who::Person(person));
+    }
+}
+
+/// Tells the hall that the person has signed out; that nobody was signed in is as good.
+async fn tell_signed_out() -> Outcome<()> {
+    match api::sign_out().await {
+        Ok(()) | Err(Trouble::Refused(_)) => {
+            device::forget_signed_out();
+            Ok(())
+        }
+        Err(trouble) => Err(trouble),
     }
 }
 

@@ -7,12 +7,13 @@ use leptos::leptos_dom::helpers::{set_interval, window_event_listener};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser;
 use crate::navigation::{Navigation, use_navigation};
+use crate::outbox::{self, Outbox};
 use crate::route::{Program, Route};
 use crate::session::{Session, use_session};
-use crate::ui::{Frame, frame, live, press};
+use crate::ui::{Dialog, Frame, frame, live, press, use_dialog};
 use crate::words;
+use crate::{browser, device, farewell, kiosk};
 
 /// How often a hall that did not answer is asked again.
 const ASK_AGAIN: Duration = Duration::from_secs(20);
@@ -22,9 +23,17 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
     browser::remove_boot_line();
     let navigation = Navigation::begin(match program {
         Program::Lobby => |path| Program::at(path) == Some(Program::Lobby),
-        Program::Counter => |path| Program::at(path) == Some(Program::Counter),
+        // Signing in on the way must not end the program: what is only in memory would be gone.
+        Program::Counter => {
+            |path| Program::at(path) == Some(Program::Counter) || path.starts_with("/sign-in")
+        }
     });
-    Session::begin();
+    let session = Session::begin();
+    Outbox::begin();
+    let dialog = Dialog::begin();
+    Outbox::begin();
+    farewell::begin();
+    kiosk::begin(session, navigation, dialog);
     begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| Route::parse(&it.path, &it.query)));
@@ -32,12 +41,12 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
         site: words::SITE,
         home: "/",
         menu: menu(route),
-        banner: banner(),
+        banner: view! { {banner()} {outbox::status(program, route)} }.into_any(),
         main: live(move || {
             let route = route.get();
             untrack(|| show(route))
         }),
-        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{words::FOOT_PRIVACY}</span> }
+        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{if device::is_kiosk() { words::FOOT_KIOSK } else { words::FOOT_PRIVACY }}</span> }
             .into_any(),
     })
 }
@@ -56,13 +65,8 @@ fn menu(route: Memo<Route>) -> AnyView {
         }
         here => Route::sign_in(&here).to_string(),
     };
-    let sign_out = move || {
-        spawn_local(async move {
-            session.sign_out().await;
-            navigation.announce(words::SIGNED_OUT);
-            navigation.go(Route::Home);
-        });
-    };
+    let dialog = use_dialog();
+    let sign_out = move || spawn_local(farewell::sign_out(session, navigation, dialog));
     view! {
         <a href="/applications" aria-current=mine>{words::MY_APPLICATIONS}</a>
         {live(move || match session.person() {

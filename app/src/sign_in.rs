@@ -6,9 +6,20 @@ use leptos::task::spawn_local;
 
 use crate::api::Trouble;
 use crate::browser;
+use crate::navigation::use_navigation;
+use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Tone, live, notice, trouble, typed};
-use crate::words;
+use crate::ui::{Tone, live, notice, page, trouble, typed};
+use crate::{device, words};
+
+/// Signing in on a page of its own. `next` is where to go afterwards.
+pub fn sign_in_page(next: Option<String>) -> AnyView {
+    let navigation = use_navigation();
+    let next = next.unwrap_or_else(|| Route::Applications.to_string());
+    let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> }.into_any();
+    let form = sign_in_form(move || navigation.replace(&next));
+    page(words::SIGN_IN, view! { {lead} {form} }.into_any())
+}
 
 /// The form. `then` happens once the person is signed in.
 pub fn sign_in_form(then: impl Fn() + Clone + 'static) -> AnyView {
@@ -44,12 +55,12 @@ pub fn sign_in_form(then: impl Fn() + Clone + 'static) -> AnyView {
         <form class="stack" on:submit=submit>
             <div class="field">
                 <label for="account">{words::ACCOUNT}</label>
-                <input id="account" class="input w-m" autocomplete="username" autocapitalize="none" spellcheck="false" required
+                <input id="account" class="input w-m" autocomplete=device::remembered("username") autocapitalize="none" spellcheck="false" required
                     on:input=typed(move |text| account.set(text)) />
             </div>
             <div class="field">
                 <label for="password">{words::PASSWORD}</label>
-                <input id="password" class="input w-m" type="password" autocomplete="current-password" required
+                <input id="password" class="input w-m" type="password" autocomplete=device::remembered("current-password") required
                     on:input=typed(move |text| password.set(text)) />
             </div>
             <div class="actions"><button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{words::SIGN_IN}</button></div>

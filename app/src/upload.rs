@@ -9,17 +9,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Url};
 
-use crate::api::{self, Trouble};
+use crate::api::Trouble;
 use crate::photo::{self, Seen};
-use crate::{browser, storage};
+use crate::{browser, outbox, storage};
 
 /// Why a chosen file could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotTaken {
     /// The browser cannot read it.
     Unreadable,
-    /// The browser has no room for it.
-    NoRoom,
     /// It is not a sound file of a kind that the hall takes; why, as a code.
     Unsound(Code),
 }
@@ -57,9 +55,7 @@ pub async fn take(chosen: &File) -> Result<(FileRef, Option<Seen>), NotTaken> {
     let sha256 = browser::sha256(&bytes)
         .await
         .map_err(|_| NotTaken::Unreadable)?;
-    storage::keep_file(&sha256, &content)
-        .await
-        .map_err(|_| NotTaken::NoRoom)?;
+    storage::keep_file(&sha256, &content).await;
     let file = FileRef {
         name: chosen.name(),
         media_type,
@@ -75,13 +71,12 @@ async fn read(content: &Blob) -> Result<js_sys::ArrayBuffer, NotTaken> {
     read.dyn_into().map_err(|_| NotTaken::Unreadable)
 }
 
-/// Sends a kept file to the hall. Sending one twice is harmless: the hall knows it by its content.
-pub async fn send(file: &FileRef) -> Result<(), Trouble> {
+/// Sends a kept file to the hall, from where an earlier try stopped. Sending one twice is harmless: the
+/// hall knows it by its content.
+pub async fn send(account: &str, file: &FileRef) -> Result<(), Trouble> {
     let content = storage::file(&file.sha256).await.ok().flatten();
     let content = content.ok_or(Trouble::Unreadable(0))?;
-    api::upload(&file.name, &file.media_type, &content)
-        .await
-        .map(drop)
+    outbox::upload(account, file, content).await
 }
 
 /// An address under which the browser shows a kept image; to be given back with [`forget_preview`].

@@ -30,8 +30,7 @@ fn filled(bundle: &str, name: &str, saved_at: f64) -> StoredDraft {
             ..Application::default()
         },
         saved_at,
-        key: None,
-        changes: Vec::new(),
+        ..StoredDraft::default()
     }
 }
 
@@ -79,7 +78,7 @@ async fn a_file_comes_back_byte_for_byte_until_it_is_forgotten() {
     let bytes: Vec<u8> = (0..=255).collect();
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
     let content = Blob::new_with_u8_array_sequence(&parts).unwrap();
-    keep_file("00ff", &content).await.unwrap();
+    keep_file("00ff", &content).await;
 
     let kept = file("00ff").await.unwrap().unwrap();
     let buffer = JsFuture::from(kept.array_buffer()).await.unwrap();

@@ -132,7 +132,14 @@ const EFFECTS: &[Effect] = &[
         what: "files",
         folder: "crates/hall-server/src",
         signs: FILES,
-        places: &["blob.rs", "store/", "config.rs", "serve.rs", "cli/"],
+        places: &[
+            "blob.rs",
+            "blob/",
+            "store/",
+            "config.rs",
+            "serve.rs",
+            "cli/",
+        ],
     },
     Effect {
         what: "SQL",

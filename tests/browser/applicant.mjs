@@ -63,6 +63,7 @@ export class Applicant {
     await this.visitor.isAt(`${this.#home}/form`);
     await this.visitor.press("从我的证照填入");
     await this.page.getByText("每一项旁边都写着来源").waitFor();
+    await this.visitor.keeps("device");
   }
 
   /** Fills in every section that is not done, in the order of the list. */
@@ -93,6 +94,7 @@ export class Applicant {
   /** Provides every material in the way that the application file names. */
   async provideMaterials() {
     await this.visitor.open(`${this.#home}/materials`);
+    await this.visitor.keeps("device");
     for (const provided of this.application.materials) {
       const radio = this.page.locator(`[id="${provided.id}-${provided.way}"]`);
       if ((await radio.count()) === 0) continue;

@@ -50,8 +50,18 @@ export class Build {
     await this.change("index.html", (page) => page.replace(/<meta name="build"[^>]*>/, "").replace(/<title>/, `${mark}<title>`));
     const boot = Object.keys(await this.manifest()).find((path) => path.startsWith("/boot-"));
     await this.change(boot, (script) => `${script}// ${this.#number}\n`);
-    await promisify(execFile)(pack, ["worker", this.folder]);
+    await this.#list();
     return this.#number;
+  }
+
+  /** Adds a file to this build. */
+  async add(name, text) {
+    await writeFile(join(this.folder, name), text);
+    await this.#list();
+  }
+
+  async #list() {
+    await promisify(execFile)(pack, ["worker", this.folder]);
   }
 }
 

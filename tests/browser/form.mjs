@@ -26,6 +26,7 @@ export class Form {
     for (let before = -1; before !== done.size; ) {
       before = done.size;
       for (const field of this.#fields(section)) {
+        await this.#visitor.keeps("device");
         if (!done.has(field.key) && (await this.#isAsked(field.key))) {
           await this.#answer(field, field.key, this.#answers[field.key]);
           done.add(field.key);

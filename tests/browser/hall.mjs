@@ -18,6 +18,7 @@ const IDENTITY_NUMBER = /\b990101(19|20)\d{9}[\dX]\b/;
 /** A running hall. */
 export class Hall {
   #process;
+  #app;
   #data;
   #output = "";
   #ended;
@@ -29,28 +30,32 @@ export class Hall {
    */
   static async start({ catalogue, app = dist, port, more = [] } = {}) {
     const hall = new Hall();
-    port ??= await freePort();
-    hall.port = port;
-    hall.address = `http://127.0.0.1:${port}`;
+    hall.port = port ?? (await freePort());
+    hall.address = `http://127.0.0.1:${hall.port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
-    hall.#process = spawn(
-      program,
-      [
-        "serve",
-        ...["--listen", `127.0.0.1:${port}`, "--data", hall.#data, "--dist", app, ...more],
-        ...(catalogue === undefined ? [] : ["--catalog", catalogue]),
-      ],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
-    hall.#ended = new Promise((resolve) => {
-      hall.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
-      hall.#process.on("exit", (code, signal) => resolve(code ?? signal));
-    });
-    for (const channel of [hall.#process.stdout, hall.#process.stderr]) {
-      channel.setEncoding("utf8").on("data", (text) => (hall.#output += text));
-    }
-    await hall.#isReady();
+    hall.#app = app;
+    await hall.#run([...more, ...(catalogue === undefined ? [] : ["--catalog", catalogue])]);
     return hall;
+  }
+
+  async #run(more) {
+    const where = ["--listen", `127.0.0.1:${this.port}`, "--data", this.#data, "--dist", this.#app];
+    this.#process = spawn(program, ["serve", ...where, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    this.#ended = new Promise((resolve) => {
+      this.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
+      this.#process.on("exit", (code, signal) => resolve(code ?? signal));
+    });
+    for (const channel of [this.#process.stdout, this.#process.stderr]) {
+      channel.setEncoding("utf8").on("data", (text) => (this.#output += text));
+    }
+    await this.#isReady();
+  }
+
+  /** Ends it, gently or in the middle of whatever it does, and starts it over the same folder, perhaps with `more` said. */
+  async startAgain({ signal = "SIGTERM", more = [] } = {}) {
+    this.#process.kill(signal);
+    await this.#ended;
+    await this.#run(more);
   }
 
   async #isReady() {
@@ -78,6 +83,17 @@ export class Hall {
     const entry = index.bundles.find((bundle) => bundle.id === id);
     return (await fetch(`${this.address}/catalog/${entry.file}`)).json();
   }
+}
+
+/** The applications of an account, as the hall has them. */
+export async function applicationsOf(hall, { account, password }) {
+  const session = await fetch(`${hall.address}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ account, password }),
+  });
+  const [cookie] = session.headers.get("set-cookie").split(";");
+  return (await fetch(`${hall.address}/api/applications`, { headers: { cookie } })).json();
 }
 
 /** The application that the server's own tests take for a good one, or the one that the bundle's cases start from. */

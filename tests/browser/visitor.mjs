@@ -18,7 +18,12 @@ const DESK = { width: 1280, height: 900 };
 
 /** Starts the browser that all visitors of a journey share. */
 export function openBrowser() {
-  return chromium.launch({
+  return chromium.launch(launching());
+}
+
+/** How the browser is started. */
+export function launching() {
+  return {
     executablePath: process.env.HALL_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -30,7 +35,7 @@ export function openBrowser() {
       "--disable-component-update",
       "--disable-sync",
     ],
-  });
+  };
 }
 
 /** One person, with a browser profile of their own. */
@@ -40,10 +45,21 @@ export class Visitor {
   #context;
 
   /** Opens a window on a hall. */
-  static async arrive(browser, hall, options = {}) {
+  static arrive(browser, hall, options = {}) {
+    // With a profile the browser is one of its own, and what it keeps is there when it is opened again.
+    const { profile } = options;
+    const open = (settings) =>
+      profile
+        ? chromium.launchPersistentContext(profile, { ...launching(), ...settings })
+        : browser.newContext(settings);
+    return Visitor.arriveBy(open, hall, options);
+  }
+
+  /** Opens a window on a hall in whatever `open` makes of the settings. */
+  static async arriveBy(open, hall, options) {
     const visitor = new Visitor();
     visitor.hall = hall;
-    visitor.#context = await browser.newContext({
+    visitor.#context = await open({
       baseURL: hall.address,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
@@ -59,13 +75,47 @@ export class Visitor {
         window.__reportBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
       });
     });
-    visitor.page = await visitor.#context.newPage();
-    visitor.#watch();
+    await visitor.openTab();
     return visitor;
   }
 
-  #watch() {
+  /** Opens another tab, which is the one that is looked at from now on. */
+  async openTab() {
+    this.page = await this.#context.newPage();
+    this.#watch(this.page);
+    return this.page;
+  }
+
+  /** The browser forgets who is signed in, as if the time for it had run out. */
+  async forgetSession() {
+    await this.#context.clearCookies();
+  }
+
+  /**
+   * Has a service worker at work: the build's own, or where the build has none the one at `path`. Gives how to
+   * wake it, as the browser does when the network is back.
+   */
+  async startWorker(path) {
     const { page } = this;
+    await page.evaluate(async (path) => {
+      if (!document.querySelector("script[data-worker]")) await navigator.serviceWorker.register(path);
+      await navigator.serviceWorker.ready;
+    }, path);
+    const origin = new URL(page.url()).origin;
+    const session = await this.#context.newCDPSession(page);
+    const known = new Promise((resolve) =>
+      session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+        for (const { registrationId, scopeURL } of registrations) if (scopeURL === `${origin}/`) resolve(registrationId);
+      }),
+    );
+    await session.send("ServiceWorker.enable");
+    const registrationId = await known;
+    return {
+      wake: (tag) => session.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag, lastChance: false }),
+    };
+  }
+
+  #watch(page) {
     page.on("pageerror", (error) => this.#problems.push(`error on the page: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error") this.#problems.push(`console: ${message.text()} ${message.location().url}`);
@@ -87,6 +137,11 @@ export class Visitor {
     await this.#context.setOffline(offline);
   }
 
+  /** What the browser itself offers, besides its pages. */
+  get context() {
+    return this.#context;
+  }
+
   /** Opens an address of the hall and waits for its heading. */
   async open(path) {
     await this.hasSaved();
@@ -104,6 +159,15 @@ export class Visitor {
     const pattern = new RegExp(`^${path.replaceAll("*", "[^/]+")}$`);
     await this.page.waitForURL(({ pathname }) => pattern.test(pathname));
     await this.page.locator("h1").waitFor();
+  }
+
+  /** Says where sensitive values are kept, if the page asks: `device` or `memory`. */
+  async keeps(where) {
+    const choice = this.page.locator(`[id="keep-${where}"]`);
+    if (!(await choice.isVisible())) return;
+    await this.tick(`keep-${where}`);
+    await this.page.locator("#keep").getByRole("button", { name: "就这样" }).click();
+    await choice.waitFor({ state: "detached" });
   }
 
   /** Presses the button or follows the link with this name. */

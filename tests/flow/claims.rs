@@ -170,7 +170,7 @@ fn fires_once(world: &World, before: &State, events: &[Event]) -> bool {
         let Event::Rang { matter, rung } = event else {
             return true;
         };
-        let all = deadlines(before, &world.context(world.first()));
+        let all = deadlines(before, &world.context(World::first()));
         let recorded = all.iter().find(|it| it.matter == *matter);
         recorded.is_some_and(|it| it.recorded < *rung)
     })

@@ -222,8 +222,11 @@ pub(crate) fn all(state: &State, act: &Act) -> bool {
             DeskAct::Assign { .. } | DeskAct::Take | DeskAct::Release => false,
             _ => true,
         },
-        Act::ChangeContact | Act::Complain { .. } | Act::Arrange { .. } | Act::Bar { .. } => false,
-        Act::ChangeDelivery { .. } => false,
+        Act::ChangeContact
+        | Act::ChangeDelivery { .. }
+        | Act::Complain { .. }
+        | Act::Arrange { .. }
+        | Act::Bar { .. } => false,
         _ => true,
     }
 }

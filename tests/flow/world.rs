@@ -86,7 +86,7 @@ impl World {
     }
 
     /// A Monday.
-    pub(crate) fn first(&self) -> NaiveDate {
+    pub(crate) fn first() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
     }
 
@@ -135,8 +135,8 @@ impl World {
         for case in &mut state.cases {
             case.version = 1;
             if case.phase.is_final() {
-                case.started_on = case.started_on.map(|_| self.first());
-                case.ended_on = case.ended_on.map(|_| self.first());
+                case.started_on = case.started_on.map(|_| Self::first());
+                case.ended_on = case.ended_on.map(|_| Self::first());
                 case.pauses.clear();
                 case.named.clear();
                 case.findings = Findings::None;
@@ -149,7 +149,7 @@ impl World {
     /// The next day on which something new is due.
     fn tomorrow(&self, at: &Moment) -> Option<Step<Moment>> {
         let now = due(&at.state, &self.context(at.today));
-        let last = self.first() + Days::new(self.days);
+        let last = Self::first() + Days::new(self.days);
         let mut days = at.today.iter_days().skip(1).take_while(|it| *it <= last);
         let today = days.find(|day| due(&at.state, &self.context(*day)) != now)?;
         Some(Step {
@@ -173,12 +173,12 @@ impl explore::World for World {
         };
         let command = Command::new(Actor::new(Role::Applicant, "applicant"), submit);
         let mut state = State::default();
-        for event in &decide(&state, &command, &self.context(self.first())).unwrap() {
+        for event in &decide(&state, &command, &self.context(Self::first())).unwrap() {
             apply(&mut state, event);
         }
         Moment {
             state,
-            today: self.first(),
+            today: Self::first(),
         }
     }
 

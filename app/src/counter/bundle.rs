@@ -2,17 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use hall_api::Role;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::{about, answers, check, form, materials, offline, outcome, question, section, submit};
+use super::keeping::Keeper;
+use super::{
+    about, answers, check, form, materials, offline, outcome, question, queued, section, submit,
+};
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
+use crate::channel::Said;
+use crate::device;
 use crate::draft::Draft;
+use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
-use crate::storage::{self, StoredDraft};
-use crate::ui::{column, fetched, not_found, page, ready, trouble};
+use crate::storage::{self, Keeping, StoredDraft};
+use crate::ui::{column, fetched, live, not_found, page, ready, trouble};
 use crate::words;
 
 /// The drafts that are open. There is one of these, in the context; the drafts' signals live as long
@@ -36,6 +44,47 @@ impl OpenDrafts {
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
     }
 
+    /// Another window has saved a draft, or it is gone.
+    pub(super) fn heard(self, said: Said) {
+        match said {
+            Said::Hello | Said::Here => {}
+            Said::Typed(typed) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&typed.bundle).copied()) {
+                    spawn_local(draft.keep_typed(*typed));
+                }
+            }
+            Said::Saved(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    spawn_local(draft.look());
+                }
+            }
+            Said::Gone(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    draft.gone_elsewhere();
+                }
+            }
+        }
+    }
+
+    /// The network is back: brings those that are kept at the hall together with it.
+    pub(super) fn sync(self) {
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.sync_soon()));
+    }
+
+    /// Empties those whose submission has arrived from the outbox.
+    pub(super) fn forget_arrived(self, entries: &[Entry]) {
+        let arrived = |draft: &Draft| {
+            let mut done = entries.iter().filter(|it| it.state == State::Done);
+            done.any(|it| draft.has_key(&it.key))
+        };
+        self.0.with_value(|it| {
+            for draft in it.values().filter(|it| arrived(it)) {
+                draft.clear();
+            }
+        });
+    }
+
     /// Saves all of them, and waits until they are saved.
     pub(super) async fn settle(self) {
         let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
@@ -43,29 +92,77 @@ impl OpenDrafts {
             draft.settle().await;
         }
     }
+
+    /// Saves all of them, for the way of saving has changed.
+    pub(super) fn resave(self) {
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.resave()));
+    }
+
+    /// What of them a reload would lose.
+    pub(super) fn at_risk(self, keeping: Keeping) -> Vec<String> {
+        let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
+        untrack(|| open.iter().flat_map(|it| it.at_risk(keeping)).collect())
+    }
+
+    /// Whether there is anything in them.
+    pub(super) fn has_any(self) -> bool {
+        let open: Vec<Draft> = self.0.with_value(|it| it.values().copied().collect());
+        untrack(|| open.iter().any(|it| !it.is_empty()))
+    }
+
+    /// Whether the browser could not keep one of them.
+    pub(super) fn is_unsaved(self) -> bool {
+        self.0
+            .with_value(|it| it.values().any(|it| it.is_unsaved()))
+    }
+
+    /// Whether going now would lose something.
+    pub(super) fn is_at_risk(self, keeping: Keeping) -> bool {
+        !self.at_risk(keeping).is_empty()
+            || self.is_unsaved()
+            || (device::is_kiosk() && self.has_any())
+    }
 }
 
 impl Drafts {
     /// None open yet; put into the context.
-    pub(super) fn begin() -> OpenDrafts {
+    pub(super) fn begin() -> Self {
         let drafts = Self {
             owner: Owner::current().unwrap_or_default(),
             open: StoredValue::default(),
             outdated: StoredValue::default(),
         };
-        let handle = OpenDrafts(drafts.open);
-        provide_context(drafts);
-        handle
+        provide_context(drafts.clone());
+        drafts
     }
 
-    /// The rules have changed under a draft: the next page opens it anew, under the rules of then.
-    pub(super) fn reopen_next(&self, draft: Draft) {
-        let bundle = draft.bundle_id();
-        let (_, stored) = draft.submission_key();
+    /// A handle that listeners can keep.
+    pub(super) fn handle(&self) -> OpenDrafts {
+        OpenDrafts(self.open)
+    }
+
+    /// Forgets all of them: the person is gone.
+    pub(super) fn forget(&self) {
+        let open: Vec<Draft> = self.open.with_value(|it| it.values().copied().collect());
+        open.iter().for_each(|it| it.clear());
+        self.open.set_value(BTreeMap::new());
+        self.outdated.set_value(BTreeMap::new());
+    }
+
+    /// Opens a draft from elsewhere in the place of the bundle's own, at the next page, and saves it.
+    pub(super) fn take_in(&self, stored: StoredDraft) {
+        let bundle = stored.application.bundle.clone();
         self.open
             .update_value(|it| it.retain(|id, _| *id != bundle));
         self.outdated
             .update_value(|it| it.extend([(bundle, stored)]));
+    }
+
+    /// The rules have changed under a draft: the next page opens it anew, under the rules of then.
+    pub(super) fn reopen_next(&self, draft: Draft) {
+        let (_, stored) = draft.submission_key();
+        self.take_in(stored);
     }
 
     fn already(&self, bundle: &str) -> Option<Draft> {
@@ -74,16 +171,19 @@ impl Drafts {
 
     /// Opens the draft of a bundle; `None` if there is no such bundle. A draft that cannot be read
     /// from storage (private browsing) starts empty and says that it cannot be saved.
-    async fn open(&self, library: Library, bundle: &str) -> Outcome<Option<Draft>> {
+    async fn open(&self, library: Library, keeper: Keeper, bundle: &str) -> Outcome<Option<Draft>> {
         let Some(plan) = library.plan(bundle).await? else {
             return Ok(None);
         };
+        keeper.load().await;
         let mut outdated = None;
         self.outdated
             .update_value(|it| outdated = it.remove(bundle));
         let stored = match outdated {
             Some(outdated) => Some(outdated),
-            None => storage::draft(bundle).await.ok().flatten(),
+            None => storage::draft(bundle)
+                .await
+                .unwrap_or_else(|_| Some(unread())),
         };
         let draft = self
             .already(bundle)
@@ -101,8 +201,9 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
         return with_shelf(draft, step);
     }
     let library = use_library();
+    let keeper: Keeper = expect_context();
     fetched(async move {
-        let opened = drafts.open(library, &id).await;
+        let opened = drafts.open(library, keeper, &id).await;
         ready(move || match opened {
             Ok(Some(draft)) => with_shelf(draft, step),
             Ok(None) => column(not_found()),
@@ -117,6 +218,10 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
     let session = use_session();
     Effect::new(move |_| session.want_shelf());
     Effect::new(move |_| {
+        let person = session.person().filter(|it| it.role == Role::Applicant);
+        draft.signed_in_as(person.map(|it| it.account));
+    });
+    Effect::new(move |_| {
         let holdings = session
             .shelf()
             .map_or_else(Holdings::default, |shelf| shelf.holdings());
@@ -124,6 +229,24 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
             draft.set_holdings(holdings);
         }
     });
+    if step == Step::About {
+        return about::about(draft);
+    }
+    // What waits to be sent is not changed meanwhile.
+    let outbox = use_outbox();
+    let bundle = draft.bundle_id();
+    let is_queued = Memo::new(move |_| outbox.of_bundle(&bundle).is_some());
+    live(move || {
+        let step = step.clone();
+        if is_queued.get() {
+            column(queued::queued(draft))
+        } else {
+            untrack(|| page_of(draft, step))
+        }
+    })
+}
+
+fn page_of(draft: Draft, step: Step) -> AnyView {
     match step {
         Step::About => about::about(draft),
         Step::Question(id) => column(question::question(draft, &id)),
@@ -134,5 +257,13 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
         Step::Check => column(check::check(draft)),
         Step::Answers => column(answers::answers(draft)),
         Step::Submit => column(submit::submit(draft)),
+    }
+}
+
+/// The start of a draft that must not take the place of one that could not be read.
+fn unread() -> StoredDraft {
+    StoredDraft {
+        unread: true,
+        ..StoredDraft::default()
     }
 }

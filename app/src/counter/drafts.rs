@@ -8,17 +8,21 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::drafts_at_hall::drafts_at_hall;
 use super::offline;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::navigation::use_navigation;
+use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
 use crate::ui::{Tone, live, notice, page, press};
-use crate::{browser, clock, words};
+use crate::{browser, clock, device, words};
 
 /// The page.
 pub(super) fn drafts() -> AnyView {
     let library = use_library();
+    let outbox = use_outbox();
     let drafts = RwSignal::new(Vec::<StoredDraft>::new());
     let refused = RwSignal::new(None::<String>);
     spawn_local(async move {
@@ -30,13 +34,16 @@ pub(super) fn drafts() -> AnyView {
         drafts
             .get()
             .into_iter()
+            .filter(|it| outbox.of_bundle(&it.application.bundle).is_none())
             .map(|it| card(name(&it.application.bundle), it, drafts))
             .collect_view()
     });
     let body = view! {
+        {queue()}
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {live(move || drafts.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NO_DRAFTS}</p> }.into_any()))}
+        {drafts_at_hall(move |bundle| drafts.with(|it| it.iter().any(|it| it.application.bundle == bundle)))}
         {offline::list()}
         <h2>{words::IMPORT}</h2>
         <p class="hint">{words::IMPORT_HINT}</p>
@@ -72,7 +79,9 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
                 drop(storage::forget_file(&file.sha256).await);
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
+            channel::tell(&Said::Gone(draft.application.bundle));
             // The draft may be open in this page; loading anew forgets it there too.
+            device::leave_unasked();
             browser::reload();
         });
         drafts.update(|it| it.retain(|it| it.application.bundle != bundle));
@@ -94,6 +103,8 @@ fn card(name: String, draft: StoredDraft, drafts: RwSignal<Vec<StoredDraft>>) ->
 fn picker(refused: RwSignal<Option<String>>) -> AnyView {
     let navigation = use_navigation();
     let library = use_library();
+    let outbox = use_outbox();
+    let open: super::bundle::Drafts = expect_context();
     let choose = move |event: web_sys::Event| {
         let input = event
             .target()
@@ -101,6 +112,7 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
         let Some(file) = input.and_then(|it| it.files()?.get(0)) else {
             return;
         };
+        let open = open.clone();
         spawn_local(async move {
             let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
             let bytes = bytes
@@ -115,16 +127,17 @@ fn picker(refused: RwSignal<Option<String>>) -> AnyView {
                     return;
                 }
             };
+            if outbox.of_bundle(&read.bundle).is_some() {
+                refused.set(Some(words::QUEUED_DRAFT.to_owned()));
+                return;
+            }
             if library.plan(&read.bundle).await.ok().flatten().is_none() {
                 refused.set(Some(words::IMPORT_UNKNOWN.to_owned()));
                 return;
             }
             let to = Route::bundle(&read.bundle, Step::Form).to_string();
-            if storage::keep_draft(&imported(read)).await.is_ok() {
-                browser::load(&to);
-            } else {
-                navigation.announce(words::NO_ROOM);
-            }
+            open.take_in(imported(read));
+            navigation.go(to);
         });
     };
     view! {
@@ -149,7 +162,8 @@ fn imported(read: Application) -> StoredDraft {
     StoredDraft {
         application,
         saved_at: clock::now_ms(),
-        key: None,
-        changes: Vec::new(),
+        // Saved as soon as it is open, in the way that the person chose.
+        was_open: true,
+        ..StoredDraft::default()
     }
 }

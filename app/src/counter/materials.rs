@@ -1,7 +1,9 @@
 //! The materials: what is needed, for whom, and the ways in which each can be provided.
 
+use hall_core::catalog::{Material, MaterialIx, Way};
 use leptos::prelude::*;
 
+use super::keeping::keep_question;
 use super::material::card;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
@@ -21,6 +23,12 @@ pub(super) fn materials(draft: Draft) -> AnyView {
                 free.map(|it| it.material).collect::<Vec<_>>(),
             )
         })
+    });
+    let takes_files = Memo::new(move |_| {
+        let plan = draft.plan();
+        let all = &plan.bundle().materials;
+        let takes = |it: &MaterialIx| all.get(it.at()).is_some_and(takes_file);
+        lists.with(|it| it.0.iter().any(takes))
     });
     let own = live(move || {
         lists.with(|it| {
@@ -46,6 +54,7 @@ pub(super) fn materials(draft: Draft) -> AnyView {
     });
     let body = view! {
         <p class="lead">{live(move || words::materials_lead(lists.with(|it| it.0.len()), lists.with(|it| it.1.len())))}</p>
+        {live(move || takes_files.get().then(|| untrack(|| keep_question(draft))))}
         <div class="stack">{own}</div>
         {free}
         <div class="actions">
@@ -59,4 +68,10 @@ pub(super) fn materials(draft: Draft) -> AnyView {
         {page(words::MATERIALS_TITLE, body.into_any())}
     }
     .into_any()
+}
+
+/// Whether a file can be handed in for it: what stands on a photograph nobody can tell beforehand.
+fn takes_file(material: &Material) -> bool {
+    let mut ways = material.ways.iter();
+    ways.any(|it| matches!(it, Way::Upload { .. }))
 }

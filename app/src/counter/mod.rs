@@ -4,16 +4,22 @@
 
 mod about;
 mod answers;
+mod at_hall;
 mod bundle;
 mod check;
+mod conflicts;
 mod drafts;
+mod drafts_at_hall;
 mod form;
+mod keeping;
 mod material;
 mod materials;
 mod notice_list;
+mod offer_queue;
 mod offline;
 mod outcome;
 mod question;
+mod queued;
 mod rule_changes;
 mod section;
 mod submit;
@@ -23,10 +29,14 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::catalog::Library;
+use crate::channel;
+use crate::farewell;
 use crate::navigation::use_navigation;
+use crate::outbox::use_outbox;
 use crate::route::{Program, Route};
 use crate::shell::shell;
-use crate::ui::{column, not_found};
+use crate::sign_in::sign_in_page;
+use crate::ui::{column, not_found, use_dialog};
 
 /// The program.
 pub fn counter() -> AnyView {
@@ -35,8 +45,26 @@ pub fn counter() -> AnyView {
 
 fn begin() {
     Library::begin();
-    let drafts = bundle::Drafts::begin();
-    use_navigation().before_leaving(move || Box::pin(drafts.settle()));
+    let keeper = keeping::Keeper::begin();
+    let all = bundle::Drafts::begin();
+    let drafts = all.handle();
+    let outbox = use_outbox();
+    Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));
+    let dialog = use_dialog();
+    farewell::forget_by({
+        let all = all.clone();
+        move || all.forget()
+    });
+    keeping::warn_before_unload(keeper, all.clone());
+    use_navigation().before_leaving(move || {
+        let all = all.clone();
+        Box::pin(async move {
+            drafts.settle().await;
+            keeping::may_leave(keeper, all, dialog).await
+        })
+    });
+    channel::listen(move |said| drafts.heard(said));
+    window_event_listener(ev::online, move |_| drafts.sync());
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }
@@ -45,6 +73,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::SignIn { next } => column(sign_in_page(next)),
         _ => column(not_found()),
     }
 }

@@ -1,7 +1,11 @@
 //! One section of the one form.
 
+use hall_core::catalog::FieldIx;
+use hall_core::precheck::Asked;
+use hall_core::sensitive::is_sensitive;
 use leptos::prelude::*;
 
+use super::keeping::keep_question;
 use crate::browser;
 use crate::draft::{Draft, Place, SectionState, Status, element_id, field_of, fields_of, sections};
 use crate::form::field;
@@ -23,9 +27,16 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
     };
     let navigation = use_navigation();
     let number = all.iter().position(|it| it.id == id).map_or(1, |it| it + 1);
-    let fields = fields_of(draft, this.ix)
+    let all_fields = fields_of(draft, this.ix);
+    let first = first_sensitive(draft, all_fields.clone());
+    let fields = all_fields
         .into_iter()
-        .map(|it| field(draft, Place::Field(it), id))
+        .map(|it| {
+            let question =
+                live(move || (first.get() == Some(it)).then(|| untrack(|| keep_question(draft))));
+            let field = field(draft, Place::Field(it), id);
+            view! { {question}{field} }.into_any()
+        })
         .collect_view();
     // The summary lists what stood open when the person wanted to go on; each field keeps its own
     // words up to date.
@@ -51,7 +62,7 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
         .then(|| view! { <p class="hint">{section.hint.clone()}</p> }.into_any());
     let body = view! {
         {hint}
-        <form class="form-body" novalidate on:submit=|event| event.prevent_default()>{fields}</form>
+        <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>{fields}</form>
         <div class="actions">
             {button(words::SAVE_AND_GO_ON, next)}
             <a href=Route::bundle(&bundle.id, Step::Form).to_string()>{words::BACK_TO_LIST}</a>
@@ -66,6 +77,20 @@ pub(super) fn section(draft: Draft, id: &str) -> AnyView {
         {page(section.title, body.into_any())}
     }
     .into_any()
+}
+
+/// The first field on the page that asks for something sensitive: there the person is asked where that
+/// is to be kept.
+fn first_sensitive(draft: Draft, fields: Vec<FieldIx>) -> Memo<Option<FieldIx>> {
+    Memo::new(move |_| {
+        let plan = draft.plan();
+        let is_first = |it: &&FieldIx| {
+            let field = plan.field(**it);
+            field.is_some_and(|it| is_sensitive(plan.bundle(), it))
+                && matches!(draft.asked(Place::Field(**it)), Asked::Yes { .. })
+        };
+        fields.iter().find(is_first).copied()
+    })
 }
 
 fn open_places(draft: Draft, state: &SectionState) -> Vec<Problem> {

@@ -4,25 +4,28 @@
 //! a lost connection or a crash the same key goes out again, and the hall knows that it is the same
 //! submission.
 
-use hall_api::{ErrorCode, Receipt, Submission};
-use hall_core::application::FileRef;
+use hall_api::{ErrorCode, Person, Receipt, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bundle::Drafts;
+use super::conflicts::in_the_way;
+use super::offer_queue::offer_queue;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
+use crate::outbox::NewEntry;
 use crate::route::{Route, Step};
-use crate::session::use_session;
+use crate::session::{Who, use_session};
 use crate::sign_in::sign_in_form;
 use crate::ui::{
     self, Problem, Tone, back_link, error_summary, go_button, live, notice, page, steps, ticked,
     typed,
 };
-use crate::{storage, upload, words};
+use crate::{device, storage, upload, words};
 
 /// How far the sending is.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +33,7 @@ enum Sending {
     Not,
     Files(usize, usize),
     Application,
-    Failed(Trouble),
+    Failed(Trouble, Box<NewEntry>),
 }
 
 /// The page.
@@ -39,6 +42,9 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let session = use_session();
     let acceptable = draft.watch(|check| check.verdict().is_acceptable());
     let body = live(move || {
+        if let Some(open) = in_the_way(draft) {
+            return open;
+        }
         if !acceptable {
             let link = go_button(
                 words::TO_CHECK,
@@ -51,15 +57,19 @@ pub(super) fn submit(draft: Draft) -> AnyView {
             );
         }
         if let Some(person) = session.person() {
-            signing(draft, &person.name)
-        } else {
-            let lead = notice(
-                Tone::Plain,
-                words::SIGN_IN_TO_SUBMIT,
-                view! { <p>{words::DRAFT_IS_KEPT}</p> }.into_any(),
-            );
-            view! { {lead} {sign_in_form(|| {})} }.into_any()
+            return signing(draft, Some(&person));
         }
+        if session.who() == Who::Nobody && !session.is_reachable() {
+            let lead = view! { <p>{words::OFFLINE_SUBMIT_LEAD}</p> }.into_any();
+            let lead = notice(Tone::Warn, words::OFFLINE_SUBMIT, lead);
+            return view! { {lead} {signing(draft, None)} }.into_any();
+        }
+        let lead = notice(
+            Tone::Plain,
+            words::SIGN_IN_TO_SUBMIT,
+            view! { <p>{words::DRAFT_IS_KEPT}</p> }.into_any(),
+        );
+        view! { {lead} {sign_in_form(|| {})} }.into_any()
     });
     view! {
         {steps(&bundle, 4)}
@@ -69,13 +79,15 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     .into_any()
 }
 
-fn signing(draft: Draft, name: &str) -> AnyView {
+/// Declaring and signing. Without a person, because the hall cannot be reached, it can only be queued.
+fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
     let signature = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let sending = RwSignal::new(Sending::Not);
-    let hint = words::sign_as(name);
-    let send = sender(draft, signature, sending);
+    let hint = words::sign_as(person.map_or(words::ANY_NAME, |it| &it.name));
+    let owner = person.map(|it| it.account.clone());
+    let send = sender(draft, owner, signature, sending);
     let press = move || {
         if matches!(
             sending.get_untracked(),
@@ -99,7 +111,7 @@ fn signing(draft: Draft, name: &str) -> AnyView {
             view! { <p role="status">{words::sending_files(n, of)}</p> }.into_any()
         }
         Sending::Application => view! { <p role="status">{words::SENDING}</p> }.into_any(),
-        Sending::Failed(it) => failed(&it),
+        Sending::Failed(trouble, entry) => failed(&trouble, *entry),
     });
     view! {
         {live(move || error_summary(problems.get()))}
@@ -114,7 +126,7 @@ fn signing(draft: Draft, name: &str) -> AnyView {
         <div class="field">
             <label for="signature">{words::SIGNATURE}</label>
             <p class="hint" id="signature-hint">{hint}</p>
-            <input id="signature" class="input w-m signature" autocomplete="name" aria-describedby="signature-hint"
+            <input id="signature" class="input w-m signature" autocomplete=device::remembered("name") aria-describedby="signature-hint"
                 on:input=typed(move |text| signature.set(text)) />
         </div>
         {status}
@@ -145,6 +157,7 @@ fn gaps(signature: &str, agreed: bool) -> Vec<Problem> {
 /// What the button does once everything is there.
 fn sender(
     draft: Draft,
+    owner: Option<String>,
     signature: RwSignal<String>,
     sending: RwSignal<Sending>,
 ) -> impl Fn() + Clone + 'static {
@@ -153,9 +166,21 @@ fn sender(
     let drafts: Drafts = expect_context();
     move || {
         let drafts = drafts.clone();
+        let owner = owner.clone();
         let signature = signature.get_untracked();
         spawn_local(async move {
-            match send(draft, signature, sending).await {
+            // Another device may have written something that must not be submitted unseen.
+            sending.set(Sending::Application);
+            draft.sync_now().await;
+            if untrack(|| !draft.conflicts().is_empty()) {
+                sending.try_set(Sending::Not);
+                return;
+            }
+            let key = draft.submission_key().0;
+            drop(draft.keep_now().await);
+            let at_hall = draft.hall_revision();
+            let entry = written(draft, key, owner, signature);
+            match send(&entry, at_hall, sending).await {
                 Ok(receipt) => {
                     finish(draft).await;
                     navigation.replace(Route::Receipt(receipt.number));
@@ -166,39 +191,43 @@ fn sender(
                         library.forget();
                         drafts.reopen_next(draft);
                     }
-                    sending.set(Sending::Failed(trouble));
+                    sending.set(Sending::Failed(trouble, Box::new(entry)));
                 }
             }
         });
     }
 }
 
-async fn send(
-    draft: Draft,
-    signature: String,
-    sending: RwSignal<Sending>,
-) -> Result<Receipt, Trouble> {
-    let (key, stored) = draft.submission_key();
-    drop(storage::keep_draft(&stored).await);
+/// The submission, written once: what is sent now and what may be sent later are the same bytes.
+fn written(draft: Draft, key: String, owner: Option<String>, signature: String) -> NewEntry {
     let application = draft.to_submit();
-    let files: Vec<&FileRef> = application
-        .materials
-        .iter()
-        .flat_map(|it| &it.files)
-        .collect();
-    for (n, file) in files.iter().enumerate() {
-        sending.set(Sending::Files(n + 1, files.len()));
-        upload::send(file).await?;
-    }
-    sending.set(Sending::Application);
-    api::submit(
-        &Submission {
+    let all = application.materials.iter().flat_map(|it| &it.files);
+    NewEntry {
+        key,
+        owner,
+        bundle: draft.bundle_id(),
+        title: draft.plan().bundle().name.clone(),
+        files: all.cloned().collect(),
+        body: serde_json::to_string(&Submission {
             application,
             signature,
-        },
-        &key,
-    )
-    .await
+        })
+        .unwrap_or_default(),
+    }
+}
+
+async fn send(
+    entry: &NewEntry,
+    at_hall: Option<i64>,
+    sending: RwSignal<Sending>,
+) -> Result<Receipt, Trouble> {
+    let account = entry.owner.as_ref().ok_or(Trouble::Offline)?;
+    for (n, file) in entry.files.iter().enumerate() {
+        sending.set(Sending::Files(n + 1, entry.files.len()));
+        upload::send(account, file).await?;
+    }
+    sending.set(Sending::Application);
+    api::submit(entry.body.clone(), &entry.key, account, at_hall).await
 }
 
 /// The hall has it: what was kept here is no longer needed, and on a shared computer must go.
@@ -209,15 +238,13 @@ async fn finish(draft: Draft) {
     }
     draft.clear();
     drop(storage::forget_draft(&application.bundle).await);
+    channel::tell(&Said::Gone(application.bundle));
 }
 
-fn failed(trouble: &Trouble) -> AnyView {
+fn failed(trouble: &Trouble, entry: NewEntry) -> AnyView {
     let more = match trouble {
-        Trouble::Offline => Some(notice(
-            Tone::Plain,
-            words::DRAFT_SAFE,
-            view! { <p>{words::SUBMIT_NEEDS_NETWORK}</p> }.into_any(),
-        )),
+        Trouble::Offline => Some(offer_queue(entry)),
+        Trouble::Refused(it) if it.code == ErrorCode::Unavailable => Some(offer_queue(entry)),
         Trouble::Refused(it) if it.code == ErrorCode::KeyReused => {
             Some(view! { <p><a href="/applications">{words::SEE_APPLICATIONS}</a></p> }.into_any())
         }

@@ -70,7 +70,7 @@ fn menu() -> AnyView {
     let navigation = use_navigation();
     let sign_out = move || {
         spawn_local(async move {
-            session.sign_out().await;
+            session.sign_out();
             navigation.go(DeskRoute::Cases);
         });
     };

@@ -6,13 +6,17 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::clock;
-use crate::storage::{self, StoredDraft};
+use crate::storage::Lost;
+use crate::{clock, device};
 
 /// How long the keyboard must rest before the draft is saved.
 const REST: Duration = Duration::from_millis(250);
 /// How long somebody who never rests has to wait at most: a killed browser loses less than a second.
 const MOST_MS: f64 = 700.0;
+/// After how long a save that has not ended counts as failed, until it ends.
+const PATIENCE: Duration = Duration::from_millis(1500);
+/// After how long what failed is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// Where the saving stands, as the status line shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,17 +38,15 @@ pub(super) struct Autosave {
     saving: RwSignal<Saving>,
     timer: StoredValue<Option<TimeoutHandle>>,
     waiting_since: StoredValue<Option<f64>>,
-    snapshot: fn(super::Draft) -> StoredDraft,
 }
 
 impl Autosave {
-    /// Saves what `snapshot` gives.
-    pub(super) fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
+    /// Nothing to save yet.
+    pub(super) fn new() -> Self {
         Self {
             saving: RwSignal::default(),
             timer: StoredValue::new(None),
             waiting_since: StoredValue::new(None),
-            snapshot,
         }
     }
 
@@ -55,7 +57,11 @@ impl Autosave {
 
     /// The draft has changed.
     pub(super) fn touch(self, draft: super::Draft) {
-        if self.saving.with_untracked(|it| *it != Saving::Busy) {
+        // What failed goes on being failed until something was saved.
+        if self
+            .saving
+            .with_untracked(|it| matches!(it, Saving::Untouched | Saving::Saved(_)))
+        {
             self.saving.set(Saving::Busy);
         }
         let now = clock::now_ms();
@@ -77,7 +83,8 @@ impl Autosave {
     /// Saves at once, if there is anything to save: the page is about to go.
     pub(super) fn hurry(self, draft: super::Draft) {
         if self.waiting_since.get_value().is_some() {
-            self.save(draft);
+            self.waiting_since.set_value(None);
+            spawn_local(async move { self.ended(draft, draft.save_in_haste().await) });
         }
     }
 
@@ -94,15 +101,53 @@ impl Autosave {
 
     fn save(self, draft: super::Draft) {
         self.waiting_since.set_value(None);
-        let stored = (self.snapshot)(draft);
+        if device::is_kiosk() {
+            self.saving.set(Saving::Untouched);
+            return;
+        }
+        let is_late = clock::after(PATIENCE, move || {
+            self.report(Saving::Failed("TimeoutError".to_owned()));
+        });
         spawn_local(async move {
-            let saving = match storage::keep_draft(&stored).await {
-                Ok(()) => Saving::Saved(stored.saved_at),
-                Err(lost) => Saving::Failed(lost.0),
-            };
-            // Something may have been typed while the disk was busy; then this is not the last word.
-            if self.waiting_since.try_get_value().flatten().is_none() {
-                self.saving.set(saving);
+            let saved = draft.save().await;
+            if let Some(is_late) = is_late {
+                is_late.clear();
+            }
+            self.ended(draft, saved);
+        });
+    }
+
+    /// What became of a save. One that was already under way goes round once more and speaks for this
+    /// one, too.
+    fn ended(self, draft: super::Draft, saved: Option<Result<f64, Lost>>) {
+        match saved {
+            None => {}
+            Some(Ok(at)) => {
+                draft.sync_later();
+                self.report(Saving::Saved(at));
+            }
+            Some(Err(lost)) => {
+                self.report(Saving::Failed(lost.0));
+                self.try_again(draft);
+            }
+        }
+    }
+
+    /// Something may have been typed while the disk was busy; then this is not the last word. That
+    /// something failed is said all the same.
+    fn report(self, saving: Saving) {
+        let is_waiting = self.waiting_since.try_get_value().flatten().is_some();
+        if !is_waiting || matches!(saving, Saving::Failed(_)) {
+            self.saving.try_set(saving);
+        }
+    }
+
+    /// What stood in the way may go: a tab is closed, room is made.
+    fn try_again(self, draft: super::Draft) {
+        clock::after(AGAIN, move || {
+            let failed = |it: &Saving| matches!(it, Saving::Failed(_));
+            if self.saving.try_with_untracked(failed) == Some(true) {
+                self.save(draft);
             }
         });
     }

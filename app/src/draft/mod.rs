@@ -11,6 +11,9 @@ mod prefill;
 mod progress;
 mod rows;
 mod rule_changes;
+mod sensitive;
+mod sync;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,10 +31,14 @@ pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
+pub use sync::{Syncing, from_hall};
 
-use crate::storage::{self, StoredDraft};
+use crate::storage::{Keeping, Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
+use sensitive::NotThere;
+use sync::Hall;
+use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
@@ -40,14 +47,25 @@ pub struct Draft {
     version: RwSignal<u32>,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
+    lost: RwSignal<NotThere>,
+    versions: StoredValue<Versions>,
+    hall: Hall,
     autosave: Autosave,
 }
+
+/// Where sensitive values are kept, as the person chose; in the context.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(pub RwSignal<Keeping>);
 
 #[derive(Debug)]
 struct State {
     check: Precheck,
     application: Application,
     key: Option<String>,
+    /// Whether the disk had the sensitive values before anybody was asked.
+    was_kept: bool,
+    /// Whether there may be an earlier draft on the disk that could not be read.
+    unread: bool,
 }
 
 impl Draft {
@@ -55,20 +73,39 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let key = stored.key.clone();
-        let (application, changes) = rule_changes::opened(plan, stored);
+        let lost = NotThere {
+            places: stored
+                .gone
+                .map_or_else(Vec::new, |_| stored.sensitive.clone()),
+            why: stored.gone,
+        };
+        let (mut application, changes) = rule_changes::opened(plan, stored.clone());
+        // They are written down anew at each save.
+        application.meanings.clear();
         let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
-        Self {
-            state: StoredValue::new(State {
-                check,
-                application,
-                key,
-            }),
+        let state = State {
+            check,
+            application,
+            key: stored.key.clone(),
+            was_kept: stored.was_kept,
+            unread: stored.unread,
+        };
+        let was_open = stored.was_open;
+        let draft = Self {
+            versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
+            hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
+            state: StoredValue::new(state),
             version: RwSignal::new(0),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
-            autosave: Autosave::new(Self::snapshot),
+            lost: RwSignal::new(lost),
+            autosave: Autosave::new(),
+        };
+        // An earlier release kept everything as it was; from now on what is sensitive is sealed.
+        if was_open {
+            draft.resave();
         }
+        draft
     }
 
     /// The bundle and its indices.
@@ -267,8 +304,13 @@ impl Draft {
     /// Saves what is not saved yet, and waits until it is.
     pub async fn settle(self) {
         if self.autosave.saving().get_untracked() == Saving::Busy {
-            drop(storage::keep_draft(&self.snapshot()).await);
+            drop(self.save_surely().await);
         }
+    }
+
+    /// Saves it as it is, whether or not anything was typed since.
+    pub async fn keep_now(self) -> Result<f64, Lost> {
+        self.save_surely().await
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the
@@ -279,6 +321,11 @@ impl Draft {
         });
         let stored = self.snapshot();
         (stored.key.clone().unwrap_or_default(), stored)
+    }
+
+    /// Whether its submission was tried under this key.
+    pub fn has_key(self, key: &str) -> bool {
+        self.state.with_value(|it| it.key.as_deref() == Some(key))
     }
 
     /// What is submitted. The hall keeps the catalogue that it was made under, and needs no meanings.
@@ -303,7 +350,11 @@ impl Draft {
             };
             it.check = Precheck::open(plan, it.check.today(), &it.application);
             it.key = None;
+            it.was_kept = false;
         });
+        self.lost.set(NotThere::default());
+        self.versions.set_value(Versions::default());
+        self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
         self.version.update(|it| *it = it.wrapping_add(1));
@@ -318,6 +369,14 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            conflicts: self.here().conflicts,
+            revision: self.versions.with_value(|it| it.revision),
+            hall: self.hall.stored(),
+            sensitive: self.sensitive_in(it),
+            secret: self.secret_in(it),
+            was_kept: it.was_kept,
+            unread: it.unread,
+            ..StoredDraft::default()
         })
     }
 

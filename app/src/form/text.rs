@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::FieldView;
-use crate::ui;
+use crate::{device, ui};
 
 /// How a typed field is tuned.
 #[derive(Clone, Debug)]
@@ -131,6 +131,12 @@ pub(super) fn typed(
     invalid: Memo<bool>,
 ) -> AnyView {
     let (draft, place) = (view.draft, view.place);
+    // What is sensitive the browser shall neither remember nor restore.
+    let complete = if view.field.sensitive {
+        "off"
+    } else {
+        device::remembered(typed.complete)
+    };
     let text = Memo::new(move |_| match draft.answer(place) {
         Answer::Text(text) => text,
         _ => String::new(),
@@ -161,7 +167,14 @@ pub(super) fn typed(
         );
     };
     if typed.lines {
-        return area(view, typed, shown, write, described, invalid);
+        return area(
+            view,
+            (typed.class, complete),
+            shown,
+            write,
+            described,
+            invalid,
+        );
     }
     let node = NodeRef::<html::Input>::new();
     // Writing the value only when it differs keeps an input method's half-composed characters.
@@ -174,7 +187,7 @@ pub(super) fn typed(
     let input = view! {
         <input node_ref=node id=view.id.clone() class=typed.class type=typed.kind
             inputmode=(!typed.mode.is_empty()).then_some(typed.mode)
-            autocomplete=typed.complete spellcheck="false"
+            autocomplete=complete spellcheck="false"
             placeholder=(!typed.placeholder.is_empty()).then_some(typed.placeholder)
             aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
             on:input=ui::typed(write) />
@@ -189,7 +202,7 @@ pub(super) fn typed(
 
 fn area(
     view: &FieldView,
-    typed: &Typed,
+    (class, complete): (&'static str, &'static str),
     shown: Memo<String>,
     write: impl Fn(String) + 'static,
     described: Memo<String>,
@@ -203,7 +216,7 @@ fn area(
         }
     });
     view! {
-        <textarea node_ref=node id=view.id.clone() class=typed.class autocomplete=typed.complete rows="2"
+        <textarea node_ref=node id=view.id.clone() class=class autocomplete=complete rows="2"
             aria-describedby=described aria-invalid=move || invalid.get().then_some("true")
             on:input=ui::typed(write)></textarea>
     }

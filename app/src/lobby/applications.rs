@@ -5,19 +5,21 @@ use leptos::prelude::*;
 
 use crate::api::{self, Trouble};
 use crate::navigation::use_navigation;
+use crate::outbox::queue;
 use crate::route::Route;
 use crate::ui::{Task, fetched, go_button, loading, page, ready, task_list, trouble};
 use crate::{clock, words};
 
 /// The page.
 pub(super) fn applications() -> AnyView {
-    fetched(async {
+    let list = fetched(async {
         let lines = api::applications().await;
         ready(move || match lines {
             Ok(lines) => page(words::MY_APPLICATIONS, list(lines)),
             Err(trouble) => closed(&trouble),
         })
-    })
+    });
+    view! { {list} {queue()} }.into_any()
 }
 
 fn list(lines: Vec<ApplicationLine>) -> AnyView {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::tree::tree;
 use crate::catalog::{name_in, use_library};
 use crate::clock;
+use crate::outbox::{Outbox, queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::search::BundleFinder;
 use crate::storage::{self, DraftNote};
@@ -21,6 +22,7 @@ const SOME: usize = 24;
 pub(super) fn home() -> AnyView {
     ui::announce_arrival(words::HOME_TITLE);
     let library = use_library();
+    let outbox = use_outbox();
     let query = RwSignal::new(String::new());
     let n_shown = RwSignal::new(SOME);
     let below = fetched(async move {
@@ -29,7 +31,8 @@ pub(super) fn home() -> AnyView {
         ready(move || match index {
             Err(why) => trouble(&why),
             Ok(index) => {
-                let resume = unfinished(&index, &drafts);
+                let drafts = named(&index, drafts);
+                let resume = live(move || unfinished(&drafts, outbox));
                 let finder = BundleFinder::new(&index);
                 let list = live(move || {
                     let query = query.get();
@@ -68,7 +71,7 @@ pub(super) fn home() -> AnyView {
                 {threads(words::THREADS.iter().map(ToString::to_string).collect())}
             </div>
         </div>
-        <div class="wrap">{below}</div>
+        <div class="wrap">{queue()}{below}</div>
     }
     .into_any()
 }
@@ -128,23 +131,27 @@ pub(super) fn card(entry: &CatalogEntry, among: Among) -> AnyView {
     .into_any()
 }
 
-/// The drafts that wait to be continued.
-fn unfinished(index: &CatalogIndex, drafts: &[DraftNote]) -> AnyView {
+/// The drafts of bundles that there are, with their names.
+fn named(index: &CatalogIndex, drafts: Vec<DraftNote>) -> Vec<(String, DraftNote)> {
+    let name = |draft: DraftNote| Some((name_in(index, &draft.bundle)?, draft));
+    drafts.into_iter().filter_map(name).collect()
+}
+
+/// The drafts that wait to be continued; what waits to be sent does not.
+fn unfinished(drafts: &[(String, DraftNote)], outbox: Outbox) -> AnyView {
     let cards: Vec<AnyView> = drafts
         .iter()
-        .filter_map(|draft| {
-            let name = name_in(index, &draft.bundle)?;
+        .filter(|(_, draft)| outbox.of_bundle(&draft.bundle).is_none())
+        .map(|(name, draft)| {
             let href = Route::bundle(&draft.bundle, Step::Form).to_string();
             let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
-            Some(
-                view! {
-                    <div class="card">
-                        <div><strong>{name.clone()}</strong><p class="muted small">{saved}</p></div>
-                        <a class="button small" href=href>{words::CONTINUE_DRAFT}<span class="visually-hidden">{name}</span></a>
-                    </div>
-                }
-                .into_any(),
-            )
+            view! {
+                <div class="card">
+                    <div><strong>{name.clone()}</strong><p class="muted small">{saved}</p></div>
+                    <a class="button small" href=href>{words::CONTINUE_DRAFT}<span class="visually-hidden">{name.clone()}</span></a>
+                </div>
+            }
+            .into_any()
         })
         .collect();
     if cards.is_empty() {

@@ -9,7 +9,6 @@ mod lanes;
 mod lists;
 mod receipt;
 mod services;
-mod sign_in;
 mod tracking;
 mod tree;
 
@@ -18,6 +17,7 @@ use leptos::prelude::*;
 use crate::catalog::Library;
 use crate::route::{Program, Route};
 use crate::shell::shell;
+use crate::sign_in::sign_in_page;
 use crate::ui::{column, not_found, wide};
 
 /// The program.
@@ -32,7 +32,7 @@ fn begin() {
 fn show(route: Route) -> AnyView {
     match route {
         Route::Home => home::home(),
-        Route::SignIn { next } => column(sign_in::sign_in(next)),
+        Route::SignIn { next } => column(sign_in_page(next)),
         Route::Services => wide(services::services()),
         Route::Applications => column(applications::applications()),
         Route::Application(number) => wide(tracking::tracking(number)),

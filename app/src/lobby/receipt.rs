@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::navigation::use_navigation;
+use crate::outbox::{self, Entry, use_outbox};
 use crate::route::Route;
 use crate::ui::{announce_arrival, fetched, go_button, print_button, quiet_button, ready};
 use crate::{api, browser, clock, words};
@@ -20,8 +21,21 @@ pub(super) fn receipt(number: String) -> AnyView {
     })
 }
 
+/// What waited in the outbox and has led to this receipt is settled.
+fn seen(number: &str) {
+    let outbox = use_outbox();
+    let number = number.to_owned();
+    Effect::new(move |_| {
+        let is_it = |it: &Entry| it.number.as_ref() == Some(&number);
+        for entry in outbox.entries().into_iter().filter(is_it) {
+            spawn_local(async move { outbox::dismiss(&entry.key).await });
+        }
+    });
+}
+
 fn shown(receipt: Receipt) -> AnyView {
     announce_arrival(words::RECEIPT_TITLE);
+    seen(&receipt.number);
     let navigation = use_navigation();
     let number = receipt.number.clone();
     let copy = move || {

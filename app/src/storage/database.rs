@@ -1,21 +1,15 @@
-//! The database: its stores, its versions, and transactions that are durable when they are complete.
+//! The database: its stores, and transactions that are durable when they are complete.
 //!
 //! Written straight on `web-sys`: the one maintained wrapper (idb 0.6.5) cannot ask for strict
 //! durability, and without it a power cut takes everything that was typed in the last seconds.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
-use crate::browser;
-
-const DATABASE: &str = "hall";
-/// Rises when a store is added; what an earlier version kept stays where it is.
-const VERSION: u32 = 2;
+use super::connection::connection;
+use crate::device;
 
 /// Drafts, by their bundle.
 pub(super) const DRAFTS: &str = "drafts";
@@ -28,7 +22,8 @@ pub(super) const KEYS: &str = "keys";
 /// What the person has chosen for this device, by its name.
 pub(super) const CHOICES: &str = "choices";
 
-const STORES: [&str; 5] = [DRAFTS, FILES, OUTBOX, KEYS, CHOICES];
+/// All of them.
+pub(super) const STORES: [&str; 5] = [DRAFTS, FILES, OUTBOX, KEYS, CHOICES];
 
 /// Why nothing could be kept; the words are the browser's, for the person who is asked for help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +67,19 @@ pub(super) async fn all(store: &str) -> Result<Array, Lost> {
     Ok(result(&objects.get_all()?).await?.unchecked_into())
 }
 
+/// The names of all values of a store.
+pub(super) async fn names(store: &str) -> Result<Vec<String>, Lost> {
+    let transaction = begin(&[store], "readonly").await?;
+    let objects = transaction.object_store(store)?;
+    let names: Array = result(&objects.get_all_keys()?).await?.unchecked_into();
+    Ok(names.iter().filter_map(|it| it.as_string()).collect())
+}
+
+/// How many values a store has.
+pub(super) async fn count(store: &str) -> Result<u32, Lost> {
+    Ok(u32::try_from(names(store).await?.len()).unwrap_or(u32::MAX))
+}
+
 /// Several reads and writes that are durable together or not at all. Between two of them nothing else
 /// may be waited for: the browser commits a transaction that has nothing to do.
 #[derive(Debug)]
@@ -83,9 +91,26 @@ impl Change {
         Ok(Self(begin(stores, "readwrite").await?))
     }
 
+    /// A value as it is now; `undefined` if there is none.
+    pub(super) async fn get(&self, store: &str, key: &str) -> Result<JsValue, Lost> {
+        Ok(result(&self.objects(store)?.get(&key.into())?).await?)
+    }
+
     /// Puts a value.
     pub(super) fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Lost> {
         self.objects(store)?.put_with_key(value, &key.into())?;
+        Ok(())
+    }
+
+    /// Puts a value where there is none; where there is one, the transaction fails.
+    pub(super) fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Lost> {
+        self.objects(store)?.add_with_key(value, &key.into())?;
+        Ok(())
+    }
+
+    /// Empties a store.
+    pub(super) fn clear(&self, store: &str) -> Result<(), Lost> {
+        self.objects(store)?.clear()?;
         Ok(())
     }
 
@@ -111,6 +136,9 @@ impl Change {
 /// Opens a transaction. `web-sys` offers the options only behind its unstable flag, so the call goes
 /// through reflection; a browser that does not know the option ignores it.
 async fn begin(stores: &[&str], mode: &str) -> Result<IdbTransaction, JsValue> {
+    if device::is_kiosk() {
+        return Err("kiosk".into());
+    }
     let database = connection().await?;
     let options = js_sys::Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -118,59 +146,6 @@ async fn begin(stores: &[&str], mode: &str) -> Result<IdbTransaction, JsValue> {
     let transaction: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
     let transaction = transaction.call3(&database, &names, &mode.into(), &options)?;
     transaction.dyn_into()
-}
-
-thread_local! {
-    static CONNECTION: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
-}
-
-/// The connection, opened once: what is written while the page goes has no time to wait for another.
-/// It gives way to a tab that upgrades the database, and is opened again when it is needed.
-async fn connection() -> Result<IdbDatabase, JsValue> {
-    if let Some(open) = CONNECTION.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
-    let database = open().await?;
-    let forget = Closure::<dyn FnMut()>::new({
-        let database = database.clone();
-        move || {
-            database.close();
-            CONNECTION.set(None);
-        }
-    })
-    .into_js_value();
-    database.set_onversionchange(Some(forget.unchecked_ref()));
-    database.set_onclose(Some(forget.unchecked_ref()));
-    CONNECTION.set(Some(database.clone()));
-    Ok(database)
-}
-
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory = browser::window().ok_or(JsValue::UNDEFINED)?.indexed_db()?;
-    let factory = factory.ok_or_else(|| JsValue::from("no IndexedDB"))?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION)?;
-    let on_upgrade = Closure::once_into_js({
-        let request = request.clone();
-        move || {
-            let database: Option<IdbDatabase> =
-                request.result().ok().and_then(|it| it.dyn_into().ok());
-            if let Some(database) = database {
-                upgrade(&database);
-            }
-        }
-    });
-    request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
-    result(&request).await?.dyn_into()
-}
-
-/// Makes the stores that are not there yet.
-fn upgrade(database: &IdbDatabase) {
-    let there = database.object_store_names();
-    for store in STORES {
-        if !there.contains(store) {
-            drop(database.create_object_store(store));
-        }
-    }
 }
 
 /// Waits for a request. The promise's own functions serve as the event handlers.
@@ -181,12 +156,14 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     });
     match JsFuture::from(done).await {
         Ok(_) => request.result(),
-        Err(_) => Err(request
-            .error()
-            .ok()
-            .flatten()
-            .map_or(JsValue::UNDEFINED, JsValue::from)),
+        Err(_) => Err(why(request)),
     }
+}
+
+/// Why a request failed.
+pub(super) fn why(request: &IdbRequest) -> JsValue {
+    let error = request.error().ok().flatten();
+    error.map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
 async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {

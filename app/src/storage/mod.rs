@@ -1,13 +1,25 @@
 //! What the browser keeps, in `IndexedDB`.
 //!
-//! [`database`] is the only file that speaks to the browser; the others say what is kept: drafts, and
-//! the content of the files chosen for them. A write is acknowledged when its transaction is complete,
-//! not when the request has succeeded.
+//! [`connection`] and [`database`] alone speak to the browser; the others say what is kept: drafts, the
+//! content of the files chosen for them, and where what is sensitive may be. [`vault`] encrypts, and
+//! writes down what a record looks like. A write is acknowledged when its transaction is complete, not
+//! when the request has succeeded.
 
+mod connection;
 mod database;
 mod drafts;
 mod files;
+mod keeping;
+mod record;
+mod vault;
+mod wipe;
 
 pub use database::Lost;
-pub use drafts::{DraftNote, StoredDraft, draft, draft_notes, drafts, forget_draft, keep_draft};
-pub use files::{file, forget_file, keep_file};
+pub use drafts::{
+    AtHall, DraftNote, Extent, Secret, StoredDraft, Swapped, draft, draft_notes, drafts,
+    forget_draft, keep_draft, swap_draft,
+};
+pub use files::{file, forget_file, is_only_in_memory, keep_file};
+pub use keeping::{Keeping, choose, forget_keeping, keeping};
+pub use record::{Gone, change_place};
+pub use wipe::{Kept, forget_memory, kept, wipe};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dialog::{Dialog, dialog_place};
 use super::icon::{Icon, icon};
 use crate::navigation::use_navigation;
 use crate::words;
@@ -33,6 +34,7 @@ impl std::fmt::Debug for Frame {
 /// The frame with a page in it.
 pub fn frame(frame: Frame) -> AnyView {
     let said = use_navigation().announcement();
+    let dialog = use_context::<Dialog>().map(dialog_place);
     view! {
         <a class="skip" href="#main">{words::SKIP}</a>
         <header class="top">
@@ -45,6 +47,7 @@ pub fn frame(frame: Frame) -> AnyView {
         <main id="main" tabindex="-1">{frame.main}</main>
         <footer class="foot"><div class="wrap">{frame.foot}</div></footer>
         <p class="visually-hidden" role="status" aria-live="polite">{said}</p>
+        {dialog}
     }
     .into_any()
 }

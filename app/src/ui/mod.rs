@@ -7,6 +7,7 @@
 mod actions;
 mod chrome;
 mod details;
+mod dialog;
 mod error_summary;
 mod figures;
 mod icon;
@@ -29,6 +30,7 @@ mod waterfall;
 pub use actions::{button, go_button, link_button, print_button, quiet_button};
 pub use chrome::{Frame, frame};
 pub use details::details;
+pub use dialog::{Dialog, Reply, use_dialog};
 pub use error_summary::{ERROR_SUMMARY, Problem, error_summary};
 pub use figures::{figure_rows, figures, mini_figures};
 pub use icon::{Icon, icon};

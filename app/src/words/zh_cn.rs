@@ -3,17 +3,23 @@
 mod bundle;
 mod desk;
 mod form;
+mod keeping;
 mod lists;
 mod materials;
 mod offline;
+mod outbox;
 mod site;
 mod submit;
+mod together;
 
 pub use bundle::*;
 pub use desk::*;
 pub use form::*;
+pub use keeping::*;
 pub use lists::*;
 pub use materials::*;
 pub use offline::*;
+pub use outbox::*;
 pub use site::*;
 pub use submit::*;
+pub use together::*;

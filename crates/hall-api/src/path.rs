@@ -6,10 +6,18 @@ pub const SESSION: &str = "/api/session";
 pub const SHELF: &str = "/api/shelf";
 /// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
 pub const FILES: &str = "/api/files";
+/// Begin to upload a file in pieces, or go on with it (POST; what the file is as JSON).
+pub const UPLOADS: &str = "/api/uploads";
+/// How much of it has arrived (GET, HEAD); the next piece (PATCH, the raw bytes; `Upload-Offset`).
+pub const UPLOAD: &str = "/api/uploads/{id}";
 /// Submit (POST, with `Idempotency-Key`) and list one's own applications (GET).
 pub const APPLICATIONS: &str = "/api/applications";
 /// One application of one's own (GET).
 pub const APPLICATION: &str = "/api/applications/{number}";
+/// The drafts that one also keeps at the hall (GET).
+pub const DRAFTS: &str = "/api/drafts";
+/// One of them, by its bundle (GET, PUT with `If-Match` or `If-None-Match: *`, DELETE).
+pub const DRAFT: &str = "/api/drafts/{bundle}";
 /// The cases of one's own department (GET).
 pub const DESK_CASES: &str = "/api/desk/cases";
 /// One case of one's own department (GET).
@@ -29,5 +37,15 @@ pub const READYZ: &str = "/readyz";
 
 /// The header that makes a submission idempotent.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The header that says which revision of the draft at the hall a submission was made from; the hall
+/// deletes it together with taking the submission in.
+pub const DRAFT_REVISION: &str = "x-draft-revision";
 /// The header that carries an uploaded file's name, percent-encoded UTF-8.
 pub const FILE_NAME: &str = "x-file-name";
+/// The header that says at which byte of a file a piece begins, and in replies how many have arrived.
+pub const UPLOAD_OFFSET: &str = "upload-offset";
+/// The header that says how many bytes a file that comes in pieces has in all.
+pub const UPLOAD_LENGTH: &str = "upload-length";
+/// The header that names the account which a request is meant for, percent-encoded UTF-8. Somebody
+/// else's session does not serve it: what waited for one person is never sent as another's.
+pub const ACCOUNT: &str = "x-account";

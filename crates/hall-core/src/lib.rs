@@ -11,7 +11,7 @@
 //! 2. [`condition`], [`catalog`]: the law as typed data.
 //! 3. [`application`], [`report`]: what comes in and what goes out.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
-//! 5. [`merge`], [`split`], [`solve`], [`rebase`]: what follows from them.
+//! 5. [`merge`], [`split`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows from them.
 //! 6. [`words`]: what all of it is called, in one place.
 //! 7. [`flow`]: what happens after submission.
 
@@ -28,7 +28,9 @@ pub mod plan;
 pub mod precheck;
 pub mod reading;
 pub mod rebase;
+pub mod reconcile;
 pub mod report;
+pub mod sensitive;
 pub mod solve;
 pub mod split;
 pub mod value;
@@ -36,3 +38,4 @@ pub mod words;
 
 pub use precheck::precheck;
 pub use rebase::rebase;
+pub use reconcile::reconcile;

@@ -38,6 +38,8 @@ pub struct App {
     pub without_worker: bool,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
+    /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
+    pub kiosk: bool,
     /// Whether the hall is closing.
     pub closing: AtomicBool,
 }

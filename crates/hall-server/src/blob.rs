@@ -2,7 +2,10 @@
 //!
 //! A file is written beside its place, flushed, renamed, and then the folder is flushed; only after
 //! that may a row in the database name it. So no row ever points to a file that a power cut took, and
-//! what a crash leaves behind is at most an unnamed file, swept at the next start.
+//! what a crash leaves behind is at most an unnamed file, swept at the next start. A file that comes in
+//! pieces grows beside the others in the same order ([`parts`]).
+
+mod parts;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,10 +17,14 @@ use tokio::io::AsyncWriteExt;
 
 use crate::random::{Random, hex};
 
+pub use parts::PartLost;
+use parts::Turns;
+
 /// The folder of files.
 #[derive(Debug)]
 pub struct Blobs {
     folder: PathBuf,
+    turns: Turns,
 }
 
 /// Content on its way in. Dropped before it is kept, for example because the sender went away, it
@@ -45,8 +52,10 @@ impl Blobs {
             std::fs::remove_dir_all(&incoming)?;
         }
         std::fs::create_dir_all(&incoming)?;
+        std::fs::create_dir_all(folder.join(parts::FOLDER))?;
         Ok(Self {
             folder: folder.to_owned(),
+            turns: Turns::default(),
         })
     }
 

@@ -18,6 +18,8 @@ pub struct Config {
     pub without_worker: bool,
     /// Whether browsers reach the hall by https only.
     pub https: bool,
+    /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
+    pub kiosk: bool,
 }
 
 impl Config {
@@ -49,6 +51,7 @@ impl Config {
             dist,
             without_worker: false,
             https: https(listen),
+            kiosk: false,
         })
     }
 }

@@ -23,6 +23,7 @@ pub mod password;
 pub mod progress;
 pub mod random;
 pub mod refused;
+pub mod retention;
 pub mod router;
 pub mod serve;
 pub mod store;

@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, error, files, headers, health, log, openapi, session,
-    shelf, site,
+    applications, catalog, cross_site, desk, drafts, error, files, headers, health, log, openapi,
+    session, shelf, site,
 };
 
 /// One route.
@@ -56,9 +56,16 @@ pub fn routes() -> Vec<Route> {
         delete(path::SESSION, SignedIn, session::sign_out),
         get(path::SHELF, Applicant, shelf::show),
         post(path::FILES, Applicant, files::upload),
+        post(path::UPLOADS, Applicant, files::begin),
+        get(path::UPLOAD, Applicant, files::show),
+        patch(path::UPLOAD, Applicant, files::add),
         get(path::APPLICATIONS, Applicant, applications::list),
         post(path::APPLICATIONS, Applicant, applications::submit),
         get(path::APPLICATION, Applicant, applications::show),
+        get(path::DRAFTS, Applicant, drafts::list),
+        get(path::DRAFT, Applicant, drafts::show),
+        put(path::DRAFT, Applicant, drafts::keep),
+        delete(path::DRAFT, Applicant, drafts::delete),
         get(path::DESK_CASES, Reviewer, desk::list),
         get(path::DESK_CASE, Reviewer, desk::show),
         post(path::DESK_DECISION, Reviewer, desk::decide),
@@ -110,11 +117,29 @@ fn post<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<A
     }
 }
 
+fn put<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route {
+        method: Method::PUT,
+        path,
+        who,
+        handler: on(MethodFilter::PUT, handler),
+    }
+}
+
 fn delete<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
     Route {
         method: Method::DELETE,
         path,
         who,
         handler: on(MethodFilter::DELETE, handler),
+    }
+}
+
+fn patch<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route {
+        method: Method::PATCH,
+        path,
+        who,
+        handler: on(MethodFilter::PATCH, handler),
     }
 }

@@ -14,15 +14,20 @@ use crate::blob::Blobs;
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::demo::Demo;
+use crate::http::files;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::{Random, SystemRandom};
+use crate::retention::Retention;
 use crate::router;
 use crate::store::{self, Sqlite, Store};
 use crate::throttle::Throttle;
 
 /// How long requests that are under way may take to end after a signal.
 const DRAIN: Duration = Duration::from_secs(10);
+
+/// How often unfinished uploads that nobody goes on with are looked for.
+const SWEEP: Duration = Duration::from_hours(1);
 
 /// Opens everything that the hall needs.
 ///
@@ -38,7 +43,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
     seed(&store, &demo, random.as_ref())
         .await
         .map_err(|error| format!("不能写入演示账号：{error}"))?;
-    Ok(Arc::new(App {
+    let app = Arc::new(App {
         store: Arc::new(store),
         blobs,
         catalog,
@@ -50,8 +55,24 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         dist: config.dist.clone(),
         without_worker: config.without_worker,
         https: config.https,
+        kiosk: config.kiosk,
         closing: AtomicBool::new(false),
-    }))
+    });
+    files::sweep_unknown(&app)
+        .await
+        .map_err(|_| format!("不能清理文件夹 {}", config.files.display()))?;
+    Ok(app)
+}
+
+/// Forgets unfinished uploads in time, whether anybody begins a new one or not.
+async fn sweep(app: Arc<App>) {
+    let mut hour = tokio::time::interval(SWEEP);
+    loop {
+        hour.tick().await;
+        if let Err(error) = files::sweep(&app).await {
+            warn!(%error, "unfinished uploads could not be swept");
+        }
+    }
 }
 
 async fn seed(store: &Sqlite, demo: &Demo, random: &dyn Random) -> store::Result<()> {
@@ -80,21 +101,30 @@ pub async fn serve(
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         let _ = closing.changed().await;
     });
+    let sweeping = tokio::spawn(sweep(Arc::clone(&app)));
     let mut serving = tokio::spawn(serving.into_future());
+    let keeping = tokio::spawn(keep_for_a_while(Arc::clone(&app)));
     tokio::select! {
         ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
         () = signal() => {}
     }
     app.begin_closing();
+    keeping.abort();
     info!("closing");
     let _ = close.send(true);
     if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
         warn!("some requests did not end in time");
         serving.abort();
     }
+    sweeping.abort();
     app.store.close().await;
     info!("closed");
     Ok(())
+}
+
+/// Deletes what was kept long enough, at the start and then daily.
+async fn keep_for_a_while(app: Arc<App>) {
+    Retention::default().run(&app).await;
 }
 
 /// Ends when the process is asked to.

@@ -39,6 +39,10 @@ async function cutOff(visitor) {
   await here.hall.stop();
   here.hall = undefined;
   await visitor.setOffline(true);
+  // What the browser itself has kept of what it loaded may be gone at any time.
+  const developer = await visitor.page.context().newCDPSession(visitor.page);
+  await developer.send("Network.clearBrowserCache");
+  await developer.detach();
 }
 
 /** The number of the build that the page is of. */
@@ -85,6 +89,15 @@ test("the browser keeps exactly the build, byte for byte, and nothing of the des
     for (const part of ["hall-app-", "hall-app_bg-", "hall-counter-", "hall-counter_bg-", "boot-", "index", "hall-", "mark-"]) {
       assert.ok(Object.keys(manifest).some((path) => path.startsWith(`/${part}`)), `no ${part}`);
     }
+  }));
+
+test("a program that is loaded later by a name that stays is kept too", () =>
+  visit(async (visitor, page) => {
+    await here.build.add("by-name.js", "export const answer = 42;");
+    await visitor.open("/");
+    await keepsBuild(page, await here.build.manifest());
+    await cutOff(visitor);
+    assert.equal(await page.evaluate(async () => (await import("/by-name.js")).answer), 42);
   }));
 
 test("nothing that the hall answers about a person is kept, and the desk opens only with a network", () =>
@@ -158,8 +171,15 @@ test("a page that is still open finds the files of its own build, not those of t
     await other.goto("/services");
     await other.locator("h1").waitFor();
     assert.equal(await buildOf(other), 2);
+    // It says that it is shown, as it has said before; after some more answers the worker has heard it.
+    await other.evaluate(async () => {
+      const { src, dataset } = document.querySelector("script[data-wasm]");
+      const parts = [new URL(src).pathname, dataset.js, dataset.wasm, dataset.counterJs, dataset.counterWasm];
+      navigator.serviceWorker.controller.postMessage({ kind: "shown", parts });
+      for (let answers = 0; answers < 10; answers += 1) await fetch("/catalog/index.json");
+    });
     assert.equal((await fetch(`${here.hall.address}${boot}`)).status, 404, "the hall has it no longer");
-    const found = await page.evaluate(async (path) => (await fetch(path)).status, boot);
+    const found = await page.evaluate(async (path) => (await fetch(path, { cache: "reload" })).status, boot);
     assert.equal(found, 200, "the open page still finds it");
 
     await page.close();

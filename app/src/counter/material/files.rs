@@ -118,7 +118,7 @@ fn picker(
     view! {
         <label class=class>
             <span class="button quiet small">{label}</span>
-            <input type="file" accept=accept.to_owned() multiple=!camera
+            <input type="file" autocomplete="off" accept=accept.to_owned() multiple=!camera
                 capture=camera.then_some("environment") on:change=choose />
         </label>
     }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::catalog::use_library;
 use crate::draft::Draft;
 use crate::ui::{Tone, live, notice, typed};
-use crate::{clock, words};
+use crate::{clock, device, words};
 
 /// 告知承诺: the whole letter, then the signature.
 pub(super) fn commitment(draft: Draft, material: &Material, state: &MaterialState) -> AnyView {
@@ -104,7 +104,7 @@ fn signature(draft: Draft, material: &str, statement: &'static str) -> AnyView {
         <div class="field">
             <label for=id.clone()>{statement}</label>
             <p class="hint">{words::SIGN_HINT}</p>
-            <input id=id class="input w-m signature" autocomplete="name" value=signed on:input=typed(write) />
+            <input id=id class="input w-m signature" autocomplete=device::remembered("name") value=signed on:input=typed(write) />
         </div>
     }
     .into_any()

@@ -66,10 +66,6 @@ pub fn n_rows(n: usize) -> String {
     format!("{n} 行")
 }
 
-pub fn not_saved(why: &str) -> String {
-    format!("没有保存上（{why}）。请不要关掉页面，可先导出草稿。")
-}
-
 pub fn sections_done(done: usize, all: usize) -> String {
     format!("已完成 {done} 部分，共 {all} 部分。顺序随意，可以先停下。")
 }

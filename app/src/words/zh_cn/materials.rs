@@ -145,7 +145,6 @@ pub fn on_photo(name: &str, seen: Seen) -> Option<String> {
 pub fn not_taken(name: &str, why: NotTaken) -> String {
     let why = match why {
         NotTaken::Unreadable => "读不出来，请重新选择",
-        NotTaken::NoRoom => NO_ROOM,
         NotTaken::Unsound("empty") => "是空的，请重新选择",
         NotTaken::Unsound("truncated") => "不完整，可能没有传完，请重新拍照或导出",
         NotTaken::Unsound("too_large" | "image_too_large") => "太大了，请缩小后再选",

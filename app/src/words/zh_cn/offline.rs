@@ -1,7 +1,7 @@
 //! Without a network.
 
 pub const WORKING_OFFLINE: &str =
-    "网络断开，内容存在这台设备上。可以接着填写和预检，联网后再提交。";
+    "网络断开，内容存在这台设备上。可以接着填写和预检；提交可以先排队，联网后自动发送。";
 pub const WITHOUT_NETWORK: &str = "没有网络的时候";
 pub const NOT_PREPARED: &str =
     "要去网络不好的地方？先把这件事的规则和表格存到这台设备上，断网也能填写。";

@@ -5,6 +5,7 @@ pub const SKIP: &str = "跳到正文";
 pub const MENU: &str = "主菜单";
 pub const FOOT_HELP: &str = "办事遇到困难，请拨打 12345 转政务服务";
 pub const FOOT_PRIVACY: &str = "没有提交的内容只保存在这台设备上";
+pub const FOOT_KIOSK: &str = "公用电脑：没有提交的内容不会留下，走开三分钟自动清除";
 pub const MY_APPLICATIONS: &str = "我的办件";
 pub const SIGN_IN: &str = "登录";
 pub const SIGNED_OUT: &str = "已退出登录";

@@ -23,8 +23,8 @@ pub const SENDING: &str = "正在提交，请稍等……";
 pub const NOT_READY: &str = "还不能提交，请先完成预检里列出的内容";
 pub const SIGN_IN_TO_SUBMIT: &str = "提交前请先登录";
 pub const DRAFT_IS_KEPT: &str = "填好的内容都会保留，登录后回到这里。";
-pub const DRAFT_SAFE: &str = "内容都还在，没有丢";
-pub const SUBMIT_NEEDS_NETWORK: &str = "提交需要联网。连上以后再点一次“确认提交”，不会重复提交。";
+/// Stands in for the name of somebody who is not signed in.
+pub const ANY_NAME: &str = "张三";
 pub const SEE_APPLICATIONS: &str = "这份申请之前已经提交过，去看看我的办件";
 
 pub const RECEIPT_TITLE: &str = "提交成功";

@@ -26,6 +26,9 @@ pub(super) struct Args {
     /// 构建好的前端；不写就用当前文件夹里的 dist（如果有）
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
+    /// 给大厅里的公用电脑用：什么都不留，三分钟没人操作就清除
+    #[arg(long)]
+    kiosk: bool,
     /// 停用离线功能：浏览器下次打开页面时，撤下后台脚本（service worker）和它缓存的页面；草稿不动
     #[arg(long)]
     without_worker: bool,
@@ -48,10 +51,12 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         database,
         dist,
         without_worker,
+        kiosk,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
     let config = Config {
         without_worker,
+        kiosk,
         ..config
     };
     let catalog = LiveCatalog::of(sources.catalogue()?);

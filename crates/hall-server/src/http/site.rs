@@ -21,6 +21,10 @@ pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536
 /// For everything else: keep it, but ask whether it has changed.
 pub const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// Tells the page that it runs on a hall's terminal. The page reads it before it keeps anything; there is
+/// nothing secret in it. `app/src/device.rs` and `public/boot.js` know the name.
+const KIOSK: HeaderValue = HeaderValue::from_static("hall-kiosk=1; Path=/; SameSite=Lax");
+
 /// Serves a file of the built app, or one of its two entry pages. (fallback)
 pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Response> {
     let path = request.uri().path();
@@ -53,11 +57,18 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
     } else {
         "/index.html"
     };
-    file(&app, entry, headers).await.ok_or_else(|| {
+    let mut page = file(&app, entry, headers).await.ok_or_else(|| {
         Refusal::not_found()
             .because("页面还没有构建")
             .mend("请先构建前端，再用 hall serve --dist 指定它所在的文件夹；接口在 /api 下照常可用")
-    })
+    })?;
+    if app.kiosk {
+        let headers = page.headers_mut();
+        headers.insert(header::SET_COOKIE, KIOSK);
+        // "Back" must not bring to life again what the person before has left.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    Ok(page)
 }
 
 /// One file of the built app; `None` if it is not there.

@@ -84,6 +84,7 @@ pub fn open(
         })?,
         cases,
         files: files(submission),
+        draft: None,
         number,
     })
 }

@@ -11,6 +11,7 @@
 //!   not there.
 
 pub mod audit;
+mod draft;
 mod sqlite;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
 pub use audit::AuditEntry;
+pub use draft::{DraftNote, Kept, NewDraft};
 pub use sqlite::{GROUP, Sqlite};
 
 /// The hall's memory.
@@ -44,6 +46,28 @@ pub trait Store: fmt::Debug + Send + Sync {
     /// Notes that `owner` uploaded a file.
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;
 
+    /// Begins an upload in pieces, goes on with the one that is open for this content, or says that the
+    /// owner has the file already or has begun too much.
+    async fn begin_upload(&self, upload: NewUpload, most: UploadLimits) -> Result<BegunUpload>;
+    /// An unfinished upload of one person.
+    async fn upload_of(&self, owner: &str, id: &str) -> Result<Option<UploadRow>>;
+    /// Notes that an upload has grown from `seen` to `arrived` bytes; `Stale` if it has other than `seen`.
+    async fn grow_upload(
+        &self,
+        id: &str,
+        seen: u64,
+        arrived: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Appended>;
+    /// Ends an upload: its file is the owner's now.
+    async fn finish_upload(&self, owner: &str, upload: UploadRow, audit: AuditEntry) -> Result<()>;
+    /// Forgets an upload.
+    async fn drop_upload(&self, id: &str) -> Result<()>;
+    /// Forgets the uploads that nothing was added to since `before`, and says which.
+    async fn expire_uploads(&self, before: DateTime<Utc>) -> Result<Vec<String>>;
+    /// The unfinished uploads of everybody.
+    async fn uploads(&self) -> Result<Vec<String>>;
+
     /// Takes an application in: it, its cases, its first turn, its outbox rows and its audit row, or none.
     async fn submit(&self, application: NewApplication) -> Result<Submitted>;
     /// What an earlier submission with this key got.
@@ -52,6 +76,17 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>>;
     /// One application of one person.
     async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>>;
+
+    /// The drafts of one person, the latest first, without what is in them.
+    async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>>;
+    /// The draft that one person has of a bundle, with its content as JSON.
+    async fn draft_of(&self, owner: &str, bundle: &str) -> Result<Option<(DraftNote, String)>>;
+    /// Keeps a draft, if it was made from the one that is there.
+    async fn keep_draft(&self, draft: NewDraft) -> Result<Kept>;
+    /// Deletes a draft; `false` if there was none.
+    async fn delete_draft(&self, owner: &str, bundle: &str, at: DateTime<Utc>) -> Result<bool>;
+    /// Deletes all drafts that were last changed before `before`, and counts them.
+    async fn sweep_drafts(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<u64>;
 
     /// All cases of one department, newest first.
     async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>>;
@@ -142,6 +177,52 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
 }
 
+/// An upload in pieces to begin.
+#[derive(Clone, Debug)]
+pub struct NewUpload {
+    /// Its id, drawn at random.
+    pub id: String,
+    /// Whose.
+    pub owner: String,
+    /// What the file will be.
+    pub file: StoredFile,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// How much one person may have begun.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadLimits {
+    /// Uploads.
+    pub n: u64,
+    /// Bytes of all of them together, as announced.
+    pub bytes: u64,
+}
+
+/// An unfinished upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UploadRow {
+    /// Its id.
+    pub id: String,
+    /// What the file will be.
+    pub file: StoredFile,
+    /// How many bytes are on the disk.
+    pub arrived: u64,
+}
+
+/// What became of beginning an upload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BegunUpload {
+    /// It was begun just now.
+    New,
+    /// It was begun earlier.
+    Open(UploadRow),
+    /// The owner has the file.
+    Stored(StoredFile),
+    /// The owner has begun too much; finish something first.
+    TooMuch,
+}
+
 /// An application to take in.
 #[derive(Clone, Debug)]
 pub struct NewApplication {
@@ -171,6 +252,8 @@ pub struct NewApplication {
     pub cases: Vec<NewCase>,
     /// The files that it refers to.
     pub files: Vec<StoredFile>,
+    /// The revision of the draft at the hall that it was made from, which is deleted with it.
+    pub draft: Option<i64>,
 }
 
 /// A case to open. Its number is the application's with its position ([`crate::number::case`]).

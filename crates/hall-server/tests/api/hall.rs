@@ -88,10 +88,19 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
-        Self::with_dist_and_worker(dist, true).await
+        Self::with(dist, true, false).await
     }
 
     pub(crate) async fn with_dist_and_worker(dist: Option<PathBuf>, has_worker: bool) -> Self {
+        Self::with(dist, has_worker, false).await
+    }
+
+    /// A hall for terminals.
+    pub(crate) async fn for_terminals(dist: Option<PathBuf>) -> Self {
+        Self::with(dist, true, true).await
+    }
+
+    async fn with(dist: Option<PathBuf>, has_worker: bool, kiosk: bool) -> Self {
         let (catalog, demo, accounts) = shared();
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
@@ -113,6 +122,7 @@ impl Hall {
             dist,
             without_worker: !has_worker,
             https: false,
+            kiosk,
             closing: AtomicBool::new(false),
         });
         Self { app, clock, folder }
@@ -192,6 +202,55 @@ impl Hall {
         self.send(request.unwrap()).await
     }
 
+    /// Keeps a draft with this name in it at the hall; `seen` is the revision that it was made from.
+    pub(crate) async fn keep_draft(
+        &self,
+        cookie: &str,
+        bundle: &str,
+        seen: Option<i64>,
+        name: &str,
+    ) -> Reply {
+        let content = json!({"application": {"bundle": bundle, "answers": {"mother.name": name}}});
+        self.put_draft(cookie, bundle, seen, content.to_string())
+            .await
+    }
+
+    pub(crate) async fn put_draft(
+        &self,
+        cookie: &str,
+        bundle: &str,
+        seen: Option<i64>,
+        content: String,
+    ) -> Reply {
+        let (name, tag) = match seen {
+            Some(revision) => (header::IF_MATCH, format!("\"{revision}\"")),
+            None => (header::IF_NONE_MATCH, "*".to_owned()),
+        };
+        let request = Request::put(format!("/api/drafts/{bundle}"))
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(name, tag)
+            .body(Body::from(content));
+        self.send(request.unwrap()).await
+    }
+
+    pub(crate) async fn delete_draft(&self, cookie: &str, bundle: &str) -> Reply {
+        let request = Request::delete(format!("/api/drafts/{bundle}"))
+            .header(header::COOKIE, cookie)
+            .body(Body::empty());
+        self.send(request.unwrap()).await
+    }
+
+    /// Sends a piece of an upload that is at `place`.
+    pub(crate) async fn piece(&self, cookie: &str, place: &str, at: usize, piece: &[u8]) -> Reply {
+        let request = Request::patch(place)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/offset+octet-stream")
+            .header("upload-offset", at)
+            .body(Body::from(piece.to_vec()));
+        self.send(request.unwrap()).await
+    }
+
     /// Submits the newborn bundle for the mother and gives the number.
     pub(crate) async fn newborn(&self, mother: &str) -> String {
         let reply = self
@@ -241,4 +300,10 @@ pub(crate) fn bare(method: &str, path: &str) -> Request<Body> {
         .uri(path)
         .body(Body::empty())
         .unwrap()
+}
+
+/// The announcement of a PDF that is to come in pieces.
+pub(crate) fn new_upload(name: &str, content: &[u8]) -> Value {
+    let sha256 = hex(&Sha256::digest(content));
+    json!({"name": name, "media_type": "application/pdf", "size": content.len(), "sha256": sha256})
 }

@@ -6,7 +6,7 @@ use hall_server::http::openapi::DOCUMENT;
 use hall_server::router::{Who, routes};
 use serde_json::{Value, json};
 
-use crate::hall::{Hall, PDF, application, bare, submission};
+use crate::hall::{Hall, PDF, application, bare, new_upload, submission};
 use crate::schema::faults;
 
 fn document() -> Value {
@@ -88,6 +88,7 @@ fn check(method: &str, path: &str, status: u16, value: &Value) {
 async fn what_the_routes_answer_is_what_the_document_says() {
     let hall = Hall::open().await;
     let (mother, health) = (hall.sign_in("mother").await, hall.sign_in("health").await);
+    let founder = hall.sign_in("founder").await;
     check(
         "get",
         "/api/session",
@@ -114,6 +115,16 @@ async fn what_the_routes_answer_is_what_the_document_says() {
     );
     let file = hall.upload(&mother, "a.pdf", "application/pdf", PDF).await;
     check("post", "/api/files", 201, &file.json());
+    let announced = new_upload("a.pdf", PDF);
+    let there = hall.post("/api/uploads", &mother, &announced).await;
+    check("post", "/api/uploads", 200, &there.json());
+    let begun = hall.post("/api/uploads", &founder, &announced).await;
+    check("post", "/api/uploads", 201, &begun.json());
+    let place = begun.headers["location"].to_str().unwrap().to_owned();
+    let so_far = hall.get(&place, &founder).await;
+    check("get", "/api/uploads/{id}", 200, &so_far.json());
+    let done = hall.piece(&founder, &place, 0, PDF).await;
+    check("patch", "/api/uploads/{id}", 201, &done.json());
     let receipt = hall
         .submit(
             &mother,
@@ -136,6 +147,7 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         .get(&format!("/api/applications/{number}"), &mother)
         .await;
     check("get", "/api/applications/{number}", 200, &view.json());
+    check_drafts(&hall, &mother).await;
     check(
         "get",
         "/api/desk/cases",
@@ -162,6 +174,22 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         409,
         &again.json(),
     );
+}
+
+async fn check_drafts(hall: &Hall, mother: &str) {
+    let path = "/api/drafts/{bundle}";
+    let first = hall.keep_draft(mother, "newborn", None, "林静").await;
+    check("put", path, 201, &first.json());
+    let stale = hall.keep_draft(mother, "newborn", None, "林净").await;
+    check("put", path, 412, &stale.json());
+    let second = hall.keep_draft(mother, "newborn", first.json()["revision"].as_i64(), "林净");
+    check("put", path, 200, &second.await.json());
+    let one = hall.get("/api/drafts/newborn", mother).await;
+    check("get", path, 200, &one.json());
+    let all = hall.get("/api/drafts", mother).await;
+    check("get", "/api/drafts", 200, &all.json());
+    let none = hall.get("/api/drafts/company-start", mother).await;
+    check("get", path, 404, &none.json());
 }
 
 #[tokio::test]

@@ -95,3 +95,21 @@ async fn without_a_built_app_the_page_says_what_to_do() {
     let reply = hall.send(bare("GET", "/")).await;
     assert!(reply.json()["mend"].as_str().unwrap().contains("--dist"));
 }
+
+#[tokio::test]
+async fn only_a_hall_of_terminals_tells_its_pages_that_nothing_may_stay_behind() {
+    for kiosk in [true, false] {
+        let (_folder, dist) = built();
+        let hall = if kiosk {
+            Hall::for_terminals(Some(dist)).await
+        } else {
+            Hall::with_dist(Some(dist)).await
+        };
+        let page = get(&hall, "/bundle/newborn/form", "text/html").await;
+        let told = page.headers.get(header::SET_COOKIE);
+        let told = told.is_some_and(|it| it.to_str().unwrap().starts_with("hall-kiosk=1;"));
+        assert_eq!(told, kiosk);
+        let kept = page.headers[header::CACHE_CONTROL] != "no-store";
+        assert_eq!(kept, !kiosk);
+    }
+}

@@ -91,7 +91,7 @@ fn submit_until(
     journal
 }
 
-fn sign_in(door: &Door, account: &str) -> String {
+pub(crate) fn sign_in(door: &Door, account: &str) -> String {
     let body = json!({"account": account, "password": format!("demo-{account}")}).to_string();
     loop {
         let at = door.at();

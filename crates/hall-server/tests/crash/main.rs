@@ -10,6 +10,7 @@ mod client;
 mod crowd;
 mod evidence;
 mod server;
+mod uploads;
 
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use server::Server;
 
 const SUBMITTERS: usize = 8;
 
-fn kills() -> usize {
+pub(crate) fn kills() -> usize {
     let kills = std::env::var("HALL_KILLS").ok();
     kills.and_then(|it| it.parse().ok()).unwrap_or(10)
 }

@@ -114,6 +114,26 @@ fn sweep(folder: &Path, used: &[Vec<String>]) -> Result<(), String> {
     Ok(())
 }
 
+/// What the applicants' programs load by a name that stays, sorted; the desk's and the service worker
+/// itself are not among it.
+pub(crate) fn programs_with_fixed_names(folder: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| cannot("the folder", &error))?;
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| is_program(name) && earlier_digest(name).is_none())
+        .filter(|name| name != "sw.js" && !name.contains("desk"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn is_program(name: &str) -> bool {
+    let kind = Path::new(name).extension();
+    kind.is_some_and(|it| it == "js" || it == "wasm")
+}
+
 /// Reads a text of the app.
 pub(crate) fn read(folder: &Path, name: &str) -> Result<String, String> {
     fs::read_to_string(folder.join(name)).map_err(|error| cannot(name, &error))

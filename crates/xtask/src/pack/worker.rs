@@ -11,7 +11,7 @@ use super::{digest, naming};
 
 /// The worker as it is written by hand.
 const WORKER: &str = include_str!("../../../../public/sw.js");
-/// The two lines of it that the build fills in.
+/// The lines of it that the build fills in.
 const BUILD: &str = "const BUILD = \"\";";
 const FILES: &str = "const FILES = {};";
 
@@ -28,6 +28,7 @@ pub(crate) fn write(folder: &Path) -> Result<(), String> {
     let used = naming::by_content(folder, &pages)?;
     let mut files = vec![HALL.to_owned()];
     files.extend(used.into_iter().next().unwrap_or_default());
+    files.extend(naming::programs_with_fixed_names(folder)?);
     let (worker, bytes) = filled_in(folder, &files)?;
     naming::write(folder, "sw.js", &worker)?;
     println!(
@@ -48,13 +49,6 @@ fn introduce(folder: &Path) -> Result<(), String> {
     naming::write(folder, HALL, &page)
 }
 
-/// The text of the scripts that the worker imports, if there are any.
-fn imported(folder: &Path) -> Result<String, String> {
-    let calls = WORKER.split("importScripts(\"/").skip(1);
-    let names = calls.filter_map(|it| it.split('"').next());
-    names.map(|it| naming::read(folder, it)).collect()
-}
-
 /// The worker with its files, and how many bytes they are together.
 fn filled_in(folder: &Path, files: &[String]) -> Result<(String, usize), String> {
     let mut list = String::new();
@@ -66,15 +60,19 @@ fn filled_in(folder: &Path, files: &[String]) -> Result<(String, usize), String>
         let _ = write!(list, "\n  \"/{file}\": \"{}\",", digest::base64(&content));
     }
     // The worker's own text counts too: a mended worker must not share a cache with a broken one.
-    let imported = imported(folder)?;
-    let build = digest::short(format!("{WORKER}{imported}{list}").as_bytes());
-    if !WORKER.contains(BUILD) || !WORKER.contains(FILES) {
-        return Err(format!(
-            "public/sw.js lacks `{BUILD}` or `{FILES}`, which the build fills in"
-        ));
+    let build = digest::short(format!("{WORKER}{list}").as_bytes());
+    let lines = [
+        (BUILD, format!("const BUILD = \"hall-build-{build}\";")),
+        (FILES, format!("const FILES = {{{list}\n}};")),
+    ];
+    let mut worker = WORKER.to_owned();
+    for (empty, filled) in lines {
+        if !worker.contains(empty) {
+            return Err(format!(
+                "public/sw.js lacks `{empty}`, which the build fills in"
+            ));
+        }
+        worker = worker.replacen(empty, &filled, 1);
     }
-    let worker = WORKER
-        .replacen(BUILD, &format!("const BUILD = \"hall-build-{build}\";"), 1)
-        .replacen(FILES, &format!("const FILES = {{{list}\n}};"), 1);
     Ok((worker, bytes))
 }

@@ -22,16 +22,23 @@ impl<S: Send + Sync> FromRequestParts<S> for FileName {
             .get(path::FILE_NAME)
             .and_then(|value| value.to_str().ok())
             .and_then(percent_decoded)
-            .filter(|name| is_plain(name))
-            .map(Self)
-            .ok_or_else(|| {
-                Refusal::new(ErrorCode::Unreadable)
-                    .because("缺少文件名，或文件名里有不能用的字符")
-                    .mend(
-                        "请改一个普通的文件名（不含斜杠和看不见的控制字符，不超过 255 字节）再上传",
-                    )
-            })
+            .and_then(Self::plain)
+            .ok_or_else(not_plain)
     }
+}
+
+impl FileName {
+    /// The name, if it shows what it is.
+    pub(super) fn plain(name: String) -> Option<Self> {
+        is_plain(&name).then_some(Self(name))
+    }
+}
+
+/// The name cannot be taken.
+pub(super) fn not_plain() -> Refusal {
+    Refusal::new(ErrorCode::Unreadable)
+        .because("缺少文件名，或文件名里有不能用的字符")
+        .mend("请改一个普通的文件名（不含斜杠和看不见的控制字符，不超过 255 字节）再上传")
 }
 
 /// A name that shows what it is: no path, no control characters, none that turn the text around.
@@ -44,7 +51,8 @@ fn is_plain(name: &str) -> bool {
     !name.trim().is_empty() && name.len() <= LONGEST && !name.chars().any(hidden)
 }
 
-fn percent_decoded(text: &str) -> Option<String> {
+/// Percent-encoded UTF-8, read back.
+pub fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

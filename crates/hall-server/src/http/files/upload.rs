@@ -58,10 +58,12 @@ fn declared_type(request: &Request) -> Reply<MediaType> {
         .headers()
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
-    let essence = value
-        .and_then(|value| value.split(';').next())
-        .unwrap_or_default()
-        .trim();
+    let essence = value.and_then(|value| value.split(';').next());
+    media_type(essence.unwrap_or_default().trim())
+}
+
+/// A media type that the hall takes, by its name.
+pub(super) fn media_type(name: &str) -> Reply<MediaType> {
     [
         MediaType::Jpeg,
         MediaType::Png,
@@ -69,7 +71,7 @@ fn declared_type(request: &Request) -> Reply<MediaType> {
         MediaType::Ofd,
     ]
     .into_iter()
-    .find(|it| it.mime().eq_ignore_ascii_case(essence))
+    .find(|it| it.mime().eq_ignore_ascii_case(name))
     .ok_or_else(|| {
         Refusal::new(ErrorCode::WrongMediaType)
             .because("只收 JPG、PNG 图片和 PDF、OFD 文件")
@@ -90,17 +92,22 @@ async fn receive(body: Body, incoming: &mut Incoming) -> Reply<()> {
         };
         incoming.write(&piece).await?;
         if MAX_FILE < incoming.size() {
-            return Err(Refusal::new(ErrorCode::TooLarge)
-                .because(format!("文件超过 {} MB", MAX_FILE >> 20))
-                .mend("请压缩文件，或拆成几个文件分别上传"));
+            return Err(too_large());
         }
     }
     incoming.finish().await?;
     Ok(())
 }
 
+/// No file may be as large.
+pub(super) fn too_large() -> Refusal {
+    Refusal::new(ErrorCode::TooLarge)
+        .because(format!("文件超过 {} MB", MAX_FILE >> 20))
+        .mend("请压缩文件，或拆成几个文件分别上传")
+}
+
 /// Whether the content is what it says it is, by the same look that the browser took.
-async fn look(content: Vec<u8>, name: String, declared: MediaType) -> Reply<()> {
+pub(super) async fn look(content: Vec<u8>, name: String, declared: MediaType) -> Reply<()> {
     let outcome = tokio::task::spawn_blocking(move || inspect(&content, Some(&name)));
     let outcome = outcome
         .await

@@ -11,12 +11,14 @@ mod who;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use chrono::TimeDelta;
-use hall_api::ErrorCode;
+use hall_api::{ErrorCode, path};
 use sha2::{Digest, Sha256};
 
 use super::error::Refusal;
+use super::files::percent_decoded;
 use crate::app::App;
 use crate::store::Account;
 
@@ -102,12 +104,17 @@ impl FromRequestParts<Arc<App>> for Applicant {
 
     // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let meant_for = meant_for(&parts.headers);
         match SignedIn::from_request_parts(parts, app).await?.account {
             Account {
                 account,
                 department: None,
                 ..
-            } => Ok(Self { account }),
+            } if meant_for.as_ref().is_none_or(|it| *it == account) => Ok(Self { account }),
+            // What waited for one person is not done as another who has signed in meanwhile.
+            Account {
+                department: None, ..
+            } => Err(Refusal::new(ErrorCode::SignInNeeded)),
             Account {
                 department: Some(_),
                 ..
@@ -135,6 +142,18 @@ impl FromRequestParts<Arc<App>> for Reviewer {
             } => Err(Refusal::not_found()),
         }
     }
+}
+
+/// The account that a request says it is meant for; one that cannot be read is nobody's.
+fn meant_for(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(path::ACCOUNT)?;
+    Some(
+        value
+            .to_str()
+            .ok()
+            .and_then(percent_decoded)
+            .unwrap_or_default(),
+    )
 }
 
 fn hashed(token: &str) -> [u8; 32] {

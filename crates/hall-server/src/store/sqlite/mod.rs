@@ -9,10 +9,12 @@ mod applications;
 mod audit;
 mod decode;
 mod desk;
+mod drafts;
 mod key;
 mod readers;
 mod settings;
 mod submit;
+mod uploads;
 mod writer;
 
 use std::io;
@@ -24,8 +26,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Append, Appended, ApplicationRow, AuditEntry, CaseRow, NewAccount, NewApplication,
-    NewSession, Replay, Result, Session, Store, StoreError, Submitted,
+    Account, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, DraftNote, Kept,
+    NewAccount, NewApplication, NewDraft, NewSession, NewUpload, Replay, Result, Session, Store,
+    StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -123,6 +126,51 @@ impl Store for Sqlite {
             .await
     }
 
+    async fn begin_upload(&self, upload: NewUpload, most: UploadLimits) -> Result<BegunUpload> {
+        self.write(move |db| uploads::begin(db, &upload, most))
+            .await
+    }
+
+    async fn upload_of(&self, owner: &str, id: &str) -> Result<Option<UploadRow>> {
+        let (owner, id) = (owner.to_owned(), id.to_owned());
+        self.read(move |db| uploads::of_owner(db, &owner, &id))
+            .await
+    }
+
+    async fn grow_upload(
+        &self,
+        id: &str,
+        seen: u64,
+        arrived: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Appended> {
+        let id = id.to_owned();
+        self.write(move |db| uploads::grow(db, &id, seen, arrived, at))
+            .await
+    }
+
+    async fn finish_upload(&self, owner: &str, upload: UploadRow, audit: AuditEntry) -> Result<()> {
+        let owner = owner.to_owned();
+        self.write(move |db| {
+            submit::put_file(db, &owner, &upload.file, &audit)?;
+            uploads::drop(db, &upload.id)
+        })
+        .await
+    }
+
+    async fn drop_upload(&self, id: &str) -> Result<()> {
+        let id = id.to_owned();
+        self.write(move |db| uploads::drop(db, &id)).await
+    }
+
+    async fn expire_uploads(&self, before: DateTime<Utc>) -> Result<Vec<String>> {
+        self.write(move |db| uploads::expire(db, before)).await
+    }
+
+    async fn uploads(&self) -> Result<Vec<String>> {
+        self.read(uploads::all).await
+    }
+
     async fn submit(&self, application: NewApplication) -> Result<Submitted> {
         self.write(move |db| submit::submit(db, &application)).await
     }
@@ -142,6 +190,30 @@ impl Store for Sqlite {
         let (owner, number) = (owner.to_owned(), number.to_owned());
         self.read(move |db| applications::one_of_owner(db, &owner, &number))
             .await
+    }
+
+    async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>> {
+        let owner = owner.to_owned();
+        self.read(move |db| drafts::of_owner(db, &owner)).await
+    }
+
+    async fn draft_of(&self, owner: &str, bundle: &str) -> Result<Option<(DraftNote, String)>> {
+        let (owner, bundle) = (owner.to_owned(), bundle.to_owned());
+        self.read(move |db| drafts::one(db, &owner, &bundle)).await
+    }
+
+    async fn keep_draft(&self, draft: NewDraft) -> Result<Kept> {
+        self.write(move |db| drafts::keep(db, &draft)).await
+    }
+
+    async fn delete_draft(&self, owner: &str, bundle: &str, at: DateTime<Utc>) -> Result<bool> {
+        let (owner, bundle) = (owner.to_owned(), bundle.to_owned());
+        self.write(move |db| drafts::delete(db, &owner, &bundle, at))
+            .await
+    }
+
+    async fn sweep_drafts(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<u64> {
+        self.write(move |db| drafts::sweep(db, before, at)).await
     }
 
     async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>> {

@@ -21,7 +21,11 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_hall.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/0001_hall.sql"),
+    include_str!("../migrations/0002_drafts.sql"),
+    include_str!("../migrations/0003_uploads.sql"),
+];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time
 /// costs two flushes, and a page that changed often in between is written once. The log stays below the

@@ -21,6 +21,13 @@ const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm
 // The same paths as in app/src/route.rs.
 const isForCounter = (path) => /^\/(bundle|drafts)(\/|$)/.test(path);
 
+// Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
+// must not take it over in the middle of a word.
+const early = document.getElementById("early");
+for (const name of ["compositionstart", "compositionend"]) {
+  early?.addEventListener(name, () => early.classList.toggle("composing", name === "compositionstart"));
+}
+
 const start = async ({ js, wasm }) => {
   const [{ default: init }, code] = await Promise.all([import(js), fetch(wasm)]);
   await init({ module_or_path: code });

@@ -23,6 +23,7 @@ pub mod csv;
 pub mod desk;
 pub mod device;
 pub mod draft;
+pub mod early;
 pub mod farewell;
 pub mod form;
 pub mod kiosk;

@@ -17,6 +17,7 @@ use crate::catalog::{Library, use_library};
 use crate::channel::Said;
 use crate::device;
 use crate::draft::Draft;
+use crate::early;
 use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
@@ -206,11 +207,24 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
     let keeper: Keeper = expect_context();
     fetched(async move {
         let opened = drafts.open(library, keeper, &id).await;
-        ready(move || match opened {
-            Ok(Some(draft)) => with_shelf(draft, step),
-            Ok(None) => column(not_found()),
-            Err(Trouble::Offline) => column(offline::not_here()),
-            Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+        early::settled().await;
+        ready(move || {
+            let early = early::take();
+            match opened {
+                Ok(Some(draft)) => {
+                    if let Some(early) = &early {
+                        early.answer(draft);
+                    }
+                    let page = with_shelf(draft, step);
+                    if let Some(early) = early {
+                        early.go_on();
+                    }
+                    page
+                }
+                Ok(None) => column(not_found()),
+                Err(Trouble::Offline) => column(offline::not_here()),
+                Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+            }
         })
     })
 }

@@ -1,9 +1,10 @@
 //! One draft: the answers, the pre-check over them, and how they are saved.
 //!
 //! The way of an answer: a field component calls [`Draft::set`], the answer goes into the
-//! application and through [`Precheck`], the version rises, and the autosave is told. Components read
-//! through memos over the version, so that a keystroke redraws only what came out differently. No
-//! rule stands here; all of them are in `hall-core`.
+//! application and through [`Precheck`], the versions rise, and the autosave is told. Components read
+//! through memos over a version: a field's over that field's own, which rises only if the pre-check has
+//! looked at it anew, so that a keystroke costs the same on a long form as on a short one; everything
+//! else over the draft's. No rule stands here; all of them are in `hall-core`.
 
 mod autosave;
 mod place;
@@ -13,6 +14,7 @@ mod rows;
 mod rule_changes;
 mod sensitive;
 mod sync;
+mod touched;
 mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +40,7 @@ use crate::{browser, clock, order};
 use autosave::Autosave;
 use sensitive::NotThere;
 use sync::Hall;
+use touched::Touched;
 use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
@@ -45,6 +48,7 @@ use versions::Versions;
 pub struct Draft {
     state: StoredValue<State>,
     version: RwSignal<u32>,
+    touched: Touched,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
     lost: RwSignal<NotThere>,
@@ -82,7 +86,8 @@ impl Draft {
         let (mut application, changes) = rule_changes::opened(plan, stored.clone());
         // They are written down anew at each save.
         application.meanings.clear();
-        let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        let mut check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        check.take_touched();
         let state = State {
             check,
             application,
@@ -96,6 +101,7 @@ impl Draft {
             hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
             state: StoredValue::new(state),
             version: RwSignal::new(0),
+            touched: Touched::none_of(plan),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
             lost: RwSignal::new(lost),
@@ -118,23 +124,6 @@ impl Draft {
         self.state.with_value(|it| it.application.bundle.clone())
     }
 
-    /// Looks at the pre-check, again after each change.
-    pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.version.track();
-        self.peek(look)
-    }
-
-    /// Looks at the pre-check once.
-    pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.state.with_value(|it| look(&it.check))
-    }
-
-    /// Looks at the application, again after each change.
-    pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
-        self.version.track();
-        self.state.with_value(|it| look(&it.application))
-    }
-
     /// Whether nothing was answered yet.
     pub fn is_empty(self) -> bool {
         self.application(|it| {
@@ -144,13 +133,14 @@ impl Draft {
 
     /// Whether and how a place is asked.
     pub fn asked(self, place: Place) -> Asked {
-        self.watch(|check| check.cell_asked(place.row(), place.field()))
+        self.watch_at(place, |check| check.cell_asked(place.row(), place.field()))
     }
 
     /// What stands at a place, as typed.
     pub fn answer(self, place: Place) -> Answer {
         let plan = self.plan();
-        self.application(|it| match place {
+        self.track(place.field());
+        self.peek_application(|it| match place {
             Place::Field(field) => it
                 .answers
                 .get(key(&plan, field))
@@ -251,7 +241,8 @@ impl Draft {
 
     /// The source of an answer that nobody has confirmed yet.
     pub fn prefilled_from(self, field: &str) -> Option<String> {
-        self.application(|it| it.prefilled.get(field).cloned())
+        self.track_at(field);
+        self.peek_application(|it| it.prefilled.get(field).cloned())
     }
 
     /// Confirms a prefilled answer.
@@ -266,12 +257,13 @@ impl Draft {
     pub fn set_holdings(self, holdings: Holdings) {
         self.state
             .update_value(|it| it.check.set_holdings(holdings));
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
     }
 
     /// What is wrong or worth knowing at a place.
     pub fn findings(self, at: &str) -> Vec<Finding> {
-        let mut findings = self.watch(|check| check.findings_at(at));
+        self.track_at(at);
+        let mut findings = self.peek(|check| check.findings_at(at));
         order::sort(&mut findings, |a, b| a.level < b.level);
         findings
     }
@@ -362,7 +354,7 @@ impl Draft {
         self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
     }
 
     fn snapshot(self) -> StoredDraft {
@@ -389,7 +381,7 @@ impl Draft {
     /// hall must be able to notice that this is a second one.
     fn change(self, change: impl FnOnce(&mut State)) {
         self.state.update_value(change);
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
         self.autosave.touch(self);
     }
 }

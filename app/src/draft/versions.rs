@@ -67,16 +67,21 @@ impl Versions {
 /// save and is nothing to reconcile.
 pub(super) fn version(state: &State, conflicts: &[Conflict]) -> Version {
     let application = state.application.clone();
-    let conflicts = conflicts.iter().filter_map(|it| {
-        let stands = standing(&application, &it.at);
-        let mut it = it.clone();
-        it.others.retain(|other| *other != stands);
-        (!it.others.is_empty()).then_some(it)
-    });
+    let conflicts = conflicts.iter();
     Version {
-        conflicts: conflicts.collect(),
+        conflicts: conflicts
+            .filter_map(|it| still_open(it, &application))
+            .collect(),
         application,
     }
+}
+
+/// A conflict without the values that stand in the application anyway; `None` if no other is left.
+fn still_open(conflict: &Conflict, application: &Application) -> Option<Conflict> {
+    let stands = standing(application, &conflict.at);
+    let mut open = conflict.clone();
+    open.others.retain(|other| *other != stands);
+    (!open.others.is_empty()).then_some(open)
 }
 
 impl Draft {
@@ -88,7 +93,13 @@ impl Draft {
 
     /// What is open at a place.
     pub fn conflict_at(self, at: &str) -> Option<Conflict> {
-        self.conflicts().into_iter().find(|it| it.at == at)
+        self.track_at(at);
+        self.peek_application(|application| {
+            self.versions.with_value(|it| {
+                let here = it.conflicts.iter().find(|it| it.at == at)?;
+                still_open(here, application)
+            })
+        })
     }
 
     /// What stands at a place.
@@ -112,8 +123,11 @@ impl Draft {
 
     /// Puts another version on the page.
     pub(super) fn show(self, version: Version) {
-        self.versions
-            .update_value(|it| it.conflicts = version.conflicts);
+        let mut places: Vec<String> = version.conflicts.iter().map(|it| it.at.clone()).collect();
+        self.versions.update_value(|it| {
+            places.extend(it.conflicts.drain(..).map(|it| it.at));
+            it.conflicts = version.conflicts;
+        });
         self.state.update_value(|state| {
             if state.application == version.application {
                 return;
@@ -124,7 +138,10 @@ impl Draft {
             state.check = Precheck::open(plan, state.check.today(), &state.application);
             state.check.set_holdings(holdings);
         });
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
+        for at in places {
+            self.raise_at(&at);
+        }
     }
 
     /// Saves, one save at a time; `None` if one is under way, which then goes round once more.

@@ -217,8 +217,9 @@ fn problems(view: &FieldView, page: String) -> Memo<Vec<Line>> {
 
 fn is_missing(view: &FieldView) -> bool {
     let (row, field) = (view.place.row(), view.place.field());
-    view.draft
-        .watch(|check| check.cell_value(row, field).is_missing())
+    view.draft.watch_at(view.place, |check| {
+        check.cell_value(row, field).is_missing()
+    })
 }
 
 fn line(view: &FieldView, finding: &Finding) -> Line {

@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod cross_site;
 pub mod desk;
 pub mod drafts;
+pub mod early;
 pub mod error;
 pub mod files;
 pub mod headers;

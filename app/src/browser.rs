@@ -116,7 +116,12 @@ pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue>
     options.set_type(media_type);
     let parts = js_sys::Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    download_content(name, &blob)
+}
+
+/// Hands a content to the person as a file.
+pub fn download_content(name: &str, content: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(content)?;
     let document = document().ok_or(JsValue::UNDEFINED)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);

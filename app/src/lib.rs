@@ -2,7 +2,7 @@
 //!
 //! Three programs come from this crate, each a binary of its own, so that nobody downloads what is not
 //! needed yet: [`lobby`], which everybody loads first, [`counter`], where a bundle is filled in and
-//! submitted, and [`desk`] for reviewers. `public/boot.js` starts the one that the address belongs to.
+//! submitted, and [`desk`] for reviewers. A fourth packs portable drafts in a worker ([`portable`]). `public/boot.js` starts the one that the address belongs to.
 //!
 //! Design assumptions:
 //! - No rule stands here. An answer goes from a field (`form`) into the draft (`draft`), through
@@ -32,6 +32,7 @@ pub mod navigation;
 pub mod order;
 pub mod outbox;
 pub mod photo;
+pub mod portable;
 pub mod reading;
 pub mod route;
 pub mod search;

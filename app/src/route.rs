@@ -81,6 +81,12 @@ pub enum Step {
     Answers,
     /// Signing and submitting.
     Submit,
+    /// The notice, to print.
+    Notice,
+    /// Each department's form as it will be received, to print.
+    Forms,
+    /// The same forms, empty.
+    Blank,
 }
 
 impl Route {
@@ -152,6 +158,9 @@ impl Step {
             ["check"] => Self::Check,
             ["answers"] => Self::Answers,
             ["submit"] => Self::Submit,
+            ["notice"] => Self::Notice,
+            ["forms"] => Self::Forms,
+            ["blank"] => Self::Blank,
             _ => return None,
         })
     }
@@ -169,6 +178,9 @@ impl fmt::Display for Step {
             Self::Check => f.write_str("/check"),
             Self::Answers => f.write_str("/answers"),
             Self::Submit => f.write_str("/submit"),
+            Self::Notice => f.write_str("/notice"),
+            Self::Forms => f.write_str("/forms"),
+            Self::Blank => f.write_str("/blank"),
         }
     }
 }
@@ -208,6 +220,9 @@ mod tests {
             Step::Check,
             Step::Answers,
             Step::Submit,
+            Step::Notice,
+            Step::Forms,
+            Step::Blank,
         ];
         let mut routes = vec![
             Route::Home,

@@ -10,9 +10,7 @@ use super::offline;
 use crate::catalog::use_library;
 use crate::draft::Draft;
 use crate::route::{Route, Step};
-use crate::ui::{
-    self, Tone, back_link, figure_rows, figures, go_button, live, notice, print_button, waterfall,
-};
+use crate::ui::{self, Tone, back_link, figure_rows, figures, go_button, live, notice, waterfall};
 use crate::{clock, words};
 
 /// The page.
@@ -24,6 +22,8 @@ pub(super) fn about(draft: Draft) -> AnyView {
     let fresh = Precheck::new(plan.clone(), clock::today());
     let form = one_form(&fresh, &Holdings::default());
     let is_alone = is_alone(bundle);
+    let notice_page = Route::bundle(&bundle.id, Step::Notice).to_string();
+    let blank_page = Route::bundle(&bundle.id, Step::Blank).to_string();
     view! {
         <div class="wrap">
             {if is_alone { back_link(words::SERVICES_TITLE, Route::Services) } else { back_link(words::TO_HOME, Route::Home) }}
@@ -41,7 +41,7 @@ pub(super) fn about(draft: Draft) -> AnyView {
                     {who_decides(bundle, &fresh, is_alone)}
                     {list(words::WHO_CAN_APPLY, "dots", &bundle.story.who)}
                     {list(words::HAVE_AT_HAND, "dots", &bundle.story.bring)}
-                    {notice_list(&fresh, &form)}
+                    {notice_list(&fresh, &form, false)}
                     {(!is_alone).then(|| view! {
                         <section class="stack-s">
                             <h2>{words::WATERFALL}</h2>
@@ -53,7 +53,10 @@ pub(super) fn about(draft: Draft) -> AnyView {
                     <div class="card stack-s">{start(draft)}<p class="small muted">{words::START_NOTE}</p></div>
                     {offline::card(bundle.id.clone())}
                     <div class="stack-s"><h2>{words::NEED_HELP}</h2><p class="small">{bundle.story.help.clone()}</p></div>
-                    {print_button()}
+                    <div class="stack-s">
+                        <p><a href=notice_page>{words::PRINT_NOTICE}</a></p>
+                        <p><a href=blank_page>{words::PRINT_BLANK}</a></p>
+                    </div>
                 </aside>
             </div>
         </div>

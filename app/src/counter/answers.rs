@@ -4,12 +4,13 @@ use hall_core::catalog::{FieldIx, Kind};
 use hall_core::precheck::Asked;
 use leptos::prelude::*;
 
+use super::paper;
 use crate::draft::{Draft, Place, element_id, fields_of, sections, source_words};
 use crate::form::show;
 use crate::route::{Route, Step};
 use crate::ui::{
-    SummaryRow, Tone, back_link, go_button, live, notice, page, print_button, quiet_button, steps,
-    summary_list,
+    SummaryRow, Tone, back_link, go_button, link_button, live, notice, page, print_button,
+    quiet_button, steps, summary_list,
 };
 use crate::words;
 
@@ -46,8 +47,8 @@ pub(super) fn answers(draft: Draft) -> AnyView {
     let body = view! {
         <p class="lead">{words::ANSWERS_LEAD}</p>
         {unconfirmed}
-        {live(move || whole(draft))}
-        <div class="actions">{next}{print_button()}</div>
+        {paper::around_answers(draft, live(move || whole(draft)))}
+        <div class="actions">{next}{print_button()}{link_button(words::SEE_FORMS, Route::bundle(&bundle, Step::Forms))}</div>
     }
     .into_any();
     view! {

@@ -4,15 +4,18 @@ use hall_api::Role;
 use leptos::prelude::*;
 
 use crate::api::Trouble;
-use crate::clock;
 use crate::draft::{Draft, Syncing};
 use crate::route::{Route, Step};
 use crate::session::use_session;
 use crate::ui::{details, live, quiet_button};
 use crate::words;
+use crate::{clock, device};
 
-/// The part of the form's page about it.
+/// The part of the form's page about it. A terminal of the hall keeps nothing, and offers no more.
 pub(super) fn at_hall(draft: Draft) -> AnyView {
+    if device::is_kiosk() {
+        return ().into_any();
+    }
     let session = use_session();
     let back = Route::sign_in(&Route::bundle(&draft.bundle_id(), Step::Form)).to_string();
     let applicant = move || {
@@ -26,13 +29,15 @@ pub(super) fn at_hall(draft: Draft) -> AnyView {
             return view! { {status(draft)}<div class="actions">{stop}</div>{terms} }.into_any();
         }
         let begin = match applicant() {
-            Some(account) => quiet_button(words::KEEP_AT_HALL, move || {
-                draft.keep_at_hall(account.clone());
-            }),
-            None => view! { <a href=back.clone()>{words::AT_HALL_SIGN_IN}</a> }.into_any(),
+            // What it means stands before the button, not behind it.
+            Some(account) => {
+                let keep = move || draft.keep_at_hall(account.clone());
+                let keep = quiet_button(words::KEEP_AT_HALL, keep);
+                view! { {terms()}<div class="actions">{keep}</div> }.into_any()
+            }
+            None => view! { <p><a href=back.clone()>{words::AT_HALL_SIGN_IN}</a></p> }.into_any(),
         };
-        view! { <p>{words::AT_HALL_OFF}</p>{status(draft)}<div class="actions">{begin}</div> }
-            .into_any()
+        view! { <p>{words::AT_HALL_OFF}</p>{status(draft)}{begin} }.into_any()
     });
     view! {
         <section class="stack-s" id="at-hall">

@@ -9,7 +9,8 @@ use leptos::task::spawn_local;
 
 use super::keeping::Keeper;
 use super::{
-    about, answers, check, form, materials, offline, outcome, question, queued, section, submit,
+    about, answers, check, form, materials, offline, outcome, paper, question, queued, section,
+    submit,
 };
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
@@ -166,7 +167,8 @@ impl Drafts {
         self.take_in(stored);
     }
 
-    fn already(&self, bundle: &str) -> Option<Draft> {
+    /// The draft of a bundle, if it is open.
+    pub(super) fn already(&self, bundle: &str) -> Option<Draft> {
         self.open.with_value(|it| it.get(bundle).copied())
     }
 
@@ -271,6 +273,9 @@ fn page_of(draft: Draft, step: Step) -> AnyView {
         Step::Check => column(check::check(draft)),
         Step::Answers => column(answers::answers(draft)),
         Step::Submit => column(submit::submit(draft)),
+        Step::Notice => column(paper::notice(draft)),
+        Step::Forms => column(paper::forms(draft)),
+        Step::Blank => column(paper::blank(draft)),
     }
 }
 

@@ -18,6 +18,7 @@ mod notice_list;
 mod offer_queue;
 mod offline;
 mod outcome;
+mod paper;
 mod question;
 mod queued;
 mod rule_changes;

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use crate::ui::details;
 use crate::words;
 
-/// The list: materials first, then each service with its limits, conditions and laws.
-pub(super) fn notice_list(check: &Precheck, form: &OneForm) -> AnyView {
+/// The list: materials first, then each service with its limits, conditions and laws; `is_paper` if
+/// nothing can be unfolded.
+pub(super) fn notice_list(check: &Precheck, form: &OneForm, is_paper: bool) -> AnyView {
     let plan = check.plan();
     let bundle = plan.bundle();
     let services = bundle
         .services
         .iter()
-        .map(|it| service(bundle, it))
+        .map(|it| service(bundle, it, is_paper))
         .collect_view();
     view! {
         <section class="stack-s">
@@ -71,7 +72,7 @@ fn materials(check: &Precheck) -> AnyView {
     .into_any()
 }
 
-fn service(bundle: &Bundle, service: &Service) -> AnyView {
+fn service(bundle: &Bundle, service: &Service, is_paper: bool) -> AnyView {
     let conditions: Vec<String> = service
         .rules
         .iter()
@@ -101,6 +102,10 @@ fn service(bundle: &Bundle, service: &Service) -> AnyView {
         <ul class="dots small">{requirements}</ul>
         <p class="small muted">{words::by_law(&service.basis.join("、"))}</p>
     }.into_any();
+    if is_paper {
+        let name = service.name.clone();
+        return view! { <section class="stack-s"><h3>{name}</h3>{inside}</section> }.into_any();
+    }
     details(service.name.clone(), inside.into_any())
 }
 

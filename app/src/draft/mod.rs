@@ -328,6 +328,11 @@ impl Draft {
         })
     }
 
+    /// What is taken along in a file, with what the answers meant.
+    pub fn to_take_along(self) -> Application {
+        self.snapshot().application
+    }
+
     /// Starts anew, empty: the draft was submitted or thrown away.
     pub fn clear(self) {
         self.autosave.stop();

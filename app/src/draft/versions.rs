@@ -12,6 +12,7 @@ use hall_core::precheck::Precheck;
 use hall_core::rebase::Change;
 use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing};
 use hall_core::sensitive::{is_sensitive_at, places, put_back, take};
+use hall_core::value::Answer;
 use leptos::prelude::*;
 
 use super::{Draft, State, rule_changes};
@@ -310,13 +311,40 @@ impl Draft {
         self.versions.with_value(|it| {
             let mut base = it.base.application.clone();
             let places = places(plan.bundle(), &base);
-            put_back(&mut stored.application, take(&mut base, &places));
+            let mut known = take(&mut base, &places);
+            // A row gets only what it had itself.
+            let answers = std::mem::take(&mut known.answers).into_iter();
+            let there = &stored.application;
+            let answers = answers.filter_map(|(at, it)| Some((same_row(&base, there, &at)?, it)));
+            known.answers = answers.collect();
+            put_back(&mut stored.application, known);
             let hidden = |at: &str| is_sensitive_at(plan.bundle(), at);
             let open = it.base.conflicts.iter().filter(|it| hidden(&it.at));
             stored.conflicts.extend(open.cloned());
             stored.changes.clone_from(&it.changes);
         });
     }
+}
+
+/// A place in a row of one application as it is spelled in another: where the row with the same open
+/// part stands there. Any other place is spelled the same.
+fn same_row(of: &Application, there: &Application, at: &str) -> Option<String> {
+    let Some((group, rest)) = at.split_once('[') else {
+        return Some(at.to_owned());
+    };
+    let (row, column) = rest.split_once("].")?;
+    let (Some(Answer::Rows(of)), Some(Answer::Rows(there))) =
+        (of.answers.get(group), there.answers.get(group))
+    else {
+        return None;
+    };
+    let number: usize = row.parse().ok()?;
+    let row = of.get(number)?;
+    let number = match there.get(number) {
+        Some(same) if same == row => number,
+        _ => there.iter().position(|it| it == row)?,
+    };
+    Some(format!("{group}[{number}].{column}"))
 }
 
 /// Where in this window somebody is typing.

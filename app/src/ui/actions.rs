@@ -33,7 +33,7 @@ pub fn link_button(label: &'static str, to: impl ToString) -> AnyView {
 pub fn print_button() -> AnyView {
     view! {
         <button type="button" class="button quiet small" on:click=press(browser::print)>
-            {icon(Icon::Print)}{words::PRINT}
+            {icon(Icon::Print)}{words::PRINT_OR_PDF}
         </button>
     }
     .into_any()

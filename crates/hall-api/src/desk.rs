@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::catalog::WayKind;
+pub use hall_core::statutory::{FormEntry, FormPart};
 use serde::{Deserialize, Serialize};
 
 use crate::applications::LaneState;
@@ -39,27 +40,6 @@ pub struct CaseView {
     pub version: u32,
     /// The decision, if there is one.
     pub decision: Option<DecisionOutcome>,
-}
-
-/// One part of a statutory form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormPart {
-    /// Its heading.
-    pub title: String,
-    /// Its entries.
-    pub entries: Vec<FormEntry>,
-}
-
-/// One entry of a statutory form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormEntry {
-    /// The label on the form.
-    pub label: String,
-    /// What was answered, as it is read; empty if it was left out.
-    pub value: String,
-    /// For a table: the head and the rows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub table: Vec<Vec<String>>,
 }
 
 /// One material of a case.

@@ -9,9 +9,10 @@
 //!
 //! 1. [`known`], [`decimal`], [`value`], [`kind`], [`calendar`]: what is known, and what values are.
 //! 2. [`condition`], [`catalog`]: the law as typed data.
-//! 3. [`application`], [`report`]: what comes in and what goes out.
+//! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
-//! 5. [`merge`], [`split`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows from them.
+//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows
+//!    from them.
 //! 6. [`words`]: what all of it is called, in one place.
 //! 7. [`flow`]: what happens after submission.
 
@@ -25,6 +26,8 @@ pub mod kind;
 pub mod known;
 pub mod merge;
 pub mod plan;
+#[cfg(feature = "portable")]
+pub mod portable;
 pub mod precheck;
 pub mod reading;
 pub mod rebase;
@@ -33,6 +36,7 @@ pub mod report;
 pub mod sensitive;
 pub mod solve;
 pub mod split;
+pub mod statutory;
 pub mod value;
 pub mod words;
 

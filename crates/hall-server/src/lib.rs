@@ -22,6 +22,7 @@ pub mod number;
 pub mod password;
 pub mod progress;
 pub mod random;
+pub mod refused;
 pub mod retention;
 pub mod router;
 pub mod serve;

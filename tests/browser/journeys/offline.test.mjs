@@ -86,7 +86,7 @@ test("the browser keeps exactly the build, byte for byte, and nothing of the des
       assert.doesNotMatch(path, /desk/);
     }
     assert.equal((await caches(page)).filter((name) => name.startsWith("hall-build-")).length, 1);
-    for (const part of ["hall-app-", "hall-app_bg-", "hall-counter-", "hall-counter_bg-", "boot-", "index", "hall-", "mark-"]) {
+    for (const part of ["hall-app-", "hall-app_bg-", "hall-counter-", "hall-counter_bg-", "portable-", "hall-portable-", "hall-portable_bg-", "boot-", "index", "hall-", "mark-"]) {
       assert.ok(Object.keys(manifest).some((path) => path.startsWith(`/${part}`)), `no ${part}`);
     }
   }));

@@ -101,15 +101,17 @@ function sent({ pieces }) {
 
 /** What is in the outbox; undefined while the page changes. */
 const inOutbox = (page) => page.evaluate(async () => JSON.parse(await window.hallOutbox.list())).catch(() => undefined);
-const drafts = (page) =>
+/** What stands in a store of the browser. */
+const kept = (page, store) =>
   page.evaluate(
-    () =>
+    (store) =>
       new Promise((resolve) => {
-        indexedDB.open("hall").onsuccess = ({ target: { result } }) => {
-          const count = result.transaction(["drafts"]).objectStore("drafts").count();
-          count.onsuccess = () => resolve(count.result);
+        indexedDB.open("hall").onsuccess = ({ target: { result: database } }) => {
+          const all = database.transaction([store]).objectStore(store).getAll();
+          all.onsuccess = () => resolve(all.result);
         };
       }),
+    store,
   );
 
 test("the next try comes after two seconds, then later and later, never later than five minutes", async () => {
@@ -152,7 +154,30 @@ test("what is submitted without a network waits, says so, and arrives once with 
     assert.ok(4 <= line.pieces.length, `${line.pieces.length} pieces`);
     // Nothing of it stays on the device.
     await until("the entry is settled", async () => (await inOutbox(page))?.length === 0);
-    assert.equal(await drafts(page), 0);
+    assert.deepEqual(await kept(page, "drafts"), []);
+    assert.deepEqual(await kept(page, "files"), []);
+  }));
+
+test("who keeps nothing on the device chooses otherwise by queueing, and only then is anything there, sealed", () =>
+  journey(async ({ line, visitor, page, person, arrived }) => {
+    await visitor.open(`/bundle/${BUNDLE}/materials`);
+    await page.locator("#keep-change").click();
+    await visitor.keeps("memory");
+    await page.evaluate((path) => {
+      window.history.pushState({}, "", path);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }, `/bundle/${BUNDLE}/submit`);
+    await page.getByRole("heading", { name: "签名并提交" }).waitFor();
+    assert.deepEqual(await kept(page, "files"), []);
+    await queue(line, visitor, person);
+    const [file] = await kept(page, "files");
+    const [entry] = await kept(page, "outbox");
+    assert.deepEqual([file, entry.sealed].map(({ v }) => v), [1, 1]);
+    assert.ok(!JSON.stringify(entry).includes(person.name));
+    line.mend();
+    await visitor.isAt("/applications/*/receipt");
+    assert.equal((await arrived()).length, 1);
+    assert.deepEqual(await kept(page, "files"), []);
   }));
 
 test("an answer that was lost on the way leads to the receipt of the one application that was taken", () =>

@@ -49,16 +49,11 @@ pub const HISTORY: &str = "办理记录";
 pub const REFRESH: &str = "刷新进度";
 
 pub const DRAFTS_TITLE: &str = "草稿";
-pub const DRAFTS_LEAD: &str = "草稿只在这台设备上。可以导出成文件，带到别的设备接着填。";
+pub const DRAFTS_LEAD: &str =
+    "草稿只在这台设备上。可以连同选好的材料导出成一个文件，带到别的设备接着填，或带到服务窗口。";
 pub const NO_DRAFTS: &str = "这台设备上没有草稿。";
-pub const EXPORT: &str = "导出文件";
 pub const THROW_AWAY: &str = "丢弃";
 pub const THROW_AWAY_SURE: &str = "丢弃后找不回来，确定吗？";
-pub const IMPORT: &str = "导入草稿文件";
-pub const IMPORT_HINT: &str =
-    "选择之前导出的 APPLICATION.json。同一件事原有的草稿会被替换；上传过的文件需要重新选。";
-pub const IMPORT_FAILED: &str = "这个文件导入不了";
-pub const IMPORT_UNKNOWN: &str = "文件里的这件事，本大厅没有。";
 
 pub fn n_to_confirm(n: usize) -> String {
     format!("有 {n} 项自动填入的内容还没确认")
@@ -107,5 +102,8 @@ pub fn lane_state(state: LaneState) -> &'static str {
         LaneState::Approved => "已办好",
         LaneState::Refused => "不予办理",
         LaneState::Cancelled => "未启动",
+        LaneState::Withdrawn => "已撤回",
+        LaneState::Terminated => "终止办理",
+        LaneState::Revoked => "已撤销",
     }
 }

@@ -9,6 +9,8 @@ mod changes;
 mod codes;
 mod kinds;
 mod places;
+#[cfg(feature = "portable")]
+pub mod portable;
 
 pub use changes::{ChangeWords, changes, loss};
 pub use places::{label_of, place_of};

@@ -1,19 +1,18 @@
 //! What staff and applicants see of a case, and what comes out of it.
 
-mod form;
 mod lanes;
 mod materials;
 mod number;
-mod reading;
 mod results;
 mod yields;
+
+pub use hall_core::statutory::form;
 
 use hall_core::split::Part;
 
 use crate::http::error::{Refusal, Reply};
 use crate::store::CaseRow;
 
-pub use form::form;
 pub use lanes::{history, lanes};
 pub use materials::materials;
 pub use results::results;

@@ -1,17 +1,16 @@
 //! Finding what a subcommand works on: a bundle of the catalogue, an application file.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use hall_catalog::Catalogue;
-use hall_core::application::{self, Application, MAX_BYTES};
+use hall_core::application::{self, Application};
 use hall_core::catalog::Bundle;
 use hall_core::plan::Plan;
 use hall_core::words;
 
 use super::Complaint;
+use super::portable::{self, Passphrase};
 
 /// A bundle, or a service standing alone, ready for the rules.
 pub(super) fn plan(catalogue: &Catalogue, id: &str) -> Result<Arc<Plan>, Complaint> {
@@ -31,18 +30,12 @@ pub(super) fn plan(catalogue: &Catalogue, id: &str) -> Result<Arc<Plan>, Complai
     Ok(Arc::new(Plan::new(bundle)))
 }
 
-/// Reads an application file. Never more than the largest one is taken into memory.
-pub(super) fn application(path: &Path) -> Result<Application, Complaint> {
-    let cannot = |error| Complaint(format!("不能读取 {}:{error}", path.display()));
-    let limit = u64::try_from(MAX_BYTES)
-        .unwrap_or(u64::MAX)
-        .saturating_add(1);
-    let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(cannot)?
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(cannot)?;
+/// Reads an application: a bare file, or a portable draft that is whole.
+pub(super) fn application(path: &Path, passphrase: &Passphrase) -> Result<Application, Complaint> {
+    let bytes = portable::bytes(path)?;
+    if portable::is_container(&bytes) {
+        return portable::whole(path, &bytes, passphrase);
+    }
     application::parse(&bytes).map_err(|finding| {
         let sentence = words::sentence(&Bundle::default(), &finding);
         Complaint(format!("{}:{sentence}", path.display()))

@@ -11,7 +11,9 @@ mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
 mod merge;
+mod open;
 mod output;
+mod portable;
 mod precheck;
 mod rebased;
 mod serve;
@@ -46,6 +48,8 @@ enum Command {
     Catalog(Catalog),
     /// 合并一件事的表单和材料
     Merge(merge::Args),
+    /// 打开一份从大厅导出的草稿，把里面的文件放进一个文件夹
+    Open(open::Args),
     /// 预检一份申请
     Precheck(precheck::Args),
     /// 把一份申请拆成各事项的分表
@@ -91,6 +95,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
         Command::Merge(args) => merge::run(&args, &sources),
+        Command::Open(args) => open::run(&args),
         Command::Precheck(args) => precheck::run(&args, &sources),
         Command::Split(args) => split::run(&args, &sources),
         Command::Value(args) => value::run(&args, &sources),

@@ -10,17 +10,20 @@ use hall_core::report::{Absent, Finding, Report, Verdict};
 use hall_core::words;
 use serde::Serialize;
 
+use super::portable::Passphrase;
 use super::{Outcome, Sources, bundle, output, rebased};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// 申请文件
+    /// 申请文件，或者从大厅导出的 .hall.zip、.hall.zip.age
     #[arg(value_name = "APPLICATION.json")]
     application: PathBuf,
     /// 当作今天的日子；不写就是今天
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<NaiveDate>,
+    #[command(flatten)]
+    passphrase: Passphrase,
     /// 用 JSON 输出
     #[arg(long)]
     json: bool,
@@ -47,7 +50,7 @@ struct ToldFinding {
 }
 
 pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
-    let made = bundle::application(&args.application)?;
+    let made = bundle::application(&args.application, &args.passphrase)?;
     let plan = bundle::plan(&sources.catalogue()?, &made.bundle)?;
     let (application, changes) = rebased::application(&plan, &made);
     let today = args.today.unwrap_or_else(|| SystemClock.today());

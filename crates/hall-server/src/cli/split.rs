@@ -6,14 +6,17 @@ use hall_core::precheck::Precheck;
 use hall_core::split::{Split, split};
 use serde::Serialize;
 
+use super::portable::Passphrase;
 use super::{Outcome, Sources, bundle, output, rebased};
 use crate::clock::{Clock, SystemClock};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// 申请文件
+    /// 申请文件，或者从大厅导出的 .hall.zip、.hall.zip.age
     #[arg(value_name = "APPLICATION.json")]
     application: PathBuf,
+    #[command(flatten)]
+    passphrase: Passphrase,
     /// 用 JSON 输出
     #[arg(long)]
     json: bool,
@@ -29,7 +32,7 @@ struct Told {
 }
 
 pub(super) fn run(args: &Args, sources: &Sources) -> Outcome {
-    let made = bundle::application(&args.application)?;
+    let made = bundle::application(&args.application, &args.passphrase)?;
     let plan = bundle::plan(&sources.catalogue()?, &made.bundle)?;
     let (application, rebased) = rebased::application(&plan, &made);
     let split = split(&Precheck::open(plan, SystemClock.today(), &application));

@@ -9,6 +9,7 @@ mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
 mod merge;
+mod portable;
 mod precheck;
 mod rebased;
 mod run;

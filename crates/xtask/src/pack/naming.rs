@@ -13,13 +13,16 @@ use super::references;
 
 /// The attributes in which a page names files, at once or later; the last is the one in which an app's
 /// description (`hall.webmanifest`) names its icons.
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 10] = [
     "href=",
     "src=",
     "data-js=",
     "data-wasm=",
     "data-counter-js=",
     "data-counter-wasm=",
+    "data-portable=",
+    "data-portable-js=",
+    "data-portable-wasm=",
     "\"src\": ",
 ];
 

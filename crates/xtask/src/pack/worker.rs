@@ -38,13 +38,15 @@ pub(crate) fn write(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Tells the applicants' page of the worker and of the counter, which it otherwise finds by its name.
+/// Tells the applicants' page of the worker, and of the programs that it otherwise finds by their names.
 fn introduce(folder: &Path) -> Result<(), String> {
     let page = naming::read(folder, HALL)?;
     if page.contains("data-worker=") {
         return Ok(());
     }
-    let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm data-js=";
+    let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm \
+        data-portable=/portable.js data-portable-js=/hall-portable.js \
+        data-portable-wasm=/hall-portable_bg.wasm data-js=";
     let page = page.replacen("data-js=", more, 1);
     naming::write(folder, HALL, &page)
 }

@@ -1,7 +1,7 @@
 //! Values as people read them: labels for options, dates in Chinese, numbers with their unit.
 
-use hall_core::catalog::{Bundle, Field, Kind, Opt};
-use hall_core::value::Answer;
+use crate::catalog::{Bundle, Field, Kind, Opt};
+use crate::value::Answer;
 
 /// An answer as it is read; a table is read row by row elsewhere.
 pub(super) fn read(bundle: &Bundle, field: &Field, answer: &Answer) -> String {
@@ -37,7 +37,7 @@ fn text_of(bundle: &Bundle, field: &Field, text: &str) -> String {
     }
 }
 
-fn options<'a>(bundle: &'a Bundle, field: &'a Field) -> &'a [Opt] {
+pub(super) fn options<'a>(bundle: &'a Bundle, field: &'a Field) -> &'a [Opt] {
     match &field.kind {
         Kind::Choice(options) | Kind::Choices(options) => options,
         Kind::Code { table } => bundle

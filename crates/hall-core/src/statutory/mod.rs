@@ -1,25 +1,60 @@
-//! A case's statutory form, in its own order and with its own labels.
+//! A service's statutory form, in its own order and with its own labels: as the reviewer reads it, as
+//! the applicant prints it, and empty to fill in by hand.
+
+mod blank;
+mod reading;
 
 use std::collections::BTreeMap;
 
-use hall_api::{FormEntry, FormPart};
-use hall_core::catalog::{Bundle, Field, FieldIx, Kind, Service, Use};
-use hall_core::split::Part;
-use hall_core::value::Answer;
+use serde::{Deserialize, Serialize};
 
-use super::reading::read;
+use crate::catalog::{Bundle, Field, FieldIx, Kind, Service, Use};
+use crate::split::Part;
+use crate::value::Answer;
+
+pub use blank::blank;
+use reading::read;
+
+/// One part of a statutory form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormPart {
+    /// Its heading.
+    pub title: String,
+    /// Its entries.
+    pub entries: Vec<FormEntry>,
+}
+
+/// One entry of a statutory form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormEntry {
+    /// The label on the form.
+    pub label: String,
+    /// What was answered, as it is read; empty if it was left out.
+    pub value: String,
+    /// For a table: the head and the rows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub table: Vec<Vec<String>>,
+}
 
 /// Values that came with earlier results, by field key; a cell's key is `baby[0].id_no`.
-pub(super) type Yields<'a> = BTreeMap<&'a str, &'a str>;
+pub type Yields<'a> = BTreeMap<&'a str, &'a str>;
 
 /// The form of `service`, filled from its part and from the results of earlier services.
 ///
 /// What was not answered is left out where it hangs on a condition, and stands empty where it was
 /// simply optional.
 pub fn form(bundle: &Bundle, service: &Service, part: &Part, yields: &Yields<'_>) -> Vec<FormPart> {
+    under_headings(service, |it| entry(bundle, service, it, part, yields))
+}
+
+/// The entries of all uses that have one, under the headings of the form.
+fn under_headings(
+    service: &Service,
+    mut entry: impl FnMut(&Use) -> Option<FormEntry>,
+) -> Vec<FormPart> {
     let mut parts: Vec<FormPart> = Vec::new();
     for it in &service.uses {
-        let Some(entry) = entry(bundle, service, it, part, yields) else {
+        let Some(entry) = entry(it) else {
             continue;
         };
         match parts.last_mut() {

@@ -14,7 +14,7 @@ import { Random, Words, aMoment, choose, kept, saved, type } from "../windows.mj
 
 const here = withHall({ before, after }, Hall);
 
-const RUNS = Number(process.env.HALL_INTERLEAVINGS ?? 20);
+const RUNS = Number(process.env.HALL_INTERLEAVINGS ?? 8);
 const SEED = Number(process.env.HALL_SEED ?? 20261122);
 const STEPS = 8;
 

@@ -134,12 +134,13 @@ fn write_control(html: &mut String, plan: &Plan, id: Text<'_>, kind: &Kind) -> f
         }
         Kind::Text { max: 0..=12, .. } => ("text", "input w-s", ""),
         Kind::Text { max: 13..=30, .. } => ("text", "input w-m", ""),
-        Kind::Text { max: 31..=100, .. } => ("text", "input w-l", ""),
+        Kind::Text { max: 31..=100, .. } | Kind::Checked(ValueKind::CompanyName) => {
+            ("text", "input w-l", "")
+        }
         Kind::Text { .. } => ("text", "input", ""),
         Kind::Number { decimals: 0, .. } => ("text", "input w-s", "numeric"),
         Kind::Number { .. } => ("text", "input w-s", "decimal"),
         Kind::Checked(ValueKind::CnMobile | ValueKind::CnLandline) => ("text", "input w-m", "tel"),
-        Kind::Checked(ValueKind::CompanyName) => ("text", "input w-l", ""),
         Kind::Date => ("date", "input w-m", ""),
         Kind::Month => ("month", "input w-m", ""),
         Kind::Moment => ("datetime-local", "input w-m", ""),

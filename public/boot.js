@@ -7,7 +7,8 @@
 if (new URLSearchParams(location.search).get("kiosk") === "1") {
   document.cookie = "hall-kiosk=1; path=/; SameSite=Lax";
 }
-if (/(^|; *)hall-kiosk=1(;|$)/.test(document.cookie)) {
+const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
+if (isTerminal) {
   const copies = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
   await Promise.all(copies.map((copy) => copy.unregister()));
   const caches = globalThis.caches ? await globalThis.caches.keys() : [];
@@ -19,6 +20,13 @@ const own = document.querySelector("script[data-wasm]").dataset;
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
 // The same paths as in app/src/route.rs.
 const isForCounter = (path) => /^\/(bundle|drafts)(\/|$)/.test(path);
+
+// Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
+// must not take it over in the middle of a word.
+const early = document.getElementById("early");
+for (const name of ["compositionstart", "compositionend"]) {
+  early?.addEventListener(name, () => early.classList.toggle("composing", name === "compositionstart"));
+}
 
 const start = async ({ js, wasm }) => {
   const [{ default: init }, code] = await Promise.all([import(js), fetch(wasm)]);
@@ -52,9 +60,6 @@ const startWorker = async ({ serviceWorker } = navigator) => {
   if (!isNew) renew();
   addEventListener("visibilitychange", renew);
 };
-
-// A hall terminal keeps nothing, and so no build either.
-const isTerminal = /(^|; *)hall-kiosk=1(;|$)/.test(document.cookie);
 
 // It comes last: it must not slow down the first page.
 const isShown = new Promise((shown) => {

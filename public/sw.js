@@ -26,6 +26,11 @@ const INDEX_LIMIT_MS = 1500;
 /** How long somebody who reloads the page waits for the newest build. */
 const RELOAD_LIMIT_MS = 3000;
 
+// What waits in the outbox is sent even when no page is open: the same file, by the name that it has in
+// this build.
+const OUTBOX = Object.keys(FILES).find((path) => /^\/outbox-[0-9a-f]{16}\.js$/.test(path));
+if (OUTBOX) importScripts(OUTBOX);
+
 // ---- A build comes, and goes ----------------------------------------------------------------------
 
 addEventListener("install", (event) => {

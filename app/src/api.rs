@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, ErrorCode, ErrorEnvelope,
-    Person, Receipt, Shelf, SignIn, path,
+    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DraftContent, DraftLine,
+    DraftView, ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -27,7 +27,15 @@ impl Trouble {
     pub fn is_signed_out(&self) -> bool {
         matches!(self, Self::Refused(envelope) if envelope.code == ErrorCode::SignInNeeded)
     }
+
+    /// Whether there is no such thing, or no longer.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused(envelope) if envelope.code == ErrorCode::NotFound)
+    }
 }
+
+/// The status that says that another device was faster.
+const STALE: u16 = 412;
 
 /// What a request brings.
 pub type Outcome<T> = Result<T, Trouble>;
@@ -69,13 +77,72 @@ pub async fn shelf() -> Outcome<Shelf> {
     read(Request::get(path::SHELF)).await
 }
 
-/// Submits a submission as it is written; the same key twice is one submission.
-pub async fn submit(submission: String, key: &str, account: &str) -> Outcome<Receipt> {
+/// Submits a submission as it is written; the same key twice is one submission. The draft at the hall
+/// goes with it, if it is still the one (`draft`) that this was made from.
+pub async fn submit(
+    submission: String,
+    key: &str,
+    account: &str,
+    draft: Option<i64>,
+) -> Outcome<Receipt> {
     let account = String::from(js_sys::encode_uri_component(account));
     let request = Request::post(path::APPLICATIONS)
         .header(path::IDEMPOTENCY_KEY, key)
         .header(path::ACCOUNT, &account);
+    let request = match draft {
+        Some(revision) => request.header(path::DRAFT_REVISION, &revision.to_string()),
+        None => request,
+    };
     send_written(request, submission).await
+}
+
+/// The drafts that one keeps at the hall, too.
+pub async fn drafts() -> Outcome<Vec<DraftLine>> {
+    read(Request::get(path::DRAFTS)).await
+}
+
+/// One of them.
+pub async fn draft(bundle: &str) -> Outcome<DraftView> {
+    read(Request::get(&of_bundle(bundle))).await
+}
+
+/// What became of sending a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PutDraft {
+    /// The hall has it.
+    Kept(DraftLine),
+    /// Another device was faster; this is what the hall has.
+    Stale(Box<DraftView>),
+}
+
+/// Sends a draft that was made from the revision `seen`; nought stands for none.
+pub async fn put_draft(bundle: &str, seen: i64, content: &DraftContent) -> Outcome<PutDraft> {
+    let body = serde_json::to_string(content).map_err(|_| Trouble::Unreadable(0))?;
+    let request = Request::put(&of_bundle(bundle)).header("content-type", "application/json");
+    let request = if seen == 0 {
+        request.header("if-none-match", "*")
+    } else {
+        request.header("if-match", &format!("\"{seen}\""))
+    };
+    let request = request.body(body).map_err(|_| Trouble::Offline)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline)?;
+    if response.status() == STALE {
+        let text = response.text().await.map_err(|_| Trouble::Offline)?;
+        let view = reading::read(&text).map_err(|_| Trouble::Unreadable(STALE))?;
+        return Ok(PutDraft::Stale(Box::new(view)));
+    }
+    parse(response).await.map(PutDraft::Kept)
+}
+
+/// Deletes a draft at the hall.
+pub async fn delete_draft(bundle: &str) -> Outcome<()> {
+    accepted(send(Request::delete(&of_bundle(bundle))).await?)
+        .await
+        .map(drop)
+}
+
+fn of_bundle(bundle: &str) -> String {
+    path::DRAFT.replace("{bundle}", bundle)
 }
 
 /// One's own applications.

@@ -54,6 +54,14 @@ pub fn focus_heading() {
     }
 }
 
+/// The id of the element that has the focus, if this window has it.
+pub fn focused() -> Option<String> {
+    let document = document()?;
+    let has_focus = document.has_focus().unwrap_or(true);
+    let element = document.active_element().filter(|_| has_focus)?;
+    Some(element.id()).filter(|it| !it.is_empty())
+}
+
 /// Sets the title of the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -66,6 +66,16 @@ pub fn after(wait: Duration, then: impl FnOnce() + 'static) -> Option<TimeoutHan
     set_timeout_with_handle(then, wait).ok()
 }
 
+/// Waits a while.
+pub async fn wait(ms: i32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = crate::browser::window() {
+            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        }
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(waited).await);
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;

@@ -7,20 +7,23 @@
 //! Design assumptions:
 //! - No rule stands here. An answer goes from a field (`form`) into the draft (`draft`), through
 //!   `hall-core`, to storage; the server runs the same core on what arrives.
-//! - Side effects stand in files named for them: `api` fetches, `storage` keeps, `worker` looks at what
-//!   opens without a network, `clock` tells the time, `browser` and `navigation` touch the window.
+//! - Side effects stand in files named for them: `api` fetches, `storage` keeps, `channel` speaks to
+//!   other windows, `worker` looks at what opens without a network, `clock` tells the time, `browser`
+//!   and `navigation` touch the window.
 //! - All words of the interface are in `words`, those of law and findings in `hall_core::words`.
 //! - The first load is small, because it must be: no router crate, no component kit, erased views.
 
 pub mod api;
 pub mod browser;
 pub mod catalog;
+pub mod channel;
 pub mod clock;
 pub mod counter;
 pub mod csv;
 pub mod desk;
 pub mod device;
 pub mod draft;
+pub mod early;
 pub mod farewell;
 pub mod form;
 pub mod kiosk;

@@ -31,6 +31,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
     let session = Session::begin();
     Outbox::begin();
     let dialog = Dialog::begin();
+    Outbox::begin();
     farewell::begin();
     kiosk::begin(session, navigation, dialog);
     begin();

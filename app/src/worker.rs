@@ -13,7 +13,7 @@ use web_sys::{
     ServiceWorkerState,
 };
 
-use crate::browser;
+use crate::{browser, device};
 
 /// Where the worker keeps the catalogue, and how the caches of builds are named; as in `public/sw.js`.
 const CATALOGUE: &str = "hall-catalogue";
@@ -31,11 +31,12 @@ pub enum NotKept {
     Interrupted,
 }
 
-/// Whether this browser, on this page, can keep anything at all for times without a network.
+/// Whether this browser, on this page, can keep anything at all for times without a network. A hall
+/// terminal keeps nothing.
 pub fn is_possible() -> bool {
     let page = browser::document();
     let names_a_worker = page.and_then(|it| it.query_selector("script[data-worker]").ok()?);
-    names_a_worker.is_some() && container().is_ok() && caches().is_ok()
+    names_a_worker.is_some() && !device::is_kiosk() && container().is_ok() && caches().is_ok()
 }
 
 /// The catalogue's files that open without a network; none, as long as the programs do not.

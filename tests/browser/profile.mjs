@@ -4,10 +4,8 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { chromium } from "playwright-core";
-
 import { until } from "./until.mjs";
-import { Visitor, launching } from "./visitor.mjs";
+import { Visitor } from "./visitor.mjs";
 
 export class Profile {
   #folder;
@@ -24,12 +22,8 @@ export class Profile {
   }
 
   /** Opens the browser on it, with one window on a hall. */
-  async open(hall, options = {}) {
-    return Visitor.arriveBy(
-      (settings) => chromium.launchPersistentContext(this.#folder, { ...launching(), ...settings }),
-      hall,
-      options,
-    );
+  open(hall) {
+    return Visitor.arrive(undefined, hall, { profile: this.#folder });
   }
 
   /**

@@ -142,11 +142,12 @@ export class Visitor {
     return this.#context;
   }
 
-  /** Opens an address of the hall and waits for its heading. */
+  /** Opens an address of the hall and waits for its heading, and for the program behind it. */
   async open(path) {
     await this.hasSaved();
     await this.page.goto(path);
     await this.page.locator("h1").waitFor();
+    await this.page.locator("#early").waitFor({ state: "detached" });
   }
 
   /** Waits until the page has nothing left to save. */

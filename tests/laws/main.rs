@@ -3,11 +3,14 @@
 #![cfg(test)]
 
 mod differing;
+mod edits;
 mod engine;
 mod merging;
 mod reading;
 mod rebasing;
+mod reconciling;
 mod splitting;
+mod tabs;
 
 use std::sync::{Arc, LazyLock};
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use hall_api::Role;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::keeping::Keeper;
 use super::{
@@ -12,8 +14,10 @@ use super::{
 };
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
+use crate::channel::Said;
 use crate::device;
 use crate::draft::Draft;
+use crate::early;
 use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
@@ -40,6 +44,34 @@ impl OpenDrafts {
     pub(super) fn hurry(self) {
         self.0
             .with_value(|it| it.values().for_each(|draft| draft.hurry()));
+    }
+
+    /// Another window has saved a draft, or it is gone.
+    pub(super) fn heard(self, said: Said) {
+        match said {
+            Said::Hello | Said::Here => {}
+            Said::Typed(typed) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&typed.bundle).copied()) {
+                    spawn_local(draft.keep_typed(*typed));
+                }
+            }
+            Said::Saved(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    spawn_local(draft.look());
+                }
+            }
+            Said::Gone(bundle) => {
+                if let Some(draft) = self.0.with_value(|it| it.get(&bundle).copied()) {
+                    draft.gone_elsewhere();
+                }
+            }
+        }
+    }
+
+    /// The network is back: brings those that are kept at the hall together with it.
+    pub(super) fn sync(self) {
+        self.0
+            .with_value(|it| it.values().for_each(|draft| draft.sync_soon()));
     }
 
     /// Empties those whose submission has arrived from the outbox.
@@ -175,11 +207,24 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
     let keeper: Keeper = expect_context();
     fetched(async move {
         let opened = drafts.open(library, keeper, &id).await;
-        ready(move || match opened {
-            Ok(Some(draft)) => with_shelf(draft, step),
-            Ok(None) => column(not_found()),
-            Err(Trouble::Offline) => column(offline::not_here()),
-            Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+        early::settled().await;
+        ready(move || {
+            let early = early::take();
+            match opened {
+                Ok(Some(draft)) => {
+                    if let Some(early) = &early {
+                        early.answer(draft);
+                    }
+                    let page = with_shelf(draft, step);
+                    if let Some(early) = early {
+                        early.go_on();
+                    }
+                    page
+                }
+                Ok(None) => column(not_found()),
+                Err(Trouble::Offline) => column(offline::not_here()),
+                Err(why) => column(page(words::CANNOT_OPEN, trouble(&why))),
+            }
         })
     })
 }
@@ -188,6 +233,10 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
 fn with_shelf(draft: Draft, step: Step) -> AnyView {
     let session = use_session();
     Effect::new(move |_| session.want_shelf());
+    Effect::new(move |_| {
+        let person = session.person().filter(|it| it.role == Role::Applicant);
+        draft.signed_in_as(person.map(|it| it.account));
+    });
     Effect::new(move |_| {
         let holdings = session
             .shelf()

@@ -7,6 +7,7 @@ use hall_core::plan::Plan;
 use hall_core::report::{Absent, Finding, Report, Verdict};
 use leptos::prelude::*;
 
+use super::conflicts::in_the_way;
 use crate::draft::{Draft, element_id, field_of};
 use crate::route::{Route, Step};
 use crate::ui::{back_link, go_button, link_button, page, print_button, save_line, steps};
@@ -23,6 +24,7 @@ pub(super) fn check(draft: Draft) -> AnyView {
         go_button(words::GO_ON_FILLING, Route::bundle(&bundle_id, Step::Form))
     };
     let body = view! {
+        {in_the_way(draft)}
         {verdict(&report)}
         {issues(&plan, &report)}
         <div class="actions">{next}{link_button(words::ALL_SECTIONS, Route::bundle(&bundle_id, Step::Form))}{print_button()}</div>
@@ -202,7 +204,7 @@ fn heading(plan: &Plan, at: &str) -> String {
 }
 
 /// The address of the place that a finding is about.
-fn place(plan: &Plan, at: &str) -> String {
+pub(super) fn place(plan: &Plan, at: &str) -> String {
     let bundle = plan.bundle();
     if let Some(question) = at.strip_prefix("situation.") {
         return Route::bundle(&bundle.id, Step::Question(question.to_owned())).to_string();

@@ -3,6 +3,8 @@
 use hall_core::report::Verdict;
 use leptos::prelude::*;
 
+use super::at_hall::at_hall;
+use super::conflicts::conflicts;
 use super::keeping::{keep_question, lost_notice};
 use super::rule_changes::rule_changes;
 use crate::draft::{Draft, Status, fill, offers, sections};
@@ -36,10 +38,12 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let body = view! {
         {lost_notice(draft)}
         {rule_changes(draft)}
+        {conflicts(draft)}
         {live(move || has_sensitive.get().then(|| untrack(|| keep_question(draft))))}
         {prefill(draft)}
         {tasks}
         <div class="actions">{save_line(draft)}<a href="/drafts">{words::EXPORT_DRAFT}</a></div>
+        {at_hall(draft)}
     }
     .into_any();
     view! { {steps(&bundle.id, 1)} {page(bundle.form_title.clone(), body.into_any())} }.into_any()

@@ -38,6 +38,12 @@ impl Keeper {
         self.0.get()
     }
 
+    /// Queueing is choosing to keep on this device. Says whether the device takes it.
+    pub(super) async fn keep_on_device(self, drafts: &Drafts) -> bool {
+        storage::keeping().await == Keeping::OnDevice
+            || self.choose(Keeping::OnDevice, drafts).await
+    }
+
     /// Chooses, and has every open draft saved accordingly. Says whether the device takes it.
     async fn choose(self, keeping: Keeping, drafts: &Drafts) -> bool {
         let chosen = storage::choose(keeping).await.is_ok();

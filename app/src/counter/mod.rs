@@ -4,9 +4,12 @@
 
 mod about;
 mod answers;
+mod at_hall;
 mod bundle;
 mod check;
+mod conflicts;
 mod drafts;
+mod drafts_at_hall;
 mod form;
 mod keeping;
 mod material;
@@ -27,6 +30,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::catalog::Library;
+use crate::channel;
 use crate::farewell;
 use crate::navigation::use_navigation;
 use crate::outbox::use_outbox;
@@ -60,6 +64,8 @@ fn begin() {
             keeping::may_leave(keeper, all, dialog).await
         })
     });
+    channel::listen(move |said| drafts.heard(said));
+    window_event_listener(ev::online, move |_| drafts.sync());
     window_event_listener(ev::visibilitychange, move |_| drafts.hurry());
     window_event_listener(ev::pagehide, move |_| drafts.hurry());
 }

@@ -3,19 +3,28 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bundle::Drafts;
+use super::keeping::Keeper;
 use crate::outbox::{self, NewEntry};
 use crate::ui::{Tone, button, live, notice};
-use crate::words;
+use crate::{device, words};
 
 /// The offer. Nothing is kept before the person has said so.
 pub(super) fn offer_queue(entry: NewEntry) -> AnyView {
-    if !outbox::can_queue() {
+    if device::is_kiosk() || !outbox::can_queue() {
         return ().into_any();
     }
+    let keeper: Keeper = expect_context();
+    let drafts: Drafts = expect_context();
     let failed = RwSignal::new(false);
     let put = move || {
-        let entry = entry.clone();
+        let (entry, drafts) = (entry.clone(), drafts.clone());
         spawn_local(async move {
+            // Files that were only in memory are sealed onto the disk by this: the sender finds them there.
+            if !keeper.keep_on_device(&drafts).await {
+                failed.set(true);
+                return;
+            }
             // The page of the bundle follows the outbox and shows the queue from here on.
             if outbox::add(&entry).await.is_err() {
                 failed.set(true);

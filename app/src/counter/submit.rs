@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bundle::Drafts;
+use super::conflicts::in_the_way;
 use super::offer_queue::offer_queue;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::draft::Draft;
 use crate::navigation::use_navigation;
 use crate::outbox::NewEntry;
@@ -40,6 +42,9 @@ pub(super) fn submit(draft: Draft) -> AnyView {
     let session = use_session();
     let acceptable = draft.watch(|check| check.verdict().is_acceptable());
     let body = live(move || {
+        if let Some(open) = in_the_way(draft) {
+            return open;
+        }
         if !acceptable {
             let link = go_button(
                 words::TO_CHECK,
@@ -164,10 +169,18 @@ fn sender(
         let owner = owner.clone();
         let signature = signature.get_untracked();
         spawn_local(async move {
-            let (key, stored) = draft.submission_key();
-            drop(storage::keep_draft(&stored).await);
+            // Another device may have written something that must not be submitted unseen.
+            sending.set(Sending::Application);
+            draft.sync_now().await;
+            if untrack(|| !draft.conflicts().is_empty()) {
+                sending.try_set(Sending::Not);
+                return;
+            }
+            let key = draft.submission_key().0;
+            drop(draft.keep_now().await);
+            let at_hall = draft.hall_revision();
             let entry = written(draft, key, owner, signature);
-            match send(&entry, sending).await {
+            match send(&entry, at_hall, sending).await {
                 Ok(receipt) => {
                     finish(draft).await;
                     navigation.replace(Route::Receipt(receipt.number));
@@ -203,14 +216,18 @@ fn written(draft: Draft, key: String, owner: Option<String>, signature: String) 
     }
 }
 
-async fn send(entry: &NewEntry, sending: RwSignal<Sending>) -> Result<Receipt, Trouble> {
+async fn send(
+    entry: &NewEntry,
+    at_hall: Option<i64>,
+    sending: RwSignal<Sending>,
+) -> Result<Receipt, Trouble> {
     let account = entry.owner.as_ref().ok_or(Trouble::Offline)?;
     for (n, file) in entry.files.iter().enumerate() {
         sending.set(Sending::Files(n + 1, entry.files.len()));
         upload::send(account, file).await?;
     }
     sending.set(Sending::Application);
-    api::submit(entry.body.clone(), &entry.key, account).await
+    api::submit(entry.body.clone(), &entry.key, account, at_hall).await
 }
 
 /// The hall has it: what was kept here is no longer needed, and on a shared computer must go.
@@ -221,6 +238,7 @@ async fn finish(draft: Draft) {
     }
     draft.clear();
     drop(storage::forget_draft(&application.bundle).await);
+    channel::tell(&Said::Gone(application.bundle));
 }
 
 fn failed(trouble: &Trouble, entry: NewEntry) -> AnyView {

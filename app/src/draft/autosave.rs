@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::storage::{self, StoredDraft};
+use crate::storage::Lost;
 use crate::{clock, device};
 
 /// How long the keyboard must rest before the draft is saved.
@@ -38,17 +38,15 @@ pub(super) struct Autosave {
     saving: RwSignal<Saving>,
     timer: StoredValue<Option<TimeoutHandle>>,
     waiting_since: StoredValue<Option<f64>>,
-    snapshot: fn(super::Draft) -> StoredDraft,
 }
 
 impl Autosave {
-    /// Saves what `snapshot` gives.
-    pub(super) fn new(snapshot: fn(super::Draft) -> StoredDraft) -> Self {
+    /// Nothing to save yet.
+    pub(super) fn new() -> Self {
         Self {
             saving: RwSignal::default(),
             timer: StoredValue::new(None),
             waiting_since: StoredValue::new(None),
-            snapshot,
         }
     }
 
@@ -85,7 +83,8 @@ impl Autosave {
     /// Saves at once, if there is anything to save: the page is about to go.
     pub(super) fn hurry(self, draft: super::Draft) {
         if self.waiting_since.get_value().is_some() {
-            self.save(draft);
+            self.waiting_since.set_value(None);
+            spawn_local(async move { self.ended(draft, draft.save_in_haste().await) });
         }
     }
 
@@ -106,26 +105,32 @@ impl Autosave {
             self.saving.set(Saving::Untouched);
             return;
         }
-        let stored = (self.snapshot)(draft);
         let is_late = clock::after(PATIENCE, move || {
             self.report(Saving::Failed("TimeoutError".to_owned()));
         });
         spawn_local(async move {
-            let saved = storage::keep_draft(&stored).await;
+            let saved = draft.save().await;
             if let Some(is_late) = is_late {
                 is_late.clear();
             }
-            match saved {
-                Ok(()) => {
-                    draft.note_saved();
-                    self.report(Saving::Saved(stored.saved_at));
-                }
-                Err(lost) => {
-                    self.report(Saving::Failed(lost.0));
-                    self.try_again(draft);
-                }
-            }
+            self.ended(draft, saved);
         });
+    }
+
+    /// What became of a save. One that was already under way goes round once more and speaks for this
+    /// one, too.
+    fn ended(self, draft: super::Draft, saved: Option<Result<f64, Lost>>) {
+        match saved {
+            None => {}
+            Some(Ok(at)) => {
+                draft.sync_later();
+                self.report(Saving::Saved(at));
+            }
+            Some(Err(lost)) => {
+                self.report(Saving::Failed(lost.0));
+                self.try_again(draft);
+            }
+        }
     }
 
     /// Something may have been typed while the disk was busy; then this is not the last word. That

@@ -1,9 +1,10 @@
 //! One draft: the answers, the pre-check over them, and how they are saved.
 //!
 //! The way of an answer: a field component calls [`Draft::set`], the answer goes into the
-//! application and through [`Precheck`], the version rises, and the autosave is told. Components read
-//! through memos over the version, so that a keystroke redraws only what came out differently. No
-//! rule stands here; all of them are in `hall-core`.
+//! application and through [`Precheck`], the versions rise, and the autosave is told. Components read
+//! through memos over a version: a field's over that field's own, which rises only if the pre-check has
+//! looked at it anew, so that a keystroke costs the same on a long form as on a short one; everything
+//! else over the draft's. No rule stands here; all of them are in `hall-core`.
 
 mod autosave;
 mod place;
@@ -12,6 +13,9 @@ mod progress;
 mod rows;
 mod rule_changes;
 mod sensitive;
+mod sync;
+mod touched;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,20 +33,27 @@ pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
+pub use sync::{Syncing, from_hall};
 
-use crate::storage::{self, Keeping, StoredDraft};
+use crate::storage::{Keeping, Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
-use sensitive::Lost;
+use sensitive::NotThere;
+use sync::Hall;
+use touched::Touched;
+use versions::Versions;
 
 /// One draft. It is a handle: copies mean the same draft.
 #[derive(Clone, Copy, Debug)]
 pub struct Draft {
     state: StoredValue<State>,
     version: RwSignal<u32>,
+    touched: Touched,
     shown: RwSignal<BTreeSet<String>>,
     changes: RwSignal<Vec<Change>>,
-    lost: RwSignal<Lost>,
+    lost: RwSignal<NotThere>,
+    versions: StoredValue<Versions>,
+    hall: Hall,
     autosave: Autosave,
 }
 
@@ -66,29 +77,35 @@ impl Draft {
     /// catalogue is brought to this one; what is stored stays as it is until something is changed.
     pub fn open(plan: &Arc<Plan>, stored: Option<StoredDraft>) -> Self {
         let stored = stored.unwrap_or_default();
-        let key = stored.key.clone();
-        let (was_kept, was_open, unread) = (stored.was_kept, stored.was_open, stored.unread);
-        let lost = Lost {
+        let lost = NotThere {
             places: stored
                 .gone
                 .map_or_else(Vec::new, |_| stored.sensitive.clone()),
             why: stored.gone,
         };
-        let (application, changes) = rule_changes::opened(plan, stored);
-        let check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        let (mut application, changes) = rule_changes::opened(plan, stored.clone());
+        // They are written down anew at each save.
+        application.meanings.clear();
+        let mut check = Precheck::open(Arc::clone(plan), clock::today(), &application);
+        check.take_touched();
+        let state = State {
+            check,
+            application,
+            key: stored.key.clone(),
+            was_kept: stored.was_kept,
+            unread: stored.unread,
+        };
+        let was_open = stored.was_open;
         let draft = Self {
-            state: StoredValue::new(State {
-                check,
-                application,
-                key,
-                was_kept,
-                unread,
-            }),
+            versions: StoredValue::new(Versions::of(&stored, &state, &changes)),
+            hall: Hall::new(stored.hall.map(|it| rule_changes::at_hall(plan, it))),
+            state: StoredValue::new(state),
             version: RwSignal::new(0),
+            touched: Touched::none_of(plan),
             shown: RwSignal::new(BTreeSet::new()),
             changes: RwSignal::new(changes),
             lost: RwSignal::new(lost),
-            autosave: Autosave::new(Self::snapshot),
+            autosave: Autosave::new(),
         };
         // An earlier release kept everything as it was; from now on what is sensitive is sealed.
         if was_open {
@@ -107,23 +124,6 @@ impl Draft {
         self.state.with_value(|it| it.application.bundle.clone())
     }
 
-    /// Looks at the pre-check, again after each change.
-    pub fn watch<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.version.track();
-        self.peek(look)
-    }
-
-    /// Looks at the pre-check once.
-    pub fn peek<R>(self, look: impl FnOnce(&Precheck) -> R) -> R {
-        self.state.with_value(|it| look(&it.check))
-    }
-
-    /// Looks at the application, again after each change.
-    pub fn application<R>(self, look: impl FnOnce(&Application) -> R) -> R {
-        self.version.track();
-        self.state.with_value(|it| look(&it.application))
-    }
-
     /// Whether nothing was answered yet.
     pub fn is_empty(self) -> bool {
         self.application(|it| {
@@ -133,13 +133,14 @@ impl Draft {
 
     /// Whether and how a place is asked.
     pub fn asked(self, place: Place) -> Asked {
-        self.watch(|check| check.cell_asked(place.row(), place.field()))
+        self.watch_at(place, |check| check.cell_asked(place.row(), place.field()))
     }
 
     /// What stands at a place, as typed.
     pub fn answer(self, place: Place) -> Answer {
         let plan = self.plan();
-        self.application(|it| match place {
+        self.track(place.field());
+        self.peek_application(|it| match place {
             Place::Field(field) => it
                 .answers
                 .get(key(&plan, field))
@@ -240,7 +241,8 @@ impl Draft {
 
     /// The source of an answer that nobody has confirmed yet.
     pub fn prefilled_from(self, field: &str) -> Option<String> {
-        self.application(|it| it.prefilled.get(field).cloned())
+        self.track_at(field);
+        self.peek_application(|it| it.prefilled.get(field).cloned())
     }
 
     /// Confirms a prefilled answer.
@@ -255,12 +257,13 @@ impl Draft {
     pub fn set_holdings(self, holdings: Holdings) {
         self.state
             .update_value(|it| it.check.set_holdings(holdings));
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
     }
 
     /// What is wrong or worth knowing at a place.
     pub fn findings(self, at: &str) -> Vec<Finding> {
-        let mut findings = self.watch(|check| check.findings_at(at));
+        self.track_at(at);
+        let mut findings = self.peek(|check| check.findings_at(at));
         order::sort(&mut findings, |a, b| a.level < b.level);
         findings
     }
@@ -293,8 +296,13 @@ impl Draft {
     /// Saves what is not saved yet, and waits until it is.
     pub async fn settle(self) {
         if self.autosave.saving().get_untracked() == Saving::Busy {
-            drop(storage::keep_draft(&self.snapshot()).await);
+            drop(self.save_surely().await);
         }
+    }
+
+    /// Saves it as it is, whether or not anything was typed since.
+    pub async fn keep_now(self) -> Result<f64, Lost> {
+        self.save_surely().await
     }
 
     /// The key that makes the submission idempotent. It is made at the first try, and saved with the
@@ -341,10 +349,12 @@ impl Draft {
             it.key = None;
             it.was_kept = false;
         });
-        self.lost.set(Lost::default());
+        self.lost.set(NotThere::default());
+        self.versions.set_value(Versions::default());
+        self.hall.forget();
         self.shown.set(BTreeSet::new());
         self.changes.set(Vec::new());
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
     }
 
     fn snapshot(self) -> StoredDraft {
@@ -356,7 +366,11 @@ impl Draft {
             saved_at: clock::now_ms(),
             key: it.key.clone(),
             changes: self.changes.get_untracked(),
+            conflicts: self.here().conflicts,
+            revision: self.versions.with_value(|it| it.revision),
+            hall: self.hall.stored(),
             sensitive: self.sensitive_in(it),
+            secret: self.secret_in(it),
             was_kept: it.was_kept,
             unread: it.unread,
             ..StoredDraft::default()
@@ -367,7 +381,7 @@ impl Draft {
     /// hall must be able to notice that this is a second one.
     fn change(self, change: impl FnOnce(&mut State)) {
         self.state.update_value(change);
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.rise();
         self.autosave.touch(self);
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use hall_core::reconcile::row_removed;
 use hall_core::value::Answer;
+use leptos::prelude::UpdateValue;
 
 use super::{Draft, State};
 
@@ -20,8 +22,10 @@ impl Draft {
         self.with_rows(group, |rows| rows.push(BTreeMap::new()));
     }
 
-    /// Takes a row away.
+    /// Takes a row away, and what was open in it.
     pub fn remove_row(self, group: &str, row: usize) {
+        self.versions
+            .update_value(|it| row_removed(&mut it.conflicts, group, row));
         self.with_rows(group, |rows| {
             if row < rows.len() {
                 rows.remove(row);

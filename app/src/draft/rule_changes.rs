@@ -5,12 +5,13 @@ use std::sync::Arc;
 use hall_core::application::Application;
 use hall_core::plan::Plan;
 use hall_core::rebase::{Change, rebase};
+use hall_core::reconcile::Version;
 use hall_core::value::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Draft, Place, field_of};
-use crate::storage::{self, StoredDraft};
+use crate::storage::{self, AtHall, StoredDraft};
 
 /// A stored draft under the rules of today, with what was not simply kept, now or earlier.
 pub(super) fn opened(plan: &Arc<Plan>, stored: StoredDraft) -> (Application, Vec<Change>) {
@@ -21,6 +22,20 @@ pub(super) fn opened(plan: &Arc<Plan>, stored: StoredDraft) -> (Application, Vec
     let mut changes = stored.changes;
     changes.extend(rebased.changes);
     (application, changes)
+}
+
+/// What the hall had, under the rules of today, so that it can still be told apart from what is here.
+pub(super) fn at_hall(plan: &Arc<Plan>, at: AtHall) -> AtHall {
+    let mut application = rebase(&at.base.application, None, plan).application;
+    application.meanings.clear();
+    application.catalog = Some(plan.bundle().catalog.clone());
+    AtHall {
+        base: Version {
+            application,
+            conflicts: at.base.conflicts,
+        },
+        ..at
+    }
 }
 
 impl Draft {

@@ -1,16 +1,16 @@
 //! What of a draft is sensitive, what of it a reload would lose, and what an earlier one has lost.
 
 use hall_core::rebase::Change;
-use hall_core::sensitive::{is_sensitive, places, without_answer};
+use hall_core::sensitive::{is_sensitive, is_sensitive_at, places, without_answer};
 use leptos::prelude::*;
 
 use super::{Draft, Saving, State, field_of};
 use crate::device;
-use crate::storage::{self, Gone, Keeping, change_place};
+use crate::storage::{self, Gone, Keeping, Secret, change_place};
 
 /// Sensitive values that were in the draft once and are not any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lost {
+pub(super) struct NotThere {
     /// Where they stood.
     pub places: Vec<String>,
     /// Why they are gone.
@@ -85,11 +85,6 @@ impl Draft {
         saving.with_untracked(|it| matches!(it, Saving::Failed(_)))
     }
 
-    /// It was saved: what is on the disk is this draft.
-    pub(super) fn note_saved(self) {
-        self.state.try_update_value(|it| it.unread = false);
-    }
-
     /// The places of what is sensitive, and of what was and is not filled in again yet.
     pub(super) fn sensitive_in(self, state: &State) -> Vec<String> {
         let mut places = stored_places(state, &self.changes.get_untracked());
@@ -97,6 +92,17 @@ impl Draft {
         let open: Vec<String> = lost.into_iter().filter(|it| !places.contains(it)).collect();
         places.extend(open);
         places
+    }
+
+    /// What is sensitive beside the application: in what is to be chosen, and in what the hall had.
+    pub(super) fn secret_in(self, state: &State) -> Secret {
+        let bundle = state.check.plan().bundle();
+        let conflicts = self.here().conflicts.into_iter().map(|it| it.at);
+        let hall = self.hall.stored();
+        Secret {
+            conflicts: conflicts.filter(|at| is_sensitive_at(bundle, at)).collect(),
+            hall: hall.map_or_else(Vec::new, |it| places(bundle, &it.base.application)),
+        }
     }
 
     fn was_kept(self) -> bool {

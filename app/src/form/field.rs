@@ -13,12 +13,13 @@ use web_sys::{FocusEvent, Node};
 
 use super::control::{Labelling, control, labelling};
 use super::group::group;
+use super::other_values::other_values;
 use super::provenance::provenance;
 use super::show::show;
 use super::why::why;
 use crate::draft::{Draft, Place, element_id};
 use crate::ui::{live, remark};
-use crate::{clock, words};
+use crate::{browser, clock, words};
 
 /// A field as its parts see it.
 #[derive(Clone, Debug)]
@@ -130,23 +131,34 @@ fn open(view: FieldView, page: String) -> AnyView {
         view! { <div id=ids.1 class="problems">{live(move || lines(&problems.get()))}</div> }
             .into_any();
     let body = control(&view, described, invalid);
+    let other = other_values(
+        draft,
+        &view.at,
+        words::CHOOSE_BETWEEN.to_owned(),
+        back_to_field,
+    );
     let after = view! { {provenance(&view)} {why(draft, &view)} }.into_any();
     match labelling(&view.field.kind) {
         Labelling::Label => view! {
             <div class=class on:focusout=left(view.touched)>
                 <label for=view.id.clone()>{label}{optional}</label>
-                {hint}{said}{body}{after}
+                {hint}{said}{body}{other}{after}
             </div>
         }
         .into_any(),
         Labelling::Legend => view! {
             <fieldset class=class id=view.id.clone() aria-describedby=described on:focusout=left(view.touched)>
                 <legend>{label}{optional}</legend>
-                {hint}{said}{body}{after}
+                {hint}{said}{body}{other}{after}
             </fieldset>
         }
         .into_any(),
     }
+}
+
+/// After a choice: back to the field.
+pub(super) fn back_to_field(at: &str) {
+    browser::focus(&element_id(at));
 }
 
 /// How long to wait before saying what is wrong with a field that was left. What is said moves the
@@ -205,8 +217,9 @@ fn problems(view: &FieldView, page: String) -> Memo<Vec<Line>> {
 
 fn is_missing(view: &FieldView) -> bool {
     let (row, field) = (view.place.row(), view.place.field());
-    view.draft
-        .watch(|check| check.cell_value(row, field).is_missing())
+    view.draft.watch_at(view.place, |check| {
+        check.cell_value(row, field).is_missing()
+    })
 }
 
 fn line(view: &FieldView, finding: &Finding) -> Line {

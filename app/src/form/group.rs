@@ -4,6 +4,7 @@ use hall_core::catalog::Kind;
 use leptos::prelude::*;
 
 use super::field::{FieldView, field};
+use super::other_values::other_values;
 use super::why::why;
 use crate::browser;
 use crate::draft::{Place, element_id};
@@ -28,6 +29,16 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
         let key = key.clone();
         Memo::new(move |_| draft.n_rows(&key))
     };
+    // Another window may add a row while somebody is typing in one: those that are there stay. Rows have
+    // no identity of their own, so all are drawn anew when one goes.
+    let drawn = Memo::new(move |before: Option<&(u32, usize)>| {
+        let n = n_rows.get();
+        match before {
+            Some((times, had)) if n < *had => (times.wrapping_add(1), n),
+            Some((times, _)) => (*times, n),
+            None => (0, n),
+        }
+    });
     // A group that must have rows starts with an empty one instead of a riddle.
     if n_rows.get_untracked() == 0 && 0 < min && view.required.get_untracked() {
         let key = key.clone();
@@ -67,9 +78,10 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
                 .into_any()
         }
     };
-    // Rows have no identity of their own: all cards are drawn anew when one comes or goes, and only
-    // then.
-    let cards = live(move || (0..n_rows.get()).map(&card).collect_view());
+    let cards = view! {
+        <For each=move || { let (times, n) = drawn.get(); (0..n).map(move |row| (times, row)) } key=|it| *it children=move |(_, row)| card(row) />
+    }
+    .into_any();
     let add = {
         let key = key.clone();
         move || {
@@ -88,6 +100,7 @@ pub(super) fn group(view: FieldView, page: String) -> AnyView {
             {findings}
             {why(draft, &view)}
             <div class="rows">{cards}</div>
+            {other_values(draft, &view.at, words::CHOOSE_BETWEEN.to_owned(), super::field::back_to_field)}
             <div class="row">
                 <Show when=may_add>
                     <button type="button" class="button quiet small" on:click=press(add.clone())>{words::add_row(&item)}</button>

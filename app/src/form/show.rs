@@ -20,7 +20,7 @@ pub fn show(draft: Draft, place: Place) -> String {
     if !answer.is_empty() {
         return show_answer(&plan, field, &answer);
     }
-    let known = draft.watch(|check| {
+    let known = draft.watch_at(place, |check| {
         check
             .cell_value(place.row(), place.field())
             .value()
@@ -58,7 +58,7 @@ pub fn show_answer(plan: &Plan, field: &Field, answer: &Answer) -> String {
 pub(super) fn suggestion(view: &FieldView) -> String {
     let (row, field) = (view.place.row(), view.place.field());
     view.draft
-        .watch(|check| match check.cell_value(row, field) {
+        .watch_at(view.place, |check| match check.cell_value(row, field) {
             Known::Provisional(value) => match written(&view.field.kind, value) {
                 Answer::Text(text) => text,
                 _ => String::new(),

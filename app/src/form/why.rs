@@ -27,7 +27,7 @@ pub(super) fn why(draft: Draft, view: &FieldView) -> AnyView {
     let plan = view.plan.clone();
     let sensitive = view.field.sensitive;
     let askers = Memo::new(move |_| {
-        draft.watch(|check| {
+        draft.watch_at(Place::Field(field), |check| {
             check
                 .askers(field)
                 .into_iter()

@@ -67,8 +67,8 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
         LaneState::Waiting => "lane waiting",
         LaneState::InReview => "lane review",
         LaneState::Approved => "lane approved",
-        LaneState::Refused => "lane refused",
-        LaneState::Cancelled => "lane cancelled",
+        LaneState::Refused | LaneState::Terminated | LaneState::Revoked => "lane refused",
+        LaneState::Cancelled | LaneState::Withdrawn => "lane cancelled",
     };
     let due = lane
         .promised_on

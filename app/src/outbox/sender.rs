@@ -9,10 +9,14 @@ use web_sys::Blob;
 
 use super::{Entry, NewEntry};
 use crate::api::Trouble;
-use crate::{browser, reading};
+use crate::{browser, device, reading};
 
-/// Whether anything can be queued: browsers have what it needs only on pages that were loaded securely.
+/// Whether anything can be queued: browsers have what it needs only on pages that were loaded securely,
+/// and a hall terminal keeps nothing.
 pub fn can_queue() -> bool {
+    if device::is_kiosk() {
+        return false;
+    }
     let can = object().and_then(|it| Reflect::get(&it, &"canQueue".into()));
     can.is_ok_and(|it| it.is_truthy())
 }

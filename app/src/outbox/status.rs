@@ -39,11 +39,13 @@ pub fn status(program: Program, route: Memo<Route>) -> AnyView {
             format!("{page}#outbox")
         }
     };
-    live(move || {
+    let note = live(move || {
         let text = text.get();
         let href = href.clone();
         (!text.is_empty()).then(|| view! {
-            <div class="offline outbox" role="status"><div class="wrap">{text}" "<a href=href>{words::SEE_OUTBOX}</a></div></div>
+            <div class="offline outbox"><div class="wrap">{text}" "<a href=href>{words::SEE_OUTBOX}</a></div></div>
         }.into_any())
-    })
+    });
+    // The place is there before the words are, so that screen readers say them.
+    view! { <div role="status">{note}</div> }.into_any()
 }

@@ -91,6 +91,11 @@ impl Change {
         Ok(Self(begin(stores, "readwrite").await?))
     }
 
+    /// A value as it is now; `undefined` if there is none.
+    pub(super) async fn get(&self, store: &str, key: &str) -> Result<JsValue, Lost> {
+        Ok(result(&self.objects(store)?.get(&key.into())?).await?)
+    }
+
     /// Puts a value.
     pub(super) fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Lost> {
         self.objects(store)?.put_with_key(value, &key.into())?;

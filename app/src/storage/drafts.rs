@@ -2,12 +2,14 @@
 
 use hall_core::application::Application;
 use hall_core::rebase::Change;
+use hall_core::reconcile::{Conflict, Version};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 use super::database::{self, Change as Transaction, DRAFTS, Lost};
 use super::record::{self, Gone};
 use super::wipe::{times_wiped, writes_are_late};
-use crate::{order, reading};
+use crate::{clock, order, reading};
 
 /// A draft as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,9 +28,24 @@ pub struct StoredDraft {
     /// [`record::change_place`] for the changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sensitive: Vec<String>,
+    /// What is still to be chosen, where two windows or devices wrote different things.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+    /// Which save this is; nought before the first. Nobody saves over a revision that they have not seen.
+    #[serde(default)]
+    pub revision: f64,
+    /// What the hall has of it, if the person wants it to be kept there, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hall: Option<AtHall>,
+    /// What is sensitive beside the application itself.
+    #[serde(skip)]
+    pub secret: Secret,
     /// Whether the disk had its sensitive values.
     #[serde(skip)]
     pub was_kept: bool,
+    /// Whether what the disk had was all of it.
+    #[serde(skip)]
+    pub extent: Extent,
     /// Whether the disk had them as they are: an earlier release kept everything so.
     #[serde(skip)]
     pub was_open: bool,
@@ -40,22 +57,105 @@ pub struct StoredDraft {
     pub gone: Option<Gone>,
 }
 
-/// Keeps a draft in the place of the one that the bundle had: what is sensitive only sealed, and only if
-/// the person wants it kept.
-pub async fn keep_draft(draft: &StoredDraft) -> Result<(), Lost> {
+/// How much of a draft the disk had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// What is sensitive was left out, or cannot be opened.
+    #[default]
+    Part,
+    /// All of it.
+    Whole,
+}
+
+/// The sensitive places of what is kept beside an application.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Secret {
+    /// Of the conflicts.
+    pub conflicts: Vec<String>,
+    /// Of what the hall had.
+    pub hall: Vec<String>,
+}
+
+/// A draft that the hall keeps, too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtHall {
+    /// Whose it is there.
+    pub account: String,
+    /// Its revision there when this device last saw it.
+    pub revision: i64,
+    /// What it was then: whatever this device and the hall have changed since is told apart by it.
+    pub base: Version,
+}
+
+/// What became of a save.
+#[derive(Clone, Debug)]
+pub enum Swapped {
+    /// It is durable, under this revision; and why what is sensitive in it is not, although it should be.
+    Done(f64, Option<Lost>),
+    /// Another window has saved meanwhile; this is what there is now.
+    Stale(Box<StoredDraft>),
+}
+
+/// Keeps a draft if there is still the one that it was made from, by its revision: what is sensitive
+/// only sealed, and only if the person wants it kept. Reading, comparing and writing is one transaction,
+/// so two windows cannot both be right.
+pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
+    let since = times_wiped();
+    let bundle = draft.application.bundle.as_str();
+    let (revision, record, missing) = next(draft).await?;
+    let change = Transaction::begin(&[DRAFTS]).await?;
+    let there = change.get(DRAFTS, bundle).await?;
+    let is_seen =
+        revision_of(&there).is_none_or(|it| !draft.unread && (it - draft.revision).abs() < 0.5);
+    if is_seen {
+        if !writes_are_late(since) {
+            change.put(DRAFTS, bundle, &record)?;
+            change.commit().await?;
+        }
+        return Ok(Swapped::Done(revision, missing));
+    }
+    let there = record::read(&there).await?;
+    Ok(Swapped::Stale(Box::new(there.unwrap_or_default())))
+}
+
+/// Keeps a draft in the place of whatever the bundle had, and says under which revision. Nothing is read
+/// before: a page that is just going does not live to see an answer.
+pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
     let since = times_wiped();
     let bundle = draft.application.bundle.as_str();
     if draft.unread && !database::get(DRAFTS, bundle).await?.is_undefined() {
         return Err(Lost("unread".to_owned()));
     }
-    let (record, missing) = record::written(draft).await?;
+    let (revision, record, missing) = next(draft).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
-    if writes_are_late(since) {
-        return Ok(());
+    if !writes_are_late(since) {
+        change.put(DRAFTS, bundle, &record)?;
+        change.commit().await?;
     }
-    change.put(DRAFTS, bundle, &record)?;
-    change.commit().await?;
-    missing.map_or(Ok(()), Err)
+    missing.map_or(Ok(revision), Err)
+}
+
+/// The next revision of a draft, and its record. Clocks go on, so a draft that was thrown away and begun
+/// anew never has an old revision.
+async fn next(draft: &StoredDraft) -> Result<(f64, JsValue, Option<Lost>), Lost> {
+    let revision = clock::now_ms().max(draft.revision + 1.0);
+    let next = StoredDraft {
+        revision,
+        ..draft.clone()
+    };
+    let (record, missing) = record::written(&next).await?;
+    Ok((revision, record, missing))
+}
+
+/// The revision of a record; `None` if there is no record that can be read.
+fn revision_of(record: &JsValue) -> Option<f64> {
+    #[derive(Deserialize)]
+    struct Numbered {
+        #[serde(default)]
+        revision: f64,
+    }
+    let text = record::open_text(record)?;
+    reading::read::<Numbered>(&text).ok().map(|it| it.revision)
 }
 
 /// The draft of a bundle. One that cannot be read any more counts as none.

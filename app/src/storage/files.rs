@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::database::{self, FILES, Lost};
+use super::database::{self, FILES, Lost, OUTBOX};
 use super::keeping::{Keeping, keeping};
 use super::vault;
 
@@ -64,15 +64,29 @@ pub(super) async fn seal_all() -> Result<(), Lost> {
     Ok(())
 }
 
-/// Takes everything off the disk into memory.
+/// Takes everything off the disk into memory, but for what waits to be sent.
 pub(super) async fn take_into_memory() -> Result<(), Lost> {
-    for sha256 in database::names(FILES).await? {
+    let waiting = waiting().await?;
+    let all = database::names(FILES).await?;
+    for sha256 in all.into_iter().filter(|it| !waiting.contains(it)) {
         if let Ok(Some(content)) = file(&sha256).await {
             MEMORY.with_borrow_mut(|it| it.insert(sha256.clone(), content));
         }
         database::remove(FILES, &sha256).await?;
     }
     Ok(())
+}
+
+/// The files that submissions in the outbox still need.
+async fn waiting() -> Result<Vec<String>, Lost> {
+    let mut waiting = Vec::new();
+    for entry in database::all(OUTBOX).await? {
+        let files = Reflect::get(&entry, &"files".into())?;
+        let files: Option<Array> = files.dyn_into().ok();
+        let names = files.iter().flat_map(|it| it.iter());
+        waiting.extend(names.filter_map(|it| it.as_string()));
+    }
+    Ok(waiting)
 }
 
 /// Forgets what is in memory.

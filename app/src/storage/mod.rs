@@ -15,7 +15,10 @@ mod vault;
 mod wipe;
 
 pub use database::Lost;
-pub use drafts::{DraftNote, StoredDraft, draft, draft_notes, drafts, forget_draft, keep_draft};
+pub use drafts::{
+    AtHall, DraftNote, Extent, Secret, StoredDraft, Swapped, draft, draft_notes, drafts,
+    forget_draft, keep_draft, swap_draft,
+};
 pub use files::{file, forget_file, is_only_in_memory, keep_file};
 pub use keeping::{Keeping, choose, forget_keeping, keeping};
 pub use record::{Gone, change_place};

@@ -4,6 +4,7 @@
 //! choice or because the key is lost, can still say what is gone.
 
 use hall_core::rebase::Change;
+use hall_core::reconcile::Conflict;
 use hall_core::sensitive::{Part, put_back, take};
 use hall_core::value::Answer;
 use js_sys::{Object, Reflect};
@@ -11,10 +12,13 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::database::{DRAFTS, Lost};
-use super::drafts::StoredDraft;
+use super::drafts::{AtHall, Extent, StoredDraft};
 use super::keeping::{Keeping, keeping};
 use super::vault::{self, NO_KEY};
 use crate::reading;
+
+/// The mark of a record from which nothing sensitive was left out.
+const WHOLE: &str = "whole";
 
 /// Why the sensitive values of a draft are not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,12 @@ struct Sealed {
     /// All changes of the rules, with their answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     changes: Vec<Change>,
+    /// All conflicts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<Conflict>,
+    /// All that the hall had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hall: Option<AtHall>,
 }
 
 /// The record of a draft, and why its sensitive part is not in it although it should be.
@@ -40,7 +50,16 @@ pub(super) async fn written(draft: &StoredDraft) -> Result<(JsValue, Option<Lost
     let sealed = Sealed {
         part: take(&mut open.application, &draft.sensitive),
         changes: draft.changes.clone(),
+        conflicts: draft.conflicts.clone(),
+        hall: draft.hall.clone(),
     };
+    let secret = &draft.secret;
+    open.conflicts
+        .retain(|it| !secret.conflicts.contains(&it.at));
+    if let Some(hall) = &mut open.hall {
+        take(&mut hall.base.application, &secret.hall);
+        hall.base.conflicts.clear();
+    }
     for (position, change) in open.changes.iter_mut().enumerate() {
         if draft.sensitive.contains(&change_place(position)) {
             change.was = Answer::Nothing;
@@ -57,7 +76,13 @@ pub(super) async fn written(draft: &StoredDraft) -> Result<(JsValue, Option<Lost
         Keeping::InMemory => false,
     };
     let mut missing = None;
-    if keep && !draft.sensitive.is_empty() {
+    if keep {
+        // Another window that reads this knows that what is not in it was taken away.
+        Reflect::set(&record, &WHOLE.into(), &true.into())?;
+    }
+    let has_any =
+        !draft.sensitive.is_empty() || !secret.conflicts.is_empty() || draft.hall.is_some();
+    if keep && has_any {
         match seal(&draft.application.bundle, &sealed).await {
             Ok(sealed) => drop(Reflect::set(&record, &"sealed".into(), &sealed)?),
             Err(lost) => missing = Some(lost),
@@ -78,6 +103,9 @@ pub(super) async fn read(record: &JsValue) -> Result<Option<StoredDraft>, Lost> 
         return Ok(None);
     };
     draft.was_open = record.is_string();
+    if draft.was_open || Reflect::has(record, &WHOLE.into()).unwrap_or(false) {
+        draft.extent = Extent::Whole;
+    }
     let sealed = sealed_of(record);
     draft.was_kept = draft.was_open || sealed.is_some();
     let Some(sealed) = sealed else {
@@ -91,12 +119,17 @@ pub(super) async fn read(record: &JsValue) -> Result<Option<StoredDraft>, Lost> 
                 Ok(sealed) => {
                     put_back(&mut draft.application, sealed.part);
                     draft.changes = sealed.changes;
+                    draft.conflicts = sealed.conflicts;
+                    draft.hall = draft.hall.and(sealed.hall);
                 }
                 Err(_) => draft.gone = Some(Gone::KeyLost),
             }
         }
         Err(Lost(why)) if why == NO_KEY => draft.gone = Some(Gone::KeyLost),
         Err(lost) => return Err(lost),
+    }
+    if draft.gone.is_some() {
+        draft.extent = Extent::Part;
     }
     Ok(Some(draft))
 }

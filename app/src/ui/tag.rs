@@ -23,7 +23,11 @@ pub fn lane_tag(state: LaneState) -> AnyView {
         LaneState::Waiting => "tag",
         LaneState::InReview => "tag warn",
         LaneState::Approved => "tag good",
-        LaneState::Refused | LaneState::Cancelled => "tag bad",
+        LaneState::Refused
+        | LaneState::Cancelled
+        | LaneState::Withdrawn
+        | LaneState::Terminated
+        | LaneState::Revoked => "tag bad",
     };
     view! { <span class=class>{words::lane_state(state)}</span> }.into_any()
 }

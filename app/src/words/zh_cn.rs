@@ -12,6 +12,7 @@ mod paper;
 mod portable;
 mod site;
 mod submit;
+mod together;
 
 pub use bundle::*;
 pub use desk::*;
@@ -25,3 +26,4 @@ pub use paper::*;
 pub use portable::*;
 pub use site::*;
 pub use submit::*;
+pub use together::*;

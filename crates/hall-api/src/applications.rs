@@ -102,6 +102,12 @@ pub enum LaneState {
     Refused,
     /// It never started, because what it waits for was refused.
     Cancelled,
+    /// It ended with the withdrawal of the application.
+    Withdrawn,
+    /// It ended because the applicant let a deadline pass.
+    Terminated,
+    /// It was approved, and the approval was taken back.
+    Revoked,
 }
 
 /// Something that happened.

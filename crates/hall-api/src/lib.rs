@@ -5,6 +5,7 @@
 
 mod applications;
 mod desk;
+mod drafts;
 mod error;
 mod files;
 pub mod path;
@@ -15,6 +16,7 @@ pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
 };
 pub use desk::{CaseLine, CaseMaterial, CaseView, Decision, DecisionOutcome, FormEntry, FormPart};
+pub use drafts::{DraftContent, DraftLine, DraftView};
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
 pub use session::{Person, Role, SignIn};

@@ -14,6 +14,10 @@ pub const UPLOAD: &str = "/api/uploads/{id}";
 pub const APPLICATIONS: &str = "/api/applications";
 /// One application of one's own (GET).
 pub const APPLICATION: &str = "/api/applications/{number}";
+/// The drafts that one also keeps at the hall (GET).
+pub const DRAFTS: &str = "/api/drafts";
+/// One of them, by its bundle (GET, PUT with `If-Match` or `If-None-Match: *`, DELETE).
+pub const DRAFT: &str = "/api/drafts/{bundle}";
 /// The cases of one's own department (GET).
 pub const DESK_CASES: &str = "/api/desk/cases";
 /// One case of one's own department (GET).
@@ -33,6 +37,9 @@ pub const READYZ: &str = "/readyz";
 
 /// The header that makes a submission idempotent.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The header that says which revision of the draft at the hall a submission was made from; the hall
+/// deletes it together with taking the submission in.
+pub const DRAFT_REVISION: &str = "x-draft-revision";
 /// The header that carries an uploaded file's name, percent-encoded UTF-8.
 pub const FILE_NAME: &str = "x-file-name";
 /// The header that says at which byte of a file a piece begins, and in replies how many have arrived.

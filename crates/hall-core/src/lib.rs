@@ -11,7 +11,8 @@
 //! 2. [`condition`], [`catalog`]: the law as typed data.
 //! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
-//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`sensitive`]: what follows from them.
+//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows
+//!    from them.
 //! 6. [`words`]: what all of it is called, in one place.
 //! 7. [`flow`]: what happens after submission.
 
@@ -30,6 +31,7 @@ pub mod portable;
 pub mod precheck;
 pub mod reading;
 pub mod rebase;
+pub mod reconcile;
 pub mod report;
 pub mod sensitive;
 pub mod solve;
@@ -40,3 +42,4 @@ pub mod words;
 
 pub use precheck::precheck;
 pub use rebase::rebase;
+pub use reconcile::reconcile;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use hall_api::{Decision, ErrorCode};
 use hall_core::catalog::Bundle;
-use hall_core::flow::{self, Command, Event, Phase, decide};
+use hall_core::flow::{Act, Actor, Command, Context, DeskAct, Event, Outcome, Phase, Role, decide};
 
 use crate::app::App;
 use crate::casework::{part, results, yields};
@@ -13,6 +13,7 @@ use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
 use crate::intake::json;
 use crate::progress::{Progress, Turn, phase_text};
+use crate::refused::refusal;
 use crate::store::{Append, ApplicationRow, AuditEntry, CaseRow};
 
 /// The longest reason, in characters.
@@ -30,10 +31,10 @@ pub fn append(
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
     let bundle = app.catalog.plan(&case.bundle).ok_or_else(gone)?.bundle();
     let before = Progress::of(application)?;
-    let turn = turn(app, reviewer, case, bundle, &before, decision)?;
+    let turn = turn(app, (reviewer, &audit), case, bundle, &before, decision)?;
     let mut after = before.clone();
     after.take(audit.at, turn.clone());
-    let issued = after.state.issued;
+    let issued = after.state.is_issued();
     Ok(Append {
         number: application.number.clone(),
         seen: application.turns.len(),
@@ -54,7 +55,7 @@ pub fn append(
 
 fn turn(
     app: &App,
-    reviewer: &str,
+    (reviewer, audit): (&str, &AuditEntry),
     case: &CaseRow,
     bundle: &Bundle,
     before: &Progress,
@@ -66,13 +67,28 @@ fn turn(
             .mend("请写得短一些"));
     }
     let (position, _, _) = before.case(&case.service).ok_or_else(Refusal::not_found)?;
-    let command = Command::Decide {
-        case: position,
-        version: decision.version,
-        approve: decision.approve,
+    let act = DeskAct::Decide {
+        outcome: if decision.approve {
+            Outcome::Approve
+        } else {
+            Outcome::Refuse
+        },
         reason: decision.reason.clone(),
     };
-    let events = decide(&before.state, &command).map_err(refusal)?;
+    let command = Command::new(
+        Actor::new(Role::Reviewer(case.department.clone()), &audit.actor),
+        Act::Desk {
+            case: position,
+            seen: decision.version,
+            act,
+        },
+    );
+    let context = Context {
+        now: audit.at,
+        today: day_of(audit.at),
+        calendar: app.catalog.calendar(),
+    };
+    let events = decide(&before.state, &command, &context).map_err(refusal)?;
     let yields = values(app, bundle, case, decision.approve)?;
     Ok(Turn {
         events,
@@ -115,19 +131,24 @@ fn moved(
             .ok()
             .map(|due| due.day)
     };
-    let cases = before.state.cases.iter().zip(&after.state.cases);
+    let cases = before
+        .state
+        .cases
+        .iter()
+        .zip(&after.state.cases)
+        .enumerate();
     cases
-        .filter(|(before, after)| before.phase != after.phase)
-        .map(|(_, after)| {
-            let starts = after.phase == Phase::InReview;
-            let promised_on = if starts {
-                promised(&after.service)
+        .filter(|(_, (before, after))| before.phase != after.phase)
+        .map(|(position, (_, now))| {
+            let service = after.state.service(position);
+            let promised_on = if now.phase == Phase::InReview {
+                promised(service)
             } else {
                 None
             };
             (
-                after.service.clone(),
-                phase_text(after.phase).to_owned(),
+                service.to_owned(),
+                phase_text(now.phase).to_owned(),
                 promised_on,
             )
         })
@@ -153,31 +174,21 @@ fn outbox(
     events
         .iter()
         .filter_map(|event| match event {
-            Event::Opened { .. } => None,
-            Event::Started { case } => Some(("case_started", progress.service(*case))),
-            Event::Approved { case, .. } => Some(("case_approved", progress.service(*case))),
-            Event::Refused { case, .. } => Some(("case_refused", progress.service(*case))),
+            Event::Started { case, .. } => Some(("case_started", progress.service(*case))),
+            Event::Decided {
+                case,
+                outcome: Outcome::Approve,
+                ..
+            } => Some(("case_approved", progress.service(*case))),
+            Event::Decided {
+                case,
+                outcome: Outcome::Refuse,
+                ..
+            } => Some(("case_refused", progress.service(*case))),
             Event::Cancelled { case, .. } => Some(("case_cancelled", progress.service(*case))),
-            Event::Issued => Some(("results_issued", application.owner.as_str())),
+            Event::Closed { .. } => Some(("results_issued", application.owner.as_str())),
+            _ => None,
         })
         .map(|(topic, subject)| (topic.to_owned(), subject.to_owned()))
         .collect()
-}
-
-fn refusal(refused: flow::Refusal) -> Refusal {
-    let conflict = || Refusal::new(ErrorCode::Conflict);
-    match refused {
-        flow::Refusal::NoSuchCase => Refusal::not_found(),
-        flow::Refusal::AlreadyDecided => conflict().because("这件已经办结"),
-        flow::Refusal::NotStarted => conflict()
-            .because("前面的事项还没有办完，这件还不能办")
-            .mend("前面的事项办完后会自动开始"),
-        flow::Refusal::VersionChanged => conflict().because("这件在您打开之后有了变化"),
-        flow::Refusal::ReasonLacking => Refusal::new(ErrorCode::Unreadable)
-            .because("不予通过必须写明理由")
-            .mend("请写清楚哪里不符合、依据是什么"),
-        flow::Refusal::AlreadyOpen | flow::Refusal::NothingCanStart => {
-            Refusal::internal("an application cannot be opened here")
-        }
-    }
 }

@@ -22,6 +22,8 @@ pub mod number;
 pub mod password;
 pub mod progress;
 pub mod random;
+pub mod refused;
+pub mod retention;
 pub mod router;
 pub mod serve;
 pub mod store;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use hall_api::LaneState;
-use hall_core::flow::{Case, Event, Phase, State, apply};
+use hall_core::flow::{Case, Event, Outcome, Phase, State, apply};
 use serde::{Deserialize, Serialize};
 
 use crate::http::error::{Refusal, Reply};
@@ -81,11 +81,8 @@ impl Progress {
 
     /// A case by its service, with its position and its note.
     pub fn case(&self, service: &str) -> Option<(usize, &Case, &Note)> {
-        let position = self
-            .state
-            .cases
-            .iter()
-            .position(|case| case.service == service)?;
+        let mut positions = 0..self.state.cases.len();
+        let position = positions.find(|case| self.state.service(*case) == service)?;
         Some((
             position,
             self.state.cases.get(position)?,
@@ -95,10 +92,7 @@ impl Progress {
 
     /// The service of the case at a position.
     pub fn service(&self, position: usize) -> &str {
-        self.state
-            .cases
-            .get(position)
-            .map_or("", |case| &case.service)
+        self.state.service(position)
     }
 
     /// All values that came with results so far, by field key.
@@ -109,28 +103,37 @@ impl Progress {
     }
 
     fn note(&mut self, at: DateTime<Utc>, event: &Event, turn: &Turn) {
-        let position = match event {
-            Event::Opened { .. } | Event::Issued => return,
-            Event::Started { case }
-            | Event::Approved { case, .. }
-            | Event::Refused { case, .. }
-            | Event::Cancelled { case, .. } => *case,
-        };
-        let Some(note) = self.notes.get_mut(position) else {
-            return;
-        };
         match event {
-            Event::Started { .. } => note.started_at = Some(at),
-            Event::Approved { reason, .. } => {
-                note.end(at, reason, &turn.by);
-                note.yields.clone_from(&turn.yields);
+            Event::Started { case, .. } => {
+                if let Some(note) = self.notes.get_mut(*case) {
+                    note.started_at = Some(at);
+                }
             }
-            Event::Refused { reason, .. } => note.end(at, reason, &turn.by),
-            Event::Cancelled { because, .. } => {
-                note.ended_at = Some(at);
-                note.because = Some(*because);
+            Event::Decided {
+                case,
+                outcome,
+                reason,
+                ..
+            } => {
+                if let Some(note) = self.notes.get_mut(*case) {
+                    note.end(at, reason, &turn.by);
+                    if *outcome == Outcome::Approve {
+                        note.yields.clone_from(&turn.yields);
+                    }
+                }
             }
-            Event::Opened { .. } | Event::Issued => {}
+            Event::Cancelled { case, because } => {
+                if let Some(note) = self.notes.get_mut(*case) {
+                    note.ended_at = Some(at);
+                    note.because = Some(*because);
+                }
+            }
+            Event::Terminated { case, .. } | Event::CaseWithdrawn { case, .. } => {
+                if let Some(note) = self.notes.get_mut(*case) {
+                    note.ended_at = Some(at);
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -151,6 +154,9 @@ pub const fn lane_state(phase: Phase) -> LaneState {
         Phase::Approved => LaneState::Approved,
         Phase::Refused => LaneState::Refused,
         Phase::Cancelled => LaneState::Cancelled,
+        Phase::Withdrawn => LaneState::Withdrawn,
+        Phase::Terminated => LaneState::Terminated,
+        Phase::Revoked => LaneState::Revoked,
     }
 }
 
@@ -162,19 +168,16 @@ pub const fn phase_text(phase: Phase) -> &'static str {
         Phase::Approved => "approved",
         Phase::Refused => "refused",
         Phase::Cancelled => "cancelled",
+        Phase::Withdrawn => "withdrawn",
+        Phase::Terminated => "terminated",
+        Phase::Revoked => "revoked",
     }
 }
 
 /// A phase from its column.
 pub fn phase_of(text: &str) -> Reply<Phase> {
-    [
-        Phase::Waiting,
-        Phase::InReview,
-        Phase::Approved,
-        Phase::Refused,
-        Phase::Cancelled,
-    ]
-    .into_iter()
-    .find(|phase| phase_text(*phase) == text)
-    .ok_or_else(|| Refusal::internal("a stored phase is unknown"))
+    Phase::ALL
+        .into_iter()
+        .find(|phase| phase_text(*phase) == text)
+        .ok_or_else(|| Refusal::internal("a stored phase is unknown"))
 }

@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, error, files, headers, health, log, openapi, session,
-    shelf, site,
+    applications, catalog, cross_site, desk, drafts, error, files, headers, health, log, openapi,
+    session, shelf, site,
 };
 
 /// One route.
@@ -62,6 +62,10 @@ pub fn routes() -> Vec<Route> {
         get(path::APPLICATIONS, Applicant, applications::list),
         post(path::APPLICATIONS, Applicant, applications::submit),
         get(path::APPLICATION, Applicant, applications::show),
+        get(path::DRAFTS, Applicant, drafts::list),
+        get(path::DRAFT, Applicant, drafts::show),
+        put(path::DRAFT, Applicant, drafts::keep),
+        delete(path::DRAFT, Applicant, drafts::delete),
         get(path::DESK_CASES, Reviewer, desk::list),
         get(path::DESK_CASE, Reviewer, desk::show),
         post(path::DESK_DECISION, Reviewer, desk::decide),
@@ -110,6 +114,15 @@ fn post<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<A
         path,
         who,
         handler: on(MethodFilter::POST, handler),
+    }
+}
+
+fn put<T: 'static>(path: &'static str, who: Who, handler: impl Handler<T, Arc<App>>) -> Route {
+    Route {
+        method: Method::PUT,
+        path,
+        who,
+        handler: on(MethodFilter::PUT, handler),
     }
 }
 

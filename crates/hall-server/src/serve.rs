@@ -18,6 +18,7 @@ use crate::http::files;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::{Random, SystemRandom};
+use crate::retention::Retention;
 use crate::router;
 use crate::store::{self, Sqlite, Store};
 use crate::throttle::Throttle;
@@ -102,11 +103,13 @@ pub async fn serve(
     });
     let sweeping = tokio::spawn(sweep(Arc::clone(&app)));
     let mut serving = tokio::spawn(serving.into_future());
+    let keeping = tokio::spawn(keep_for_a_while(Arc::clone(&app)));
     tokio::select! {
         ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
         () = signal() => {}
     }
     app.begin_closing();
+    keeping.abort();
     info!("closing");
     let _ = close.send(true);
     if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
@@ -117,6 +120,11 @@ pub async fn serve(
     app.store.close().await;
     info!("closed");
     Ok(())
+}
+
+/// Deletes what was kept long enough, at the start and then daily.
+async fn keep_for_a_while(app: Arc<App>) {
+    Retention::default().run(&app).await;
 }
 
 /// Ends when the process is asked to.

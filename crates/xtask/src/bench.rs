@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the pre-check and the submissions are, and how large the app is.
+//! `cargo xtask bench`: how fast the pre-check, the submissions and the form in the browser are.
 
 use crate::build;
 use crate::console::heading;
@@ -55,7 +55,15 @@ pub(crate) fn run(workspace: &Workspace) -> Outcome {
         "--bench",
         "submissions",
     ]);
-    measured(stream(&mut submissions)?)
+    measured(stream(&mut submissions)?)?;
+
+    heading("The form on a poor phone, beside the forms of its peers");
+    let mut peers = toolbox.command("node");
+    peers
+        .arg(workspace.path("tests/browser/bench/peers.mjs"))
+        .env("HALL_PROGRAM", workspace.release_program("hall"))
+        .env("HALL_DIST", workspace.dist());
+    measured(stream(test::with_browser(workspace, &browser, &mut peers))?)
 }
 
 fn measured(success: bool) -> Outcome {

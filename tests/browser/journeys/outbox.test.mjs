@@ -1,6 +1,7 @@
 // Submitting without a network, or with one that breaks off: it waits, and arrives exactly once.
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,9 @@ async function journey(go, options = {}) {
 async function fillIn(visitor) {
   const application = await goodApplication(BUNDLE);
   const buffer = Buffer.from(JSON.stringify(application));
+  // What is sensitive in the file is kept over the next page.
+  await visitor.open(`/bundle/${BUNDLE}/materials`);
+  await visitor.keeps("device");
   await visitor.open("/drafts");
   const file = { name: "APPLICATION.json", mimeType: "application/json", buffer };
   await visitor.page.locator('input[type="file"]').first().setInputFiles(file);
@@ -61,11 +65,12 @@ async function fillIn(visitor) {
   await visitor.open(`/bundle/${BUNDLE}/submit`);
 }
 
-/** Sheets whose files are long: a comment stands in the picture. */
+/** Sheets whose files are long and like no other: a comment stands in the picture. */
 async function longSheets() {
   const short = await sheets(here.browser);
   const comment = Buffer.alloc(65_535, 32);
   comment.set([0xff, 0xfe, 0xff, 0xfd]);
+  comment.write(randomUUID(), 4);
   const comments = Array(Math.ceil(FILE_BYTES / comment.length)).fill(comment);
   const photograph = (name) => {
     const { buffer, ...file } = short.photograph(name);
@@ -96,15 +101,17 @@ function sent({ pieces }) {
 
 /** What is in the outbox; undefined while the page changes. */
 const inOutbox = (page) => page.evaluate(async () => JSON.parse(await window.hallOutbox.list())).catch(() => undefined);
-const drafts = (page) =>
+/** What stands in a store of the browser. */
+const kept = (page, store) =>
   page.evaluate(
-    () =>
+    (store) =>
       new Promise((resolve) => {
-        indexedDB.open("hall").onsuccess = ({ target: { result } }) => {
-          const count = result.transaction(["drafts"]).objectStore("drafts").count();
-          count.onsuccess = () => resolve(count.result);
+        indexedDB.open("hall").onsuccess = ({ target: { result: database } }) => {
+          const all = database.transaction([store]).objectStore(store).getAll();
+          all.onsuccess = () => resolve(all.result);
         };
       }),
+    store,
   );
 
 test("the next try comes after two seconds, then later and later, never later than five minutes", async () => {
@@ -147,7 +154,30 @@ test("what is submitted without a network waits, says so, and arrives once with 
     assert.ok(4 <= line.pieces.length, `${line.pieces.length} pieces`);
     // Nothing of it stays on the device.
     await until("the entry is settled", async () => (await inOutbox(page))?.length === 0);
-    assert.equal(await drafts(page), 0);
+    assert.deepEqual(await kept(page, "drafts"), []);
+    assert.deepEqual(await kept(page, "files"), []);
+  }));
+
+test("who keeps nothing on the device chooses otherwise by queueing, and only then is anything there, sealed", () =>
+  journey(async ({ line, visitor, page, person, arrived }) => {
+    await visitor.open(`/bundle/${BUNDLE}/materials`);
+    await page.locator("#keep-change").click();
+    await visitor.keeps("memory");
+    await page.evaluate((path) => {
+      window.history.pushState({}, "", path);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }, `/bundle/${BUNDLE}/submit`);
+    await page.getByRole("heading", { name: "签名并提交" }).waitFor();
+    assert.deepEqual(await kept(page, "files"), []);
+    await queue(line, visitor, person);
+    const [file] = await kept(page, "files");
+    const [entry] = await kept(page, "outbox");
+    assert.deepEqual([file, entry.sealed].map(({ v }) => v), [1, 1]);
+    assert.ok(!JSON.stringify(entry).includes(person.name));
+    line.mend();
+    await visitor.isAt("/applications/*/receipt");
+    assert.equal((await arrived()).length, 1);
+    assert.deepEqual(await kept(page, "files"), []);
   }));
 
 test("an answer that was lost on the way leads to the receipt of the one application that was taken", () =>

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::super::bundle::Drafts;
 use crate::catalog::{Library, use_library};
+use crate::draft::Draft;
 use crate::ui::{Tone, details, live, notice, press, ticked, typed};
 use crate::{browser, portable, storage, words};
 
@@ -114,7 +115,7 @@ impl Export {
     fn application(self) -> Application {
         let stored = self.stored.get_value();
         let open = self.open.with_value(|it| it.already(&stored.bundle));
-        open.map_or(stored, |draft| draft.to_take_along())
+        open.map_or(stored, Draft::to_take_along)
     }
 
     /// Exports, or says first what would be open to everybody.

@@ -112,10 +112,8 @@ impl Import {
     fn begin(self, file: File) {
         spawn_local(async move {
             self.state.set(State::Busy(words::OPENING));
-            let bare = match file.size() <= 1024.0 * 1024.0 {
-                true => bare(&file).await,
-                false => None,
-            };
+            let is_small = file.size() <= 1024.0 * 1024.0;
+            let bare = if is_small { bare(&file).await } else { None };
             match bare {
                 Some(application) => {
                     let application = Some(application);

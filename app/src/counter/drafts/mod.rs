@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bundle::Drafts;
+use super::drafts_at_hall::drafts_at_hall;
 use super::offline;
 use crate::catalog::use_library;
+use crate::channel::{self, Said};
 use crate::outbox::{queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::storage::{self, StoredDraft};
@@ -44,6 +46,7 @@ pub(super) fn drafts() -> AnyView {
         <p class="lead">{words::DRAFTS_LEAD}</p>
         {list}
         {none}
+        {drafts_at_hall(move |bundle| drafts.with(|it| it.iter().any(|it| it.application.bundle == bundle)))}
         {offline::list()}
         {import::import()}
     }
@@ -71,6 +74,7 @@ fn card(
                 drop(storage::forget_file(&file.sha256).await);
             }
             drop(storage::forget_draft(&draft.application.bundle).await);
+            channel::tell(&Said::Gone(draft.application.bundle));
             // The draft may be open in this page; loading anew forgets it there too.
             device::leave_unasked();
             browser::reload();

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 
 use super::instead::instead;
 use super::way::way_body;
+use crate::browser;
 use crate::draft::{Draft, element_id};
+use crate::form::other_values;
 use crate::ui::{live, remark, ticked};
 use crate::words;
 
@@ -84,6 +86,7 @@ pub(in crate::counter) fn card(draft: Draft, material: MaterialIx) -> AnyView {
             {who_needs_it(&plan, &state)}
             {live(move || current.get().map(|it| instead(draft, &it)))}
             {findings}
+            {other_values(draft, &format!("material.{}", this.id), words::CHOOSE_BETWEEN.to_owned(), |at| _ = browser::focus(&element_id(at)))}
             <fieldset id=id>
                 <legend class="kicker">{words::CHOOSE_A_WAY}</legend>
                 <div class="choices">{radios}</div>

@@ -102,5 +102,8 @@ pub fn lane_state(state: LaneState) -> &'static str {
         LaneState::Approved => "已办好",
         LaneState::Refused => "不予办理",
         LaneState::Cancelled => "未启动",
+        LaneState::Withdrawn => "已撤回",
+        LaneState::Terminated => "终止办理",
+        LaneState::Revoked => "已撤销",
     }
 }

@@ -62,6 +62,30 @@ pub struct Limit {
     pub promised: Days,
 }
 
+impl Limit {
+    /// A promise shorter than this leaves no time to hand something in later.
+    const FAST: Days = Days::whole(3);
+
+    /// The most working days that a deferred material may take (深圳).
+    const DEFERRAL: u32 = 20;
+
+    /// The promised limit when a material is deferred: a fast service moves onto its statutory one.
+    pub fn promised_with_deferral(&self) -> Days {
+        if self.promised < Self::FAST {
+            self.statutory
+        } else {
+            self.promised
+        }
+    }
+
+    /// The working days within which a deferred material must come in (容缺受理): two less than the
+    /// limit and never more than twenty. A service without slack cannot defer.
+    pub fn deferral_days(&self) -> Option<u32> {
+        let days = self.promised_with_deferral().rounded_up().checked_sub(2)?;
+        Some(days.min(Self::DEFERRAL)).filter(|it| 0 < *it)
+    }
+}
+
 /// 用表: a service's use of a field.
 ///
 /// The constraint belongs to the use and not to the field: a registered capital of at least two

@@ -1,303 +1,102 @@
-//! After submission: the cases of one application, as a pure transition table.
+//! After submission: one application, several departments, one outcome, as a pure transition table.
 //!
-//! [`decide`] says what a command leads to, or why it is refused; [`apply`] takes an event in. Both are
-//! pure, so the server stores events and nothing else, and the app knows which acts to offer. A case
-//! starts when everything that it waits for has its result. A refused case cancels what waits for it
-//! and nothing else. When nothing is open any more, the results are issued together.
+//! [`decide`] says what a command leads to, or why it is refused; [`apply`] takes an event in; [`due`]
+//! lists what time makes happen; [`offers`] lists what somebody may do. All are pure and total. The
+//! server stores events and nothing else, and the app shows the acts that the table would accept.
+//!
+//! # The application
+//!
+//! ```text
+//!            Submit            Accept, or five working days of silence (许可法 32)
+//!   Empty ──────────► Submitted ───────────────────────────────► Open ──────────► Closed (办结)
+//!                      │  ▲   │                                   │   every case ended,
+//!              Notify  │  │   │ Decline (不予受理, with reasons)     │   every result handed over
+//!   (一次性告知, all  ▼  │   └──────────► Declined                │
+//!    at once)       Noticed  Correct                              │ Withdraw: open cases end,
+//!                      │                                          │ decided ones stand and are
+//!                      └ not in time ────► Lapsed                 ▼ still handed over
+//! ```
+//! Withdrawing before acceptance closes at once. Whatever ended is rated once, invited after three days;
+//! a poor rating is called back; complaints climb four levels, at any time.
+//!
+//! # The cases
+//!
+//! They open at acceptance, so each department has its case once, and so do its clocks count from there
+//! (许可法 42; silence counts from the day of receipt, 许可法 32).
+//!
+//! ```text
+//!            everything that it waits for           Decide (许可法 38: a refusal says why)
+//!   Waiting ────────────────────────────► InReview ──────────────────────► Approved ──► Revoked
+//!      │     is approved                     │                        └──► Refused      a commitment
+//!      │                                     │ a deferred material or an                was broken
+//!      │ something that it waits for         │ answer did not come in time              (许可法 69)
+//!      ▼ has failed                          ▼
+//!   Cancelled                            Terminated          Withdrawn: with the application
+//! ```
+//! A failed root cancels what waits for it, and a failed leaf nothing. While a case is in review, and
+//! beside one another:
+//!
+//! - **One reviewer** has it in hand; any act on a free case takes it. Who accepted may not decide
+//!   (受办分离). Every act names the version that it saw.
+//! - **A supplement** (补正) is one request of all departments. The first that asks opens a window of one
+//!   working day; each of the others joins in, or says that it needs nothing. It is sent when all have
+//!   spoken, when the window ends, or when reception sends it. While one is with the applicant, the next
+//!   is collected. What a department names a second time although it could have seen it the first time
+//!   is flagged in the event (`late`), not refused: the applicant needs to hear it, and the supervisor too.
+//! - **A special procedure** (survey, acceptance, hearing, testing, expert opinion), alone or joint, may
+//!   have things put right once. Testing, hearing and expert opinion stop both clocks for as long as was
+//!   announced (许可法 45); a survey stops the promised one where the service says so.
+//! - **An extension**, once, granted by the head and never by who asked (许可法 42).
+//! - **Deferred materials** (容缺) and **outside parties** have deadlines of their own; approval waits for
+//!   them, refusal does not.
+//!
+//! Clocks stand still exactly while somebody else is asked ([`clock`]), lights are read from them
+//! ([`light`]), and every deadline climbs the same ladder of rungs, each recorded once ([`timer`]).
 
-use serde::{Deserialize, Serialize};
+mod actor;
+mod after;
+mod apply;
+mod case;
+mod clock;
+mod command;
+mod consequence;
+mod context;
+mod decide;
+mod delivery;
+mod due;
+mod event;
+mod light;
+mod limits;
+mod offers;
+mod office;
+mod refusal;
+mod rules;
+mod state;
+mod timer;
 
-/// One application after submission.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct State {
-    /// Its cases, one per service.
-    pub cases: Vec<Case>,
-    /// Whether the results were handed over.
-    pub issued: bool,
-}
-
-/// One service's share of an application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Case {
-    /// The service's id.
-    pub service: String,
-    /// The cases that it waits for, by position.
-    pub after: Vec<usize>,
-    /// Where it stands.
-    pub phase: Phase,
-    /// Grows with every event, so that a decision can name what it saw.
-    pub version: u32,
-}
-
-/// Where a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// It waits for the result of another case.
-    Waiting,
-    /// A reviewer has it.
-    InReview,
-    /// It was approved.
-    Approved,
-    /// It was refused.
-    Refused,
-    /// It never started, because what it waits for was refused or cancelled.
-    Cancelled,
-}
-
-impl Phase {
-    /// Whether nothing more will happen to it.
-    pub const fn is_final(self) -> bool {
-        matches!(self, Self::Approved | Self::Refused | Self::Cancelled)
-    }
-}
-
-/// A service that is part of a submission.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opening {
-    /// The service's id.
-    pub service: String,
-    /// The ids of the services that it waits for. One that is not part of the submission is not
-    /// waited for.
-    pub after: Vec<String>,
-}
-
-/// What somebody wants to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// The hall opens the cases of an accepted submission.
-    Open {
-        /// The services.
-        services: Vec<Opening>,
-    },
-    /// A reviewer decides.
-    Decide {
-        /// The case's position.
-        case: usize,
-        /// The version that the reviewer saw.
-        version: u32,
-        /// Approved or refused.
-        approve: bool,
-        /// The reason; a refusal must have one.
-        reason: String,
-    },
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// A case was opened; it waits for the cases at these positions.
-    Opened {
-        /// The service's id.
-        service: String,
-        /// What it waits for.
-        after: Vec<usize>,
-    },
-    /// A case has everything that it waited for.
-    Started {
-        /// The case's position.
-        case: usize,
-    },
-    /// A case was approved.
-    Approved {
-        /// The case's position.
-        case: usize,
-        /// The reason, if one was given.
-        reason: String,
-    },
-    /// A case was refused.
-    Refused {
-        /// The case's position.
-        case: usize,
-        /// The reason.
-        reason: String,
-    },
-    /// A case was cancelled, because what it waits for has failed.
-    Cancelled {
-        /// The case's position.
-        case: usize,
-        /// The case that failed.
-        because: usize,
-    },
-    /// The results were handed over together.
-    Issued,
-}
-
-/// Why a command was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Refusal {
-    /// There is no such case.
-    NoSuchCase,
-    /// The case waits for another one.
-    NotStarted,
-    /// The case has been decided, or will never start.
-    AlreadyDecided,
-    /// Somebody else acted on it meanwhile.
-    VersionChanged,
-    /// A refusal needs a reason.
-    ReasonLacking,
-    /// The cases have been opened before.
-    AlreadyOpen,
-    /// The services wait for each other in a circle, or there are none.
-    NothingCanStart,
-}
-
-/// What a command leads to.
-///
-/// # Errors
-/// Says why the command cannot be carried out; the state stays as it is.
-pub fn decide(state: &State, command: &Command) -> Result<Vec<Event>, Refusal> {
-    match command {
-        Command::Open { services } => open(state, services),
-        Command::Decide {
-            case,
-            version,
-            approve,
-            reason,
-        } => {
-            let decided = check_decision(state, *case, *version, *approve, reason)?;
-            Ok(with_consequences(state, decided))
-        }
-    }
-}
-
-/// Takes an event in. An event about a case that is not there changes nothing.
-pub fn apply(state: &mut State, event: &Event) {
-    match event {
-        Event::Opened { service, after } => state.cases.push(Case {
-            service: service.clone(),
-            after: after.clone(),
-            phase: Phase::Waiting,
-            version: 1,
-        }),
-        Event::Started { case } => turn(state, *case, Phase::InReview),
-        Event::Approved { case, .. } => turn(state, *case, Phase::Approved),
-        Event::Refused { case, .. } => turn(state, *case, Phase::Refused),
-        Event::Cancelled { case, .. } => turn(state, *case, Phase::Cancelled),
-        Event::Issued => state.issued = true,
-    }
-}
-
-fn turn(state: &mut State, case: usize, phase: Phase) {
-    if let Some(case) = state.cases.get_mut(case) {
-        case.phase = phase;
-        case.version = case.version.saturating_add(1);
-    }
-}
-
-fn open(state: &State, services: &[Opening]) -> Result<Vec<Event>, Refusal> {
-    if !state.cases.is_empty() {
-        return Err(Refusal::AlreadyOpen);
-    }
-    let position = |id: &String| services.iter().position(|it| it.service == *id);
-    let mut events: Vec<Event> = services
-        .iter()
-        .map(|it| Event::Opened {
-            service: it.service.clone(),
-            after: it.after.iter().filter_map(position).collect(),
-        })
-        .collect();
-    let mut opened = state.clone();
-    for event in &events {
-        apply(&mut opened, event);
-    }
-    if has_circle(&opened) || opened.cases.is_empty() {
-        return Err(Refusal::NothingCanStart);
-    }
-    events.extend(follow_up(&mut opened));
-    Ok(events)
-}
-
-/// Whether some case can never start: peel off those whose predecessors are gone until none is left.
-fn has_circle(state: &State) -> bool {
-    let mut left: Vec<usize> = (0..state.cases.len()).collect();
-    loop {
-        let before = left.len();
-        let waits = |case: &usize| {
-            state
-                .cases
-                .get(*case)
-                .is_some_and(|it| it.after.iter().any(|at| left.contains(at)))
-        };
-        let still: Vec<usize> = left.iter().copied().filter(waits).collect();
-        if still.is_empty() {
-            return false;
-        }
-        if still.len() == before {
-            return true;
-        }
-        left = still;
-    }
-}
-
-fn check_decision(
-    state: &State,
-    case: usize,
-    version: u32,
-    approve: bool,
-    reason: &str,
-) -> Result<Event, Refusal> {
-    let it = state.cases.get(case).ok_or(Refusal::NoSuchCase)?;
-    match it.phase {
-        Phase::Waiting => return Err(Refusal::NotStarted),
-        Phase::Approved | Phase::Refused | Phase::Cancelled => return Err(Refusal::AlreadyDecided),
-        Phase::InReview => {}
-    }
-    if it.version != version {
-        return Err(Refusal::VersionChanged);
-    }
-    let reason = reason.trim().to_owned();
-    match (approve, reason.is_empty()) {
-        (true, _) => Ok(Event::Approved { case, reason }),
-        (false, false) => Ok(Event::Refused { case, reason }),
-        (false, true) => Err(Refusal::ReasonLacking),
-    }
-}
-
-fn with_consequences(state: &State, event: Event) -> Vec<Event> {
-    let mut after = state.clone();
-    apply(&mut after, &event);
-    let mut events = vec![event];
-    events.extend(follow_up(&mut after));
-    events
-}
-
-/// Everything that follows by itself: starts, cancellations, and handing over at the end.
-fn follow_up(state: &mut State) -> Vec<Event> {
-    let mut events = Vec::new();
-    while let Some(event) = next(state) {
-        apply(state, &event);
-        events.push(event);
-    }
-    events
-}
-
-fn next(state: &State) -> Option<Event> {
-    let phase = |at: &usize| state.cases.get(*at).map(|it| it.phase);
-    for (case, it) in state.cases.iter().enumerate() {
-        if it.phase != Phase::Waiting {
-            continue;
-        }
-        let failed = it
-            .after
-            .iter()
-            .find(|at| matches!(phase(at), Some(Phase::Refused | Phase::Cancelled)));
-        if let Some(because) = failed {
-            return Some(Event::Cancelled {
-                case,
-                because: *because,
-            });
-        }
-        if it.after.iter().all(|at| phase(at) == Some(Phase::Approved)) {
-            return Some(Event::Started { case });
-        }
-    }
-    let done = !state.cases.is_empty() && state.cases.iter().all(|it| it.phase.is_final());
-    (done && !state.issued).then_some(Event::Issued)
-}
+pub use actor::{Actor, Role};
+pub use after::{Appeal, CallBack, Complaint, Grievance, Level, Rating, Stars};
+pub use apply::apply;
+pub use case::{
+    Asking, Case, Conclusion, Deferred, Extension, Findings, Inspection, Party, Phase, Procedure,
+    Special, Step,
+};
+pub use clock::{CaseClock, Pause, Stops, bundle_due, case_clock};
+pub use command::{Act, Command, DeskAct, Item, Origin, Outcome, Repair, Ruling};
+pub use context::Context;
+pub use decide::decide;
+pub use delivery::{Certificate, CertificateState, Delivery, Handover, Pace, Place};
+pub use due::{Deadline, deadlines, due};
+pub use event::Event;
+pub use light::Light;
+pub use limits::Limits;
+pub use offers::{offers, samples};
+pub use refusal::Refusal;
+pub use rules::{
+    CaseRules, Commitment, Credit, Deferral, PartyRule, ResultRule, Rules, SurveyClock,
+};
+pub use state::{CreditNote, Notices, Stage, State, Supplement};
+pub use timer::{Matter, Rung, Timer, Until, WaitsFor};
 
 #[cfg(test)]
 mod tests;

@@ -201,26 +201,10 @@ impl Precheck {
         }
     }
 
-    /// The deadline rule of 容缺受理: two days before the promised limit and never more than twenty
-    /// working days; a fast service that defers moves onto its statutory limit. A service without
-    /// slack cannot defer.
+    /// The shortest deadline of the services that ask for it (容缺受理).
     fn deferral_days(&self, requirements: &[RequirementAt]) -> Option<u32> {
-        requirements
-            .iter()
-            .map(|at| {
-                let limit = &self.plan.service(at.service)?.limit;
-                let promised = limit.promised.rounded_up();
-                let days = if promised < 3 {
-                    limit.statutory.rounded_up()
-                } else {
-                    promised
-                };
-                days.checked_sub(2)
-                    .map(|it| it.min(20))
-                    .filter(|it| 0 < *it)
-            })
-            .min()
-            .flatten()
+        let days = |at: &RequirementAt| self.plan.service(at.service)?.limit.deferral_days();
+        requirements.iter().map(days).min().flatten()
     }
 
     /// Looks at what is provided for a material.

@@ -54,6 +54,8 @@ pub struct Precheck {
     services: Vec<Truth>,
     fields: Vec<FieldState>,
     dirty: Vec<bool>,
+    /// The fields that were looked at anew, or beside which a rule says something else.
+    touched: Vec<FieldIx>,
     rules: Vec<Vec<Vec<Finding>>>,
     materials: Vec<MaterialState>,
     provided: Vec<Provided>,
@@ -83,6 +85,7 @@ impl Precheck {
             services: vec![Truth::No; bundle.services.len()],
             fields: vec![FieldState::default(); bundle.fields.len()],
             dirty: vec![true; bundle.fields.len()],
+            touched: Vec::new(),
             rules: bundle
                 .services
                 .iter()
@@ -157,6 +160,12 @@ impl Precheck {
             _ => self.touch(group_ix),
         }
         self.settle(false);
+    }
+
+    /// The fields of which anything may have changed since this was last asked; a field may be named
+    /// twice. Whatever is not named is, says and asks the same as before.
+    pub fn take_touched(&mut self) -> Vec<FieldIx> {
+        std::mem::take(&mut self.touched)
     }
 
     /// Says which materials are provided, and how.

@@ -31,8 +31,9 @@ impl Precheck {
             .rules
             .get_mut(at.service.at())
             .and_then(|it| it.get_mut(at.position));
-        if let Some(slot) = slot {
+        if let Some(slot) = slot.filter(|it| **it != findings) {
             *slot = findings;
+            self.touched.push(rule.at);
         }
     }
 

@@ -29,6 +29,7 @@ impl Precheck {
             if !marked {
                 continue;
             }
+            self.touched.push(*field);
             let changed = self.evaluate_field(*field);
             if !everything {
                 rules.extend(plan.rules_reading(*field));

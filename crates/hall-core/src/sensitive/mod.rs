@@ -30,6 +30,16 @@ pub fn is_sensitive(bundle: &Bundle, field: &Field) -> bool {
     }
 }
 
+/// Whether something sensitive can stand at a place: that of an answer, a whole table, or a material.
+pub fn is_sensitive_at(bundle: &Bundle, at: &str) -> bool {
+    if at.starts_with("situation.") {
+        return false;
+    }
+    let key = key_of(at);
+    let field = bundle.fields.iter().find(|it| it.key == key);
+    field.is_none_or(|it| is_sensitive(bundle, it))
+}
+
 /// The places of an application at which something sensitive stands, in the order of the file.
 pub fn places(bundle: &Bundle, application: &Application) -> Vec<String> {
     let marks: BTreeMap<&str, bool> = bundle

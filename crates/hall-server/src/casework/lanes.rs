@@ -1,7 +1,7 @@
 //! An application as its applicant follows it: a lane for each service, and what happened.
 
 use hall_api::{Happened, Lane};
-use hall_core::flow::{Event, Phase};
+use hall_core::flow::{Event, Outcome, Phase};
 
 use crate::live::LiveCatalog;
 use crate::progress::{Progress, lane_state};
@@ -20,14 +20,17 @@ pub fn lanes(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress) -
     let cases = progress.state.cases.iter().zip(&progress.notes).enumerate();
     cases
         .map(|(position, (case, note))| {
-            let stored = row.cases.iter().find(|it| it.service == case.service);
+            let stored = row
+                .cases
+                .iter()
+                .find(|it| it.service == progress.service(position));
             let reason = match (case.phase, note.because) {
                 (Phase::Approved | Phase::Refused, _) => Some(note.reason.clone()),
                 (_, Some(because)) => Some(format!("前面的“{}”没有办成", name(because))),
                 _ => None,
             };
             Lane {
-                service: case.service.clone(),
+                service: progress.service(position).to_owned(),
                 name: name(position),
                 department: stored
                     .map_or("", |it| catalog.department_name(&it.department))
@@ -62,10 +65,18 @@ pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress)
     };
     let later = progress.history.iter().filter_map(|(at, event)| {
         let (what, who) = match event {
-            Event::Opened { .. } => return None,
-            Event::Started { case } => (format!("开始办理“{}”", name(case)), department(case)),
-            Event::Approved { case, .. } => (format!("“{}”已办结", name(case)), department(case)),
-            Event::Refused { case, reason } => (
+            Event::Started { case, .. } => (format!("开始办理“{}”", name(case)), department(case)),
+            Event::Decided {
+                case,
+                outcome: Outcome::Approve,
+                ..
+            } => (format!("“{}”已办结", name(case)), department(case)),
+            Event::Decided {
+                case,
+                outcome: Outcome::Refuse,
+                reason,
+                ..
+            } => (
                 format!("“{}”没有通过：{reason}", name(case)),
                 department(case),
             ),
@@ -73,7 +84,8 @@ pub fn history(catalog: &LiveCatalog, row: &ApplicationRow, progress: &Progress)
                 let what = format!("“{}”不再办理，因为“{}”没有办成", name(case), name(because));
                 (what, HALL.to_owned())
             }
-            Event::Issued => ("全部办完，结果一起发出".to_owned(), HALL.to_owned()),
+            Event::Closed { .. } => ("全部办完，结果一起发出".to_owned(), HALL.to_owned()),
+            _ => return None,
         };
         Some(Happened { at: *at, what, who })
     });

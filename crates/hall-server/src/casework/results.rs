@@ -11,11 +11,12 @@ use crate::progress::Progress;
 /// One result for each approved service, with the values that came with it.
 pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, IssuedResult)> {
     let today = app.clock.today();
-    let cases = progress.state.cases.iter().zip(&progress.notes);
+    let cases = progress.state.cases.iter().zip(&progress.notes).enumerate();
     cases
-        .filter(|(case, _)| case.phase == Phase::Approved)
-        .filter_map(|(case, note)| {
-            let service = bundle.services.iter().find(|it| it.id == case.service)?;
+        .filter(|(_, (case, _))| case.phase == Phase::Approved)
+        .filter_map(|(position, (_, note))| {
+            let id = progress.service(position);
+            let service = bundle.services.iter().find(|it| it.id == id)?;
             let issuer = bundle.departments.get(usize::from(service.department))?;
             let values = note.yields.iter();
             let result = IssuedResult {
@@ -28,7 +29,7 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
                     .map(|(key, value)| (label(bundle, key), value.clone()))
                     .collect(),
             };
-            Some((case.service.clone(), result))
+            Some((id.to_owned(), result))
         })
         .collect()
 }

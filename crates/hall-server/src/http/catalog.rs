@@ -14,6 +14,7 @@ use super::error::{Refusal, Reply};
 use super::{site, unchanged};
 use crate::app::App;
 
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const INDEX: &str = "index.json";
 /// A list of some hundred bundles is smaller.
 const LARGEST_INDEX: usize = 1024 * 1024;
@@ -32,7 +33,11 @@ pub async fn file(
         return Ok(reply);
     }
     let content = app.catalog.file(&name).ok_or_else(Refusal::not_found)?;
-    Ok(json(content, site::FOREVER))
+    let mut reply = site::packed(content.into(), &headers);
+    let about = reply.headers_mut();
+    about.insert(header::CONTENT_TYPE, JSON);
+    about.insert(header::CACHE_CONTROL, site::FOREVER);
+    Ok(reply)
 }
 
 /// The list of bundles that is in force; the built app's compressed copy, if it is the same.
@@ -54,10 +59,7 @@ async fn index(app: &App, headers: &HeaderMap) -> Option<Response> {
 
 fn json(content: Bytes, kept: HeaderValue) -> Response {
     let about = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        ),
+        (header::CONTENT_TYPE, JSON),
         (header::CACHE_CONTROL, kept),
         (header::CONTENT_LENGTH, HeaderValue::from(content.len())),
     ];

@@ -8,6 +8,8 @@ pub mod body;
 pub mod catalog;
 pub mod cross_site;
 pub mod desk;
+pub mod drafts;
+pub mod early;
 pub mod error;
 pub mod files;
 pub mod headers;

@@ -3,21 +3,27 @@
 //! A page's address is the app's business: whatever asks for HTML and is no file gets the entry page,
 //! the hall's or the desk's. A file that is not there is a 404 and never a page in disguise.
 
+use std::io::Write as _;
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use hall_api::ErrorCode;
 use tower_http::services::ServeDir;
 
+use super::early;
 use super::error::{Refusal, Reply};
 use super::{unchanged, worker};
 use crate::app::App;
 
 /// For files that are named by their content.
 pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const LARGEST_PAGE: usize = 64 * 1024;
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 /// For everything else: keep it, but ask whether it has changed.
 pub const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -57,7 +63,15 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
     } else {
         "/index.html"
     };
-    let mut page = file(&app, entry, headers).await.ok_or_else(|| {
+    let early = match early::form(&app, path) {
+        Some(form) => with_form(&app, entry, &form, headers).await,
+        None => None,
+    };
+    let page = match early {
+        Some(page) => Some(page),
+        None => file(&app, entry, headers).await,
+    };
+    let mut page = page.ok_or_else(|| {
         Refusal::not_found()
             .because("页面还没有构建")
             .mend("请先构建前端，再用 hall serve --dist 指定它所在的文件夹；接口在 /api 下照常可用")
@@ -97,6 +111,43 @@ pub async fn file(app: &App, path: &str, headers: &HeaderMap) -> Option<Response
         return Some(reply);
     }
     Some(unchanged::by_content(headers, reply).await)
+}
+
+/// The entry page with a form in it, compressed where the browser takes it: nothing lies ready for it.
+async fn with_form(app: &App, entry: &str, form: &str, asked: &HeaderMap) -> Option<Response> {
+    let page = file(app, entry, &HeaderMap::new()).await?;
+    let page = to_bytes(page.into_body(), LARGEST_PAGE).await.ok()?;
+    let page = String::from_utf8(page.into()).ok()?;
+    let (head, tail) = page.split_once("<body>")?;
+    let page = [head, "<body>", form, tail].concat();
+    let mut reply = packed(page.into_bytes(), asked);
+    let headers = reply.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HTML);
+    headers.insert(header::CACHE_CONTROL, ASK_AGAIN);
+    Some(reply)
+}
+
+/// A body that was just made, compressed quickly if the browser takes that.
+pub fn packed(body: Vec<u8>, asked: &HeaderMap) -> Response {
+    let takes_gzip = asked
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|it| it.split(',').any(|it| it.trim() == "gzip"));
+    let small = takes_gzip.then(|| gzip(&body)).flatten();
+    let is_small = small.is_some();
+    let mut reply = Response::new(Body::from(small.unwrap_or(body)));
+    let headers = reply.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if is_small {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    reply
+}
+
+fn gzip(body: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(body).ok()?;
+    encoder.finish().ok()
 }
 
 fn is_desk(path: &str) -> bool {

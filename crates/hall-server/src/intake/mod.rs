@@ -4,10 +4,10 @@
 //! that the registers have and not the one that the request claims.
 
 mod judge;
-mod lanes;
 mod open;
 mod promise;
 mod relevant;
+mod rules;
 
 pub use judge::{Judged, file_unknown, judge};
 pub(crate) use open::json;

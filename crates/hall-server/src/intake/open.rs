@@ -1,13 +1,13 @@
 //! What an accepted submission becomes.
 
 use hall_api::{Receipt, StoredFile, Submission};
-use hall_core::flow::{Command, State, apply, decide};
+use hall_core::flow::{Act, Actor, Command, Context, Event, Role, Rules, State, apply, decide};
 use hall_core::split;
 
 use super::judge::Judged;
-use super::lanes::lanes;
 use super::promise::{is_provisional, promise};
 use super::relevant::relevant;
+use super::rules::{rules, without_pages_to_come};
 use crate::app::App;
 use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
@@ -37,15 +37,12 @@ pub fn open(
     let day = day_of(received_at);
     let number = number::application(day, app.random.as_ref());
     let promise = promise(check, app.catalog.calendar(), day);
-    let command = Command::Open {
-        services: lanes(check),
+    let context = Context {
+        now: received_at,
+        today: day,
+        calendar: app.catalog.calendar(),
     };
-    let events = decide(&State::default(), &command)
-        .map_err(|_| Refusal::internal("the services of an application wait for each other"))?;
-    let mut state = State::default();
-    for event in &events {
-        apply(&mut state, event);
-    }
+    let (state, events) = accepted(owner, without_pages_to_come(rules(check)), &context)?;
     let bundle = judged.plan.bundle();
     let service_name = |id: &str| app.catalog.service_name(&bundle.id, id).to_owned();
     let receipt = Receipt {
@@ -54,20 +51,19 @@ pub fn open(
         received_at,
         promised_on: promise.all.map(|due| due.day),
         provisional: is_provisional(promise.all),
-        services: state
-            .cases
-            .iter()
-            .map(|it| service_name(&it.service))
+        services: (0..state.cases.len())
+            .map(|it| service_name(state.service(it)))
             .collect(),
     };
-    let parts = split::split(check).parts.into_iter().zip(&state.cases);
+    let parts = split::split(check).parts.into_iter();
     let cases = parts
+        .zip(&state.cases)
         .map(|(part, case)| {
             Ok(NewCase {
-                promised_on: promise.services.get(&case.service).copied(),
+                promised_on: promise.services.get(&part.service).copied(),
                 department: part.department.clone(),
                 state: phase_text(case.phase).to_owned(),
-                service: case.service.clone(),
+                service: part.service.clone(),
                 part: json(&part)?,
             })
         })
@@ -88,8 +84,30 @@ pub fn open(
         })?,
         cases,
         files: files(submission),
+        draft: None,
         number,
     })
+}
+
+/// Submits and accepts at once: there is no reception desk yet, and the pre-check has found nothing.
+fn accepted(owner: &str, rules: Rules, context: &Context<'_>) -> Reply<(State, Vec<Event>)> {
+    let submit = Act::Submit {
+        rules: Box::new(rules),
+    };
+    let commands = [
+        Command::new(Actor::new(Role::Applicant, owner), submit),
+        Command::of_hall(Act::Accept),
+    ];
+    let (mut state, mut all) = (State::default(), Vec::new());
+    for command in &commands {
+        let events = decide(&state, command, context)
+            .map_err(|_| Refusal::internal("a submission that was judged good is refused"))?;
+        for event in &events {
+            apply(&mut state, event);
+        }
+        all.extend(events);
+    }
+    Ok((state, all))
 }
 
 fn files(submission: &Submission) -> Vec<StoredFile> {

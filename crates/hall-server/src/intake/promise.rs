@@ -7,7 +7,7 @@ use hall_core::calendar::{Calendar, Certainty, Due};
 use hall_core::catalog::{Days, ServiceIx};
 use hall_core::precheck::Precheck;
 
-use super::lanes;
+use super::rules;
 
 /// The promised days of one application.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ fn ends(check: &Precheck) -> BTreeMap<ServiceIx, Days> {
     // The catalogue has no cycles, so every round settles at least one more service.
     for _ in &services {
         for service in &services {
-            let after = lanes::after(check, *service);
+            let after = rules::after(check, *service);
             let begin = after
                 .iter()
                 .filter_map(|it| ends.get(it))
@@ -82,8 +82,8 @@ fn takes(check: &Precheck, service: ServiceIx) -> Days {
         .materials()
         .iter()
         .any(|it| it.is_deferred() && it.requirements.iter().any(|at| at.service == service));
-    if deferred && limit.promised < Days::whole(3) {
-        limit.statutory
+    if deferred {
+        limit.promised_with_deferral()
     } else {
         limit.promised
     }

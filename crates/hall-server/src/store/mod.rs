@@ -11,6 +11,7 @@
 //!   not there.
 
 pub mod audit;
+mod draft;
 mod sqlite;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
 pub use audit::AuditEntry;
+pub use draft::{DraftNote, Kept, NewDraft};
 pub use sqlite::{GROUP, Sqlite};
 
 /// The hall's memory.
@@ -74,6 +76,17 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>>;
     /// One application of one person.
     async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>>;
+
+    /// The drafts of one person, the latest first, without what is in them.
+    async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>>;
+    /// The draft that one person has of a bundle, with its content as JSON.
+    async fn draft_of(&self, owner: &str, bundle: &str) -> Result<Option<(DraftNote, String)>>;
+    /// Keeps a draft, if it was made from the one that is there.
+    async fn keep_draft(&self, draft: NewDraft) -> Result<Kept>;
+    /// Deletes a draft; `false` if there was none.
+    async fn delete_draft(&self, owner: &str, bundle: &str, at: DateTime<Utc>) -> Result<bool>;
+    /// Deletes all drafts that were last changed before `before`, and counts them.
+    async fn sweep_drafts(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<u64>;
 
     /// All cases of one department, newest first.
     async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>>;
@@ -239,6 +252,8 @@ pub struct NewApplication {
     pub cases: Vec<NewCase>,
     /// The files that it refers to.
     pub files: Vec<StoredFile>,
+    /// The revision of the draft at the hall that it was made from, which is deleted with it.
+    pub draft: Option<i64>,
 }
 
 /// A case to open. Its number is the application's with its position ([`crate::number::case`]).

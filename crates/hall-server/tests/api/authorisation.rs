@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 
 use crate::hall::{Hall, PDF, Reply, new_upload, submission};
 
-/// Who asks, in the order of the columns below. The objects are the mother's application, an upload that
-/// she has begun, and one of the health department's cases.
+/// Who asks, in the order of the columns below. The objects are the mother's application and draft, an
+/// upload that she has begun, and one of the health department's cases.
 const SUBJECTS: [&str; 5] = ["", "mother", "founder", "health", "tax"];
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's.
-const MATRIX: [(&str, &str, [u16; 5]); 19] = [
+const MATRIX: [(&str, &str, [u16; 5]); 23] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200]),
     ("DELETE", "/api/session", [401, 204, 204, 204, 204]),
@@ -31,6 +31,10 @@ const MATRIX: [(&str, &str, [u16; 5]); 19] = [
         "/api/applications/{number}",
         [401, 200, 404, 404, 404],
     ),
+    ("GET", "/api/drafts", [401, 200, 200, 404, 404]),
+    ("GET", "/api/drafts/{bundle}", [401, 200, 404, 404, 404]),
+    ("PUT", "/api/drafts/{bundle}", [401, 412, 201, 404, 404]),
+    ("DELETE", "/api/drafts/{bundle}", [401, 204, 404, 404, 404]),
     ("GET", "/api/desk/cases", [401, 404, 404, 200, 200]),
     ("GET", "/api/desk/cases/{case}", [401, 404, 404, 200, 404]),
     (
@@ -61,6 +65,7 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{number}", &objects.number)
         .replace("{id}", &objects.upload)
         .replace("{case}", &objects.case)
+        .replace("{bundle}", "newborn")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
     let request = Request::builder()
@@ -80,11 +85,20 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             Body::from(PDF[..9].to_vec()),
         ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
+        ("PUT", "/api/drafts/{bundle}") => (
+            "application/json",
+            json(json!({"application": {"bundle": "newborn"}})),
+        ),
         ("POST", _) => (
             "application/json",
             json(json!({"version": 2, "approve": true, "reason": "已核对"})),
         ),
         _ => ("application/json", Body::empty()),
+    };
+    let request = if method == "PUT" {
+        request.header(header::IF_NONE_MATCH, "*")
+    } else {
+        request
     };
     request
         .header(header::CONTENT_TYPE, media)
@@ -99,6 +113,7 @@ async fn ask(method: &str, path: &str, subject: &str) -> Reply {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
+    hall.keep_draft(&mother, "newborn", None, "林静").await;
     let health = hall.sign_in("health").await;
     let cases = hall.cases(&health).await;
     let case = cases.iter().find(|it| it["state"] == "in_review").unwrap();
@@ -155,6 +170,7 @@ async fn what_is_not_ones_own_looks_exactly_like_what_is_not_there() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
+    hall.keep_draft(&mother, "newborn", None, "林静").await;
     let (founder, health, tax) = (
         hall.sign_in("founder").await,
         hall.sign_in("health").await,
@@ -169,6 +185,11 @@ async fn what_is_not_ones_own_looks_exactly_like_what_is_not_there() {
             &founder,
             format!("/api/applications/{number}"),
             "/api/applications/2026-1121-0000-0000-1".to_owned(),
+        ),
+        (
+            &founder,
+            "/api/drafts/newborn".to_owned(),
+            "/api/drafts/company-start".to_owned(),
         ),
         (
             &tax,

@@ -202,6 +202,45 @@ impl Hall {
         self.send(request.unwrap()).await
     }
 
+    /// Keeps a draft with this name in it at the hall; `seen` is the revision that it was made from.
+    pub(crate) async fn keep_draft(
+        &self,
+        cookie: &str,
+        bundle: &str,
+        seen: Option<i64>,
+        name: &str,
+    ) -> Reply {
+        let content = json!({"application": {"bundle": bundle, "answers": {"mother.name": name}}});
+        self.put_draft(cookie, bundle, seen, content.to_string())
+            .await
+    }
+
+    pub(crate) async fn put_draft(
+        &self,
+        cookie: &str,
+        bundle: &str,
+        seen: Option<i64>,
+        content: String,
+    ) -> Reply {
+        let (name, tag) = match seen {
+            Some(revision) => (header::IF_MATCH, format!("\"{revision}\"")),
+            None => (header::IF_NONE_MATCH, "*".to_owned()),
+        };
+        let request = Request::put(format!("/api/drafts/{bundle}"))
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(name, tag)
+            .body(Body::from(content));
+        self.send(request.unwrap()).await
+    }
+
+    pub(crate) async fn delete_draft(&self, cookie: &str, bundle: &str) -> Reply {
+        let request = Request::delete(format!("/api/drafts/{bundle}"))
+            .header(header::COOKIE, cookie)
+            .body(Body::empty());
+        self.send(request.unwrap()).await
+    }
+
     /// Sends a piece of an upload that is at `place`.
     pub(crate) async fn piece(&self, cookie: &str, place: &str, at: usize, piece: &[u8]) -> Reply {
         let request = Request::patch(place)

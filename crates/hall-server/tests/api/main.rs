@@ -9,6 +9,7 @@ mod applications;
 mod authorisation;
 mod catalog;
 mod desk;
+mod drafts;
 mod envelope;
 mod files;
 mod hall;

@@ -147,6 +147,7 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         .get(&format!("/api/applications/{number}"), &mother)
         .await;
     check("get", "/api/applications/{number}", 200, &view.json());
+    check_drafts(&hall, &mother).await;
     check(
         "get",
         "/api/desk/cases",
@@ -173,6 +174,22 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         409,
         &again.json(),
     );
+}
+
+async fn check_drafts(hall: &Hall, mother: &str) {
+    let path = "/api/drafts/{bundle}";
+    let first = hall.keep_draft(mother, "newborn", None, "林静").await;
+    check("put", path, 201, &first.json());
+    let stale = hall.keep_draft(mother, "newborn", None, "林净").await;
+    check("put", path, 412, &stale.json());
+    let second = hall.keep_draft(mother, "newborn", first.json()["revision"].as_i64(), "林净");
+    check("put", path, 200, &second.await.json());
+    let one = hall.get("/api/drafts/newborn", mother).await;
+    check("get", path, 200, &one.json());
+    let all = hall.get("/api/drafts", mother).await;
+    check("get", "/api/drafts", 200, &all.json());
+    let none = hall.get("/api/drafts/company-start", mother).await;
+    check("get", path, 404, &none.json());
 }
 
 #[tokio::test]

@@ -49,6 +49,64 @@ async fn any_page_is_the_halls_entry_page_and_any_desk_page_the_desks() {
 }
 
 #[tokio::test]
+async fn a_section_can_be_read_and_filled_in_before_the_program_is_there() {
+    let (_folder, dist) = built();
+    let page = "<head></head><body><p id=\"boot\"></p></body>";
+    fs::write(dist.join("index.html"), page).unwrap();
+    let hall = Hall::with_dist(Some(dist)).await;
+    let section = get(&hall, "/bundle/labour-dispatch-hr/form/org", "text/html").await;
+    let html = String::from_utf8_lossy(&section.body).into_owned();
+    assert!(
+        html.starts_with("<head></head><body><div id=\"early\">"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<label for=\"f-org.name\">企业名称</label><input id=\"f-org.name\""),
+        "{html}"
+    );
+    assert_eq!(section.headers[header::CACHE_CONTROL], "no-cache");
+    for path in [
+        "/bundle/labour-dispatch-hr/form/nothing",
+        "/bundle/nothing/form/org",
+        "/",
+    ] {
+        assert_eq!(
+            get(&hall, path, "text/html").await.body,
+            page.as_bytes(),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_sensitive_waits_for_the_program() {
+    let (_folder, dist) = built();
+    fs::write(dist.join("index.html"), "<body></body>").unwrap();
+    let hall = Hall::with_dist(Some(dist)).await;
+    let section = get(&hall, "/bundle/labour-dispatch-hr/form/legal", "text/html").await;
+    let html = String::from_utf8_lossy(&section.body).into_owned();
+    assert!(html.contains("法定代表人证件号码"), "{html}");
+    assert!(!html.contains("f-legal.id_no"), "{html}");
+}
+
+#[tokio::test]
+async fn what_was_just_made_is_sent_compressed_to_whoever_takes_it() {
+    let hall = Hall::open().await;
+    let index = hall.send(bare("GET", "/catalog/index.json")).await;
+    let file = index.json()["bundles"][0]["file"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let bundle = format!("/catalog/{file}");
+    let request = Request::get(&bundle).header(header::ACCEPT_ENCODING, "gzip, br");
+    let small = hall.send(request.body(Body::empty()).unwrap()).await;
+    let plain = hall.send(bare("GET", &bundle)).await;
+    assert_eq!(small.headers[header::CONTENT_ENCODING], "gzip");
+    assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
+    assert!(small.body.len() * 3 < plain.body.len());
+}
+
+#[tokio::test]
 async fn a_file_with_a_hash_is_sent_compressed_and_kept_forever() {
     let (_folder, dist) = built();
     let hall = Hall::with_dist(Some(dist)).await;

@@ -29,6 +29,7 @@ fn new(number: &str, key: &str) -> NewApplication {
             1
         ],
         files: Vec::new(),
+        draft: None,
     }
 }
 

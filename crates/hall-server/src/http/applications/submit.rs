@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::key::IdempotencyKey;
 use crate::app::App;
 use crate::http::body::JsonBody;
+use crate::http::drafts::DraftRevision;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Applicant;
 use crate::intake::{Judged, Key, file_unknown, judge, open};
@@ -19,11 +20,12 @@ use crate::store::Submitted;
 /// How often a number is drawn again; with 10⁸ numbers a day, twice in a row is a broken source.
 const DRAWS: usize = 4;
 
-/// Takes a submission in, once. (POST applications)
+/// Takes a submission in, once, and deletes the draft at the hall that it was made from. (POST applications)
 pub async fn submit(
     State(app): State<Arc<App>>,
     applicant: Applicant,
     IdempotencyKey(key): IdempotencyKey,
+    draft: DraftRevision,
     body: JsonBody<Submission>,
 ) -> Reply<Response> {
     let key = Key {
@@ -32,7 +34,7 @@ pub async fn submit(
     };
     let owner = applicant.account;
     match judge(&app, &owner, &body.value) {
-        Ok(judged) => take_in(&app, &owner, &key, &body.value, &judged).await,
+        Ok(judged) => take_in(&app, &owner, (&key, &draft), &body.value, &judged).await,
         // A repeated submission gets its receipt whatever has changed since.
         Err(refusal) => match app.store.replay(&owner, &key.key).await? {
             Some(earlier) if earlier.body_hash == key.body_hash => {
@@ -47,12 +49,13 @@ pub async fn submit(
 async fn take_in(
     app: &App,
     owner: &str,
-    key: &Key,
+    (key, draft): (&Key, &DraftRevision),
     submission: &Submission,
     judged: &Judged,
 ) -> Reply<Response> {
     for _ in 0..DRAWS {
-        let application = open(app, owner, key.clone(), submission, judged)?;
+        let mut application = open(app, owner, key.clone(), submission, judged)?;
+        application.draft = draft.0;
         let text = application.receipt.clone();
         return match app.store.submit(application).await? {
             Submitted::New => Ok(receipt(StatusCode::CREATED, text)),

@@ -50,9 +50,9 @@ pub(super) fn view(app: &App, case: &CaseRow, application: &ApplicationRow) -> R
 
 fn outcome(phase: Phase, note: &Note) -> Option<DecisionOutcome> {
     let approved = match phase {
-        Phase::Approved => true,
+        Phase::Approved | Phase::Revoked => true,
         Phase::Refused => false,
-        Phase::Waiting | Phase::InReview | Phase::Cancelled => return None,
+        _ => return None,
     };
     let at = note.ended_at?;
     Some(DecisionOutcome {

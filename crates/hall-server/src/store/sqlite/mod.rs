@@ -9,6 +9,7 @@ mod applications;
 mod audit;
 mod decode;
 mod desk;
+mod drafts;
 mod key;
 mod readers;
 mod settings;
@@ -25,9 +26,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, NewAccount,
-    NewApplication, NewSession, NewUpload, Replay, Result, Session, Store, StoreError, Submitted,
-    UploadLimits, UploadRow,
+    Account, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, DraftNote, Kept,
+    NewAccount, NewApplication, NewDraft, NewSession, NewUpload, Replay, Result, Session, Store,
+    StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -189,6 +190,30 @@ impl Store for Sqlite {
         let (owner, number) = (owner.to_owned(), number.to_owned());
         self.read(move |db| applications::one_of_owner(db, &owner, &number))
             .await
+    }
+
+    async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>> {
+        let owner = owner.to_owned();
+        self.read(move |db| drafts::of_owner(db, &owner)).await
+    }
+
+    async fn draft_of(&self, owner: &str, bundle: &str) -> Result<Option<(DraftNote, String)>> {
+        let (owner, bundle) = (owner.to_owned(), bundle.to_owned());
+        self.read(move |db| drafts::one(db, &owner, &bundle)).await
+    }
+
+    async fn keep_draft(&self, draft: NewDraft) -> Result<Kept> {
+        self.write(move |db| drafts::keep(db, &draft)).await
+    }
+
+    async fn delete_draft(&self, owner: &str, bundle: &str, at: DateTime<Utc>) -> Result<bool> {
+        let (owner, bundle) = (owner.to_owned(), bundle.to_owned());
+        self.write(move |db| drafts::delete(db, &owner, &bundle, at))
+            .await
+    }
+
+    async fn sweep_drafts(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<u64> {
+        self.write(move |db| drafts::sweep(db, before, at)).await
     }
 
     async fn cases_of(&self, department: &str) -> Result<Vec<CaseRow>> {

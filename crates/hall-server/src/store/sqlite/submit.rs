@@ -4,7 +4,7 @@ use hall_api::StoredFile;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, hash, millis, size_number};
-use super::{applications, audit, key};
+use super::{applications, audit, drafts, key};
 use crate::store::{AuditEntry, NewApplication, Replay, Result, Submitted};
 
 /// Takes an application in. Runs inside the writer's savepoint, so an early return leaves no trace.
@@ -28,6 +28,9 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
     insert_files(db, id, new)?;
     insert_cases(db, id, new)?;
     insert_outbox(db, id, new)?;
+    if let Some(revision) = new.draft {
+        drafts::submitted(db, new, revision)?;
+    }
     audit::append(
         db,
         &AuditEntry {

@@ -1,0 +1,134 @@
+//! The rules that an application is opened under: what the catalogue says of its services today.
+
+use hall_core::catalog::{Service, ServiceIx, Way, WayKind};
+use hall_core::flow::{CaseRules, Commitment, Deferral, PartyRule, ResultRule, Rules, SurveyClock};
+use hall_core::precheck::{MaterialState, Precheck};
+
+/// Ten working days, once (行政许可法 Art. 42).
+const EXTENSION: u32 = 10;
+
+/// Working days within which what was committed to is inspected (食品经营许可: 30).
+const INSPECTION: u32 = 30;
+
+/// Working days in which an outside party answers.
+const PARTY: u32 = 3;
+
+/// The rules of an application, one case for each of its services, in the bundle's order.
+pub(super) fn rules(check: &Precheck) -> Rules {
+    let bundle = check.plan().bundle();
+    Rules {
+        cases: check.services().filter_map(|it| case(check, it)).collect(),
+        issuing: bundle.issuing,
+        ..Rules::default()
+    }
+}
+
+/// Without what has no page yet: nobody could hand in a deferred material or confirm anything, and the
+/// case could never be approved. Goes away with the first such page.
+pub(super) fn without_pages_to_come(mut rules: Rules) -> Rules {
+    for case in &mut rules.cases {
+        case.deferred.clear();
+        case.parties.clear();
+    }
+    rules
+}
+
+fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
+    let bundle = check.plan().bundle();
+    let service = check.plan().service(at)?;
+    let department = bundle.departments.get(usize::from(service.department))?;
+    let member = bundle.members.get(at.at());
+    let before = after(check, at).into_iter();
+    let deferred = deferred(check, at, service);
+    Some(CaseRules {
+        service: service.id.clone(),
+        department: department.id.clone(),
+        after: before
+            .filter_map(|it| Some(check.plan().service(it)?.id.clone()))
+            .collect(),
+        promised: if deferred.is_empty() {
+            service.limit.promised
+        } else {
+            service.limit.promised_with_deferral()
+        },
+        statutory: service.limit.statutory,
+        own_clock: member.is_some_and(|it| it.own_clock),
+        extension: EXTENSION,
+        survey: SurveyClock::default(),
+        deferred,
+        commitments: commitments(check, at),
+        parties: parties(check, at),
+        results: vec![ResultRule {
+            kind: service.result.clone(),
+            months: None,
+        }],
+    })
+}
+
+/// The services of this application whose result `service` waits for; one that is not part of it is
+/// not waited for.
+pub(super) fn after(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
+    let member = check.plan().bundle().members.get(service.at());
+    let after = member.map_or(&[][..], |member| &member.after);
+    after
+        .iter()
+        .copied()
+        .filter(|it| *it != service && check.is_on(*it))
+        .collect()
+}
+
+/// The materials that a service gets on one way, by id.
+fn on_way(
+    check: &Precheck,
+    service: ServiceIx,
+    way: WayKind,
+) -> impl Iterator<Item = (&MaterialState, &str)> {
+    let materials = check.materials().iter();
+    let ours = materials.filter(move |it| {
+        it.provided == Some(way) && it.requirements.iter().any(|at| at.service == service)
+    });
+    ours.filter_map(|it| {
+        let material = check.plan().bundle().materials.get(it.material.at())?;
+        Some((it, material.id.as_str()))
+    })
+}
+
+fn deferred(check: &Precheck, at: ServiceIx, service: &Service) -> Vec<Deferral> {
+    let days = service.limit.deferral_days().unwrap_or_default();
+    on_way(check, at, WayKind::Deferral)
+        .map(|(state, id)| Deferral {
+            material: id.to_owned(),
+            days: state.deferral_days.unwrap_or(days),
+        })
+        .collect()
+}
+
+fn commitments(check: &Precheck, at: ServiceIx) -> Vec<Commitment> {
+    on_way(check, at, WayKind::Commitment)
+        .map(|(_, id)| Commitment {
+            material: id.to_owned(),
+            inspect_within: INSPECTION,
+        })
+        .collect()
+}
+
+fn parties(check: &Precheck, at: ServiceIx) -> Vec<PartyRule> {
+    let bundle = check.plan().bundle();
+    let party = |state: &MaterialState| {
+        let ways = &bundle.materials.get(state.material.at())?.ways;
+        ways.iter().find_map(|way| match way {
+            Way::ThirdParty { party } => Some(party.clone()),
+            _ => None,
+        })
+    };
+    on_way(check, at, WayKind::ThirdParty)
+        .filter_map(|(state, id)| {
+            Some(PartyRule {
+                party: party(state)?,
+                question: id.to_owned(),
+                days: PARTY,
+                stops_clock: false,
+            })
+        })
+        .collect()
+}

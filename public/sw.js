@@ -84,7 +84,8 @@ addEventListener("fetch", (event) => {
 async function page(event) {
   const { request } = event;
   const isReload = request.isReloadNavigation ?? request.cache === "no-cache";
-  const fresh = isReload && (await within(RELOAD_LIMIT_MS, fetch(request)).catch(() => undefined));
+  // Without the form that the hall draws for first visits: here may be a draft already.
+  const fresh = isReload && (await within(RELOAD_LIMIT_MS, fetch(PAGE, { cache: "no-cache" })).catch(() => undefined));
   if (fresh && fresh.ok) return fresh;
   const kept = await keptPart(PAGE);
   // The browser may have cleared it away.

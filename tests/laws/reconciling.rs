@@ -52,7 +52,7 @@ impl Case {
 }
 
 fn edits(version: &mut Version, names: &mut Tokens, random: &mut Random) -> BTreeSet<String> {
-    (0..1 + random.below(12))
+    (0..=random.below(12))
         .flat_map(|_| edit(version, names, random))
         .collect()
 }

@@ -5,11 +5,12 @@ use hall_core::reconcile::Version;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bundle::Drafts;
 use crate::draft::from_hall;
 use crate::navigation::{Navigation, use_navigation};
 use crate::route::{Route, Step};
 use crate::session::use_session;
-use crate::storage::{self, AtHall, StoredDraft};
+use crate::storage::{AtHall, StoredDraft};
 use crate::ui::{live, press};
 use crate::{api, browser, clock, words};
 
@@ -53,10 +54,12 @@ fn card(
     lines: RwSignal<Vec<DraftLine>>,
 ) -> AnyView {
     let bundle = line.bundle.clone();
+    let drafts: Drafts = expect_context();
     let open = move || {
-        let (bundle, account) = (bundle.clone(), account.clone());
+        let (bundle, account, drafts) = (bundle.clone(), account.clone(), drafts.clone());
         spawn_local(async move {
-            if fetch(&bundle, account).await {
+            if let Some(stored) = fetch(&bundle, account).await {
+                drafts.take_in(stored);
                 navigation.go(Route::bundle(&bundle, Step::Form));
             } else {
                 navigation.announce(words::NOT_FETCHED);
@@ -90,11 +93,10 @@ fn card(
     .into_any()
 }
 
-/// Brings a draft from the hall to this device.
-async fn fetch(bundle: &str, account: String) -> bool {
-    let Ok(view) = api::draft(bundle).await else {
-        return false;
-    };
+/// A draft from the hall, as it is opened here. It is saved once it is open, because only then is it known
+/// what in it is sensitive and may be kept.
+async fn fetch(bundle: &str, account: String) -> Option<StoredDraft> {
+    let view = api::draft(bundle).await.ok()?;
     let stored = from_hall(view.content);
     let mut application = stored.application.clone();
     application.meanings.clear();
@@ -102,13 +104,13 @@ async fn fetch(bundle: &str, account: String) -> bool {
         application,
         conflicts: stored.conflicts.clone(),
     };
-    let stored = StoredDraft {
+    Some(StoredDraft {
+        was_open: true,
         hall: Some(AtHall {
             account,
             revision: view.draft.revision,
             base,
         }),
         ..stored
-    };
-    storage::keep_draft(&stored).await.is_ok()
+    })
 }

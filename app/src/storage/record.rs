@@ -29,6 +29,9 @@ pub enum Gone {
     KeyLost,
 }
 
+/// A revision that no draft at the hall ever has.
+const NOT_SEEN: i64 = -1;
+
 /// What is sealed of a draft.
 #[derive(Debug, Serialize, Deserialize)]
 struct Sealed {
@@ -110,7 +113,7 @@ pub(super) async fn read(record: &JsValue) -> Result<Option<StoredDraft>, Lost> 
     draft.was_kept = draft.was_open || sealed.is_some();
     let Some(sealed) = sealed else {
         draft.gone = (!draft.sensitive.is_empty() && !draft.was_open).then_some(Gone::NotKept);
-        return Ok(Some(draft));
+        return Ok(Some(to_fetch_first(draft)));
     };
     match vault::unseal(DRAFTS, &draft.application.bundle, &sealed).await {
         Ok(bytes) => {
@@ -131,7 +134,16 @@ pub(super) async fn read(record: &JsValue) -> Result<Option<StoredDraft>, Lost> 
     if draft.gone.is_some() {
         draft.extent = Extent::Part;
     }
-    Ok(Some(draft))
+    Ok(Some(to_fetch_first(draft)))
+}
+
+/// A draft without its sensitive values must never replace what the hall has: it counts as not having
+/// seen the hall's revision, so that what is there is taken in before anything is sent.
+fn to_fetch_first(mut draft: StoredDraft) -> StoredDraft {
+    if let (Some(_), Some(hall)) = (draft.gone, &mut draft.hall) {
+        hall.revision = NOT_SEEN;
+    }
+    draft
 }
 
 /// The JSON of a record's open part. The first releases kept nothing else.

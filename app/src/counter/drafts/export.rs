@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use super::super::bundle::Drafts;
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;
-use crate::draft::Draft;
 use crate::ui::{Tone, details, live, notice, press, ticked, typed};
 use crate::{browser, portable, storage, words};
 

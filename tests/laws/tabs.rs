@@ -216,7 +216,7 @@ fn a_store_in_which_the_last_one_wins_is_caught() {
 
 #[test]
 fn a_store_that_forgets_what_is_open_is_caught() {
-    assert!(90 < n_caught(Store::WithoutList));
+    assert!(75 < n_caught(Store::WithoutList));
 }
 
 /// Of a hundred orders, those in which the mistake shows.

@@ -106,13 +106,21 @@ impl Precheck {
     /// Works out which questions are asked, what they say, and which services are on.
     pub(super) fn evaluate_situation(&mut self) {
         let plan = std::sync::Arc::clone(&self.plan);
-        for (position, question) in plan.bundle().questions.iter().enumerate() {
-            let relevant = truth(&question.when, &QuestionsOnly(self), Scope::NONE);
-            if let Some(state) = self.questions.get_mut(position) {
-                let (option, known_option) = option_in_force(question, state.answer.as_deref());
-                state.relevant = relevant;
-                state.option = option;
-                state.known_option = known_option;
+        // A question may hang on one that stands after it: go round until nothing changes any more.
+        for _ in 0..=plan.bundle().questions.len() {
+            let mut changed = false;
+            for (position, question) in plan.bundle().questions.iter().enumerate() {
+                let relevant = truth(&question.when, &QuestionsOnly(self), Scope::NONE);
+                if let Some(state) = self.questions.get_mut(position) {
+                    let (option, known_option) = option_in_force(question, state.answer.as_deref());
+                    changed |= state.relevant != relevant || state.option != option;
+                    state.relevant = relevant;
+                    state.option = option;
+                    state.known_option = known_option;
+                }
+            }
+            if !changed {
+                break;
             }
         }
         for (position, member) in plan.bundle().members.iter().enumerate() {

@@ -71,7 +71,11 @@ const isShown = new Promise((shown) => {
   watch.observe(document.body, { childList: true, subtree: true });
 });
 
+// From now on a draft may be here, of which the hall knows nothing: it draws no form beforehand any more.
+const isSeen = () => (document.cookie = "hall-seen=1; path=/; max-age=31536000; SameSite=Lax");
+
 if (isForCounter(location.pathname)) {
+  isSeen();
   await start(counter);
 } else {
   await start(own);

@@ -43,7 +43,11 @@ test("what was answered before is not replaced by what is typed into the early f
     await name.fill("示例劳务派遣有限公司");
     await visitor.hasSaved();
     const arrive = await held(page);
+    // A browser that has been here before is drawn none; this one has lost its cookies.
     await page.goto(SECTION, { waitUntil: "commit" });
+    assert.equal(await page.locator("#early").count(), 0);
+    await visitor.forgetSession();
+    await page.reload({ waitUntil: "commit" });
     await page.locator("#early").waitFor();
     await name.fill("另一家");
     arrive();

@@ -59,6 +59,8 @@ async function fillIn(visitor) {
   await visitor.open("/drafts");
   const file = { name: "APPLICATION.json", mimeType: "application/json", buffer };
   await visitor.page.locator('input[type="file"]').first().setInputFiles(file);
+  // There is a draft already, and the files of the other one stay behind: the page asks first.
+  await visitor.page.getByRole("button", { name: /^导入/ }).first().click();
   await visitor.isAt(`/bundle/${BUNDLE}/form`);
   const bundle = await here.hall.bundle(BUNDLE);
   await new Applicant(visitor, bundle, application, await longSheets()).provideMaterials();

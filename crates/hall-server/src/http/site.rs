@@ -64,8 +64,8 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Respo
         "/index.html"
     };
     let early = match early::form(&app, path) {
-        Some(form) => with_form(&app, entry, &form, headers).await,
-        None => None,
+        Some(form) if !was_here_before(headers) => with_form(&app, entry, &form, headers).await,
+        _ => None,
     };
     let page = match early {
         Some(page) => Some(page),
@@ -148,6 +148,15 @@ fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(body).ok()?;
     encoder.finish().ok()
+}
+
+/// Whether this browser has run the program of the forms (`public/boot.js`): then a draft may lie there.
+fn was_here_before(headers: &HeaderMap) -> bool {
+    let cookies = headers.get_all(header::COOKIE).iter();
+    let cookies = cookies.filter_map(|it| it.to_str().ok());
+    cookies
+        .flat_map(|it| it.split(';'))
+        .any(|it| it.trim() == "hall-seen=1")
 }
 
 fn is_desk(path: &str) -> bool {

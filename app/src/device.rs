@@ -4,12 +4,12 @@
 //! page of the hall, and say nothing about a person: that this is a hall terminal, and that somebody
 //! has signed out whom the hall could not be told about.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::browser;
 
@@ -22,27 +22,11 @@ const A_DAY: &str = "; max-age=86400";
 /// The channel of the hall's tabs on this device.
 const CHANNEL: &str = "hall-device";
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the tabs of a site speak through.
-    type BroadcastChannel;
-
-    #[wasm_bindgen(constructor, catch)]
-    fn new(name: &str) -> Result<BroadcastChannel, JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = postMessage)]
-    fn post_message(this: &BroadcastChannel, message: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_onmessage(this: &BroadcastChannel, hear: &JsValue);
-
-    #[wasm_bindgen(method)]
-    fn close(this: &BroadcastChannel);
-}
-
 thread_local! {
     static IS_KIOSK: Cell<Option<bool>> = const { Cell::new(None) };
     static LEAVING: Cell<bool> = const { Cell::new(false) };
+    /// What is said through the channel that one listens to is heard by all others, not by oneself.
+    static HEARD: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
 /// Whether this is a terminal in a hall, where nothing is kept.
@@ -106,10 +90,11 @@ impl News {
 
 /// Tells the other tabs. On a browser without channels they notice later.
 pub fn tell(news: News) {
-    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        drop(channel.post_message(&news.word().into()));
-        channel.close();
-    }
+    HEARD.with_borrow(|channel| {
+        if let Some(channel) = channel {
+            drop(channel.post_message(&news.word().into()));
+        }
+    });
 }
 
 /// Listens to the other tabs as long as the page is open.
@@ -117,17 +102,15 @@ pub fn listen(hear: impl Fn(News) + 'static) {
     let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
         return;
     };
-    let heard = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
-        let word = Reflect::get(&event, &"data".into()).ok();
-        let word = word.and_then(|it| it.as_string()).unwrap_or_default();
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let word = event.data().as_string().unwrap_or_default();
         let news = [News::Wiped, News::Chosen];
         news.into_iter()
             .filter(|it| it.word() == word)
             .for_each(&hear);
     });
-    channel.set_onmessage(&heard.into_js_value());
-    // The channel lives as long as somebody can reach it.
-    std::mem::forget(channel);
+    channel.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+    HEARD.set(Some(channel));
 }
 
 fn has(name: &str) -> bool {

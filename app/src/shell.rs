@@ -31,7 +31,6 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
     let session = Session::begin();
     Outbox::begin();
     let dialog = Dialog::begin();
-    Outbox::begin();
     farewell::begin();
     kiosk::begin(session, navigation, dialog);
     begin();

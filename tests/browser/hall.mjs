@@ -45,6 +45,7 @@ export class Hall {
       this.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
       this.#process.on("exit", (code, signal) => resolve(code ?? signal));
     });
+    letGo(this.#process);
     for (const channel of [this.#process.stdout, this.#process.stderr]) {
       channel.setEncoding("utf8").on("data", (text) => (this.#output += text));
     }
@@ -53,8 +54,7 @@ export class Hall {
 
   /** Ends it, gently or in the middle of whatever it does, and starts it over the same folder, perhaps with `more` said. */
   async startAgain({ signal = "SIGTERM", more = [] } = {}) {
-    this.#process.kill(signal);
-    await this.#ended;
+    await this.#end(signal);
     await this.#run(more);
   }
 
@@ -70,11 +70,16 @@ export class Hall {
 
   /** Asks it to end, and fails if it did not end well or wrote an identity number into its log. */
   async stop() {
-    this.#process.kill("SIGTERM");
-    const ended = await this.#ended;
+    const ended = await this.#end("SIGTERM");
     await rm(this.#data, { recursive: true, force: true });
     if (ended !== 0) throw new Error(`the hall ended badly (${ended}):\n${this.#output}`);
     if (IDENTITY_NUMBER.test(this.#output)) throw new Error("an identity number stands in the log");
+  }
+
+  #end(signal) {
+    this.#process.ref();
+    this.#process.kill(signal);
+    return this.#ended;
   }
 
   /** A bundle as the page loads it: its fields, questions and materials. */
@@ -107,6 +112,12 @@ export async function goodApplication(bundle) {
 export async function demoAccounts() {
   const file = join(repository, "crates/hall-server/src/demo/demo.json");
   return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** Whoever forgets to stop a hall, because a test broke off, does not wait for it for ever. */
+function letGo(child) {
+  for (const it of [child, child.stdout, child.stderr]) it.unref();
+  process.once("exit", () => child.kill("SIGKILL"));
 }
 
 function freePort() {

@@ -110,6 +110,17 @@ export function kept(page, bundle) {
   );
 }
 
+/** Waits until the windows do not save to and fro any more: the draft is the same in many looks at it. */
+export async function rested(page, bundle) {
+  let [before, same] = ["", 0];
+  await until("the draft rests", async () => {
+    const now = await kept(page, bundle);
+    same = now === before ? same + 1 : 0;
+    before = now;
+    return same === 15;
+  });
+}
+
 /** Waits until nothing is left to save in any of these windows. */
 export async function saved(...pages) {
   for (const page of pages) {

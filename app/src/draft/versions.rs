@@ -250,7 +250,9 @@ impl Draft {
         }
     }
 
-    /// Takes in what another window has saved.
+    /// Takes in what another window has saved. What was typed here in between has its own save coming; a
+    /// save because of what was taken in would only go to and fro between two windows that both hold on to
+    /// what stands under their fingers.
     pub async fn look(self) {
         let bundle = self.bundle_id();
         // A save that is under way finds out by itself.
@@ -263,10 +265,6 @@ impl Draft {
         let (seen, saving) = self.versions.with_value(|it| (it.revision, it.saving));
         if !saving && 0.5 < stored.revision - seen {
             self.take_in(stored);
-            let unsaved = self.versions.with_value(|it| it.base != self.here());
-            if unsaved {
-                self.autosave.touch(self);
-            }
         }
     }
 

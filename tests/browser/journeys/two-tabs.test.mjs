@@ -10,7 +10,7 @@ import { Hall, demoAccounts } from "../hall.mjs";
 import { until } from "../until.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
 
-import { Random, Words, aMoment, choose, kept, saved, type } from "../windows.mjs";
+import { Random, Words, aMoment, choose, kept, rested, saved, type } from "../windows.mjs";
 
 const here = withHall({ before, after }, Hall);
 
@@ -95,6 +95,7 @@ test("both values of a conflict are offered, choosing works, and until then noth
     const [mine, theirs] = await Promise.all([type(one, "mother.name", words), type(two, "mother.name", words)]);
     await Promise.all([one, two].map((page) => page.locator(".other-values").waitFor()));
     for (const page of [one, two]) assert.deepEqual((await offered(page)).sort(), [mine, theirs].sort());
+    await rested(one, BUNDLE);
     await saved(one, two);
     await open(two, FORM);
     await two.locator("#conflicts").waitFor();
@@ -233,5 +234,28 @@ test(`two devices typing in ${RUNS} random orders, online and off, lose nothing`
       assert.deepEqual(words.lost(desks), []);
       console.log(`${RUNS} orders from seed ${SEED}: ${words.alive.size} words left to find`);
     });
+  });
+});
+
+test("a number that this device does not keep comes back from the hall, and is not taken from there", async () => {
+  const visitor = await signedIn();
+  visitor.expect(/beforeunload/);
+  const number = "990101199503203021";
+  await visitor.through(async (_, page) => {
+    page.on("dialog", (dialog) => dialog.accept());
+    await open(page);
+    await keepAtHall(page);
+    await open(page);
+    await field(page, "mother.id_no").fill(number);
+    await saved(page);
+    await until("the hall has the number", async () => (await atHall(page)).includes(number));
+    assert.ok(!(await kept(page, BUNDLE)).includes(number), "the number is on the disk as it is");
+    await open(page);
+    await until("the number is back", async () => (await valueOf(page, "mother.id_no")) === number);
+    await field(page, "mother.name").fill("林静");
+    await saved(page);
+    await until("the hall has the name", async () => (await atHall(page)).includes("林静"));
+    assert.ok((await atHall(page)).includes(number), "the number was taken from the hall");
+    assert.deepEqual(await offered(page), []);
   });
 });

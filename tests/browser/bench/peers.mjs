@@ -49,6 +49,7 @@ const browser = await openBrowser();
 const numbers = { at: new Date().toISOString(), chromium: browser.version(), cores: cpus().length, ...setting, forms: {} };
 
 for (const count of setting.counts) {
+  console.error(`${count} fields`);
   const contestants = await opened(count);
   if (parts.includes("visits") && count === setting.counts[0]) {
     // In turn, so that whatever else the machine does falls on all of them.
@@ -106,8 +107,10 @@ async function opened(count) {
 /** Does it, unless it has failed before; a failure is told at the end. */
 async function attempt(contestant, measure) {
   if (contestant.failed) return;
+  const begun = performance.now();
   try {
     await measure();
+    console.error(`  ${contestant.name}: measured in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   } catch (error) {
     contestant.failed = true;
     failures.push(`${contestant.name}: ${error.message.split("\n")[0]}`);

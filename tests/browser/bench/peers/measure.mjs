@@ -13,7 +13,7 @@ const CHARACTER = "k";
 /** How long a person takes between two keys. */
 const PACE = 150;
 /** A keystroke series is cut short after this, so that a slow peer does not take the night. */
-const SERIES_LIMIT = 60_000;
+const SERIES_LIMIT = 30_000;
 
 /** A browser that paints whenever there is something to paint, and not only sixty times a second. */
 export function openBrowser() {

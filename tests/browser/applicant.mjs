@@ -94,6 +94,8 @@ export class Applicant {
   /** Provides every material in the way that the application file names. */
   async provideMaterials() {
     await this.visitor.open(`${this.#home}/materials`);
+    // The list stands above the button to what follows.
+    await this.page.locator(`a[href="${this.#home}/check"]`).first().waitFor();
     await this.visitor.keeps("device");
     for (const provided of this.application.materials) {
       const radio = this.page.locator(`[id="${provided.id}-${provided.way}"]`);

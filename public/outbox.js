@@ -133,9 +133,10 @@
     const opened = await unsealText("outbox", key, sealed).catch(() => {
       throw { to: "refused", why: { code: "key_lost", message: "", mend: "" } };
     });
-    const { body, files } = JSON.parse(opened);
+    const { body, files, draft } = JSON.parse(opened);
     for (const file of files) await upload(owner, file, () => content(file.sha256).catch(() => undefined));
     const headers = { "content-type": "application/json", "idempotency-key": key };
+    if (Number.isInteger(draft)) headers["x-draft-revision"] = String(draft);
     const receipt = await ask(owner, "POST", "/api/applications", headers, body);
     if (typeof receipt.number !== "string") throw { to: "waiting" };
     return receipt.number;
@@ -214,8 +215,8 @@
     return mine.done;
   };
 
-  const add = async ({ key, owner, bundle, title, body, files }) => {
-    const sealed = await seal("outbox", key, JSON.stringify({ body, files }));
+  const add = async ({ key, owner, bundle, title, body, files, draft }) => {
+    const sealed = await seal("outbox", key, JSON.stringify({ body, files, draft }));
     const entry = { key, owner, bundle, title, created: Date.now(), attempts: 0, next: 0, sealed };
     const state = owner === null ? "sign-in" : "waiting";
     const hashes = files.map(({ sha256 }) => sha256);

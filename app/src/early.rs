@@ -1,9 +1,7 @@
 //! Taking over the form that the hall had drawn before this program was there.
 //!
-//! What was typed into it goes into the draft as if it had been typed here; an answer that the draft had
-//! before stays. The caret stays where it was, so that somebody who is typing notices nothing.
+//! What was typed into it goes into the draft as if it had been typed in another window. The caret stays where it was, so that somebody who is typing notices nothing.
 
-use hall_core::catalog::FieldIx;
 use hall_core::value::Answer;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::queue_microtask;
@@ -12,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
 
 use crate::browser;
-use crate::draft::{Draft, Place, element_id};
+use crate::draft::{Draft, element_id};
 
 /// The form, taken off the page, and where the caret was.
 #[derive(Clone, Debug)]
@@ -50,17 +48,16 @@ pub fn take() -> Option<Early> {
 }
 
 impl Early {
-    /// Answers what is still open in the draft.
+    /// Puts into the draft what was typed. Where the draft has something else, from another window or
+    /// from before, the person is asked which.
     pub fn answer(&self, draft: Draft) {
         let plan = draft.plan();
-        for (position, field) in plan.bundle().fields.iter().enumerate() {
-            let place = Place::Field(FieldIx::new(position));
-            if let Some(text) = self.typed(&element_id(&field.key))
-                && draft.peek_answer(place).is_empty()
-            {
-                draft.set(place, Answer::Text(text));
-            }
-        }
+        let fields = plan.bundle().fields.iter();
+        let typed = fields.filter_map(|field| {
+            let text = self.typed(&element_id(&field.key))?;
+            Some((field.key.clone(), Answer::Text(text)))
+        });
+        draft.take_typed(typed.collect());
     }
 
     /// Puts the caret back, once what is being drawn is there.

@@ -37,6 +37,8 @@ struct Tab {
     base: Version,
     mine: Version,
     revision: u64,
+    /// Whether something was typed since the last save. What was only taken in needs none.
+    is_dirty: bool,
 }
 
 struct World {
@@ -75,9 +77,11 @@ impl World {
                 self.open(at);
             }
             18 => {
-                // What was typed since the last save is gone with the tab.
                 self.open(at);
-                self.forget_lost(&found(&before.mine));
+                // What was typed since the last save is gone with the tab, and nothing else.
+                if before.is_dirty {
+                    self.forget_lost(&found(&before.mine));
+                }
             }
             _ => self.open_another(),
         }
@@ -88,6 +92,7 @@ impl World {
         let tab = &mut self.tabs[at];
         let before = found(&tab.mine);
         let given_up = edit(&mut tab.mine, &mut self.names, &mut self.random);
+        tab.is_dirty = true;
         let new = found(&tab.mine)
             .difference(&before)
             .cloned()
@@ -108,6 +113,7 @@ impl World {
         self.kept = tab.mine.clone();
         tab.base = tab.mine.clone();
         tab.revision = self.revision;
+        tab.is_dirty = false;
     }
 
     /// Takes in what others have saved, sometimes while typing somewhere.
@@ -142,6 +148,7 @@ impl World {
             base: self.kept.clone(),
             mine: self.kept.clone(),
             revision: self.revision,
+            is_dirty: false,
         };
     }
 

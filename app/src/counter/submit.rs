@@ -178,9 +178,8 @@ fn sender(
             }
             let key = draft.submission_key().0;
             drop(draft.keep_now().await);
-            let at_hall = draft.hall_revision();
             let entry = written(draft, key, owner, signature);
-            match send(&entry, at_hall, sending).await {
+            match send(&entry, sending).await {
                 Ok(receipt) => {
                     finish(draft).await;
                     navigation.replace(Route::Receipt(receipt.number));
@@ -208,6 +207,7 @@ fn written(draft: Draft, key: String, owner: Option<String>, signature: String) 
         bundle: draft.bundle_id(),
         title: draft.plan().bundle().name.clone(),
         files: all.cloned().collect(),
+        draft: draft.hall_revision(),
         body: serde_json::to_string(&Submission {
             application,
             signature,
@@ -216,18 +216,14 @@ fn written(draft: Draft, key: String, owner: Option<String>, signature: String) 
     }
 }
 
-async fn send(
-    entry: &NewEntry,
-    at_hall: Option<i64>,
-    sending: RwSignal<Sending>,
-) -> Result<Receipt, Trouble> {
+async fn send(entry: &NewEntry, sending: RwSignal<Sending>) -> Result<Receipt, Trouble> {
     let account = entry.owner.as_ref().ok_or(Trouble::Offline)?;
     for (n, file) in entry.files.iter().enumerate() {
         sending.set(Sending::Files(n + 1, entry.files.len()));
         upload::send(account, file).await?;
     }
     sending.set(Sending::Application);
-    api::submit(entry.body.clone(), &entry.key, account, at_hall).await
+    api::submit(entry.body.clone(), &entry.key, account, entry.draft).await
 }
 
 /// The hall has it: what was kept here is no longer needed, and on a shared computer must go.

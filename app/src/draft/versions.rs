@@ -5,12 +5,13 @@
 //! the save tried again. A field in which somebody is typing keeps what stands in it: what another
 //! window wrote there goes on the list to choose from.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hall_core::application::Application;
 use hall_core::precheck::Precheck;
 use hall_core::rebase::Change;
-use hall_core::reconcile::{Conflict, Held, Version, reconcile_holding, standing};
+use hall_core::reconcile::{Conflict, Held, Version, reconcile, reconcile_holding, standing};
 use hall_core::sensitive::{is_sensitive_at, places, put_back, take};
 use hall_core::value::Answer;
 use leptos::prelude::*;
@@ -244,6 +245,26 @@ impl Draft {
         }
         let here = self.here();
         let both = reconcile_holding(&typed.base, &here, &typed.version, held().as_deref());
+        if both != here {
+            self.show(both);
+            self.autosave.touch(self);
+        }
+    }
+
+    /// Takes in what was typed before the draft was there. Both stay to be chosen where it says otherwise.
+    pub fn take_typed(self, answers: BTreeMap<String, Answer>) {
+        if answers.is_empty() {
+            return;
+        }
+        let here = self.here();
+        let mut base = here.clone();
+        base.application
+            .answers
+            .retain(|key, _| !answers.contains_key(key));
+        base.conflicts.retain(|it| !answers.contains_key(&it.at));
+        let mut typed = base.clone();
+        typed.application.answers.extend(answers);
+        let both = reconcile(&base, &here, &typed);
         if both != here {
             self.show(both);
             self.autosave.touch(self);

@@ -18,6 +18,8 @@ pub struct NewEntry {
     pub body: String,
     /// The files that must arrive before it.
     pub files: Vec<FileRef>,
+    /// The revision of the draft at the hall that it was made from, which goes when it arrives.
+    pub draft: Option<i64>,
 }
 
 /// An entry as the pages see it.

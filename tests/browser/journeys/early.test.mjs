@@ -34,6 +34,34 @@ test("what is typed before the program is there stays, and so does the caret", a
   });
 });
 
+test("what two windows typed before the program is there is offered, both", async () => {
+  const visitor = await Visitor.arrive(here.browser, here.hall);
+  visitor.expect(/401/);
+  await visitor.through(async (_, one) => {
+    const two = await visitor.openTab();
+    const typed = new Map([
+      [one, "示例劳务有限公司"],
+      [two, "示例派遣有限公司"],
+    ]);
+    const arrivals = new Map();
+    for (const [page, name] of typed) {
+      // Not even the mark is there by which the hall knows who has been here before.
+      arrivals.set(page, await held(page, /\/boot[^/]*\.js/));
+      await page.goto(SECTION, { waitUntil: "commit" });
+      await page.locator('#early [id="f-org.name"]').pressSequentially(name);
+    }
+    for (const arrive of arrivals.values()) {
+      arrive();
+      await until("the first to arrive is saved", async () => (await one.locator(".actions .save:not(.busy)").count()) === 1);
+    }
+    for (const page of typed.keys()) {
+      await page.locator(".other-values").waitFor();
+      const offered = await page.locator(".other-values .written").allInnerTexts();
+      assert.deepEqual(offered.sort(), [...typed.values()].sort());
+    }
+  });
+});
+
 test("who has been here before is drawn no form: the draft comes with the program", async () => {
   const visitor = await Visitor.arrive(here.browser, here.hall);
   visitor.expect(/401/);
@@ -51,11 +79,11 @@ test("who has been here before is drawn no form: the draft comes with the progra
   });
 });
 
-/** Holds the program back until the returned function is called. */
-async function held(page) {
+/** Holds the program, or what starts it, back until the returned function is called. */
+async function held(page, what = /hall-counter[^/]*_bg\.wasm/) {
   let arrive;
   const arrived = new Promise((resolve) => (arrive = resolve));
-  await page.route(/hall-counter[^/]*_bg\.wasm/, async (route) => {
+  await page.route(what, async (route) => {
     await arrived;
     await route.continue();
   });

@@ -133,6 +133,10 @@ test("the next try comes after two seconds, then later and later, never later th
 
 test("what is submitted without a network waits, says so, and arrives once with its files when the network is back", () =>
   journey(async ({ line, visitor, page, person, arrived }) => {
+    await visitor.open(`/bundle/${BUNDLE}/form`);
+    await page.getByRole("button", { name: "同步到大厅", exact: true }).click();
+    await page.locator("#sync-state").filter({ hasText: "已同步到大厅" }).waitFor();
+    await visitor.open(`/bundle/${BUNDLE}/submit`);
     line.cut();
     await sign(visitor, person);
     await page.getByText("要不要排队").waitFor();
@@ -154,10 +158,11 @@ test("what is submitted without a network waits, says so, and arrives once with 
     assert.ok(FILE_BYTES < sent(line).all, `${sent(line).all} bytes`);
     assert.equal(sent(line).twice, 0);
     assert.ok(4 <= line.pieces.length, `${line.pieces.length} pieces`);
-    // Nothing of it stays on the device.
+    // Nothing of it stays on the device, and the draft that the hall had, too, is gone there.
     await until("the entry is settled", async () => (await inOutbox(page))?.length === 0);
     assert.deepEqual(await kept(page, "drafts"), []);
     assert.deepEqual(await kept(page, "files"), []);
+    assert.equal((await page.request.get(`${here.hall.address}/api/drafts/${BUNDLE}`)).status(), 404);
   }));
 
 test("who keeps nothing on the device chooses otherwise by queueing, and only then is anything there, sealed", () =>

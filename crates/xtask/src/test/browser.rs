@@ -9,7 +9,7 @@ use super::tally::Tally;
 use crate::build;
 use crate::console::doing;
 use crate::failure::{Failure, Outcome};
-use crate::process::{capture, tee};
+use crate::process::{Finished, capture, tee};
 use crate::setup::Browser;
 use crate::workspace::Workspace;
 
@@ -67,17 +67,32 @@ fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
     })
 }
 
-/// The journeys against the real server. Without the time that each file of theirs takes to start a
-/// browser, they would be quicker side by side; on two cores they are not.
+/// Journeys that judge how soon something happens, and so want the machine to themselves.
+const ALONE: [&str; 1] = ["killed.test.mjs"];
+
+/// The journeys against the real server. They wait more than they work, so two files run side by side.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
+    let is_alone = |file: &PathBuf| ALONE.iter().any(|it| file.ends_with(it));
+    let (alone, others): (Vec<_>, Vec<_>) = journey_files(setting).into_iter().partition(is_alone);
+    let mut tally = Tally::default();
+    let mut success = true;
+    for (files, at_once) in [(alone, "1"), (others, "2")] {
+        let finished = run_journeys(setting, &files, at_once)?;
+        tally += Tally::read(&finished.text);
+        success &= finished.success;
+    }
+    Ok(Result::Tests(tally, success))
+}
+
+fn run_journeys(setting: &Setting<'_>, files: &[PathBuf], at_once: &str) -> Outcome<Finished> {
     let mut node = setting.toolbox.command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(journey_files(setting))
+    node.args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={at_once}"))
+        .args(files)
         .current_dir(setting.workspace.path("tests/browser"))
         .env("HALL_PROGRAM", setting.workspace.release_program("hall"))
         .env("HALL_DIST", setting.workspace.dist());
-    let finished = tee(in_browser(setting, &mut node)?)?;
-    Ok(Result::Tests(Tally::read(&finished.text), finished.success))
+    tee(in_browser(setting, &mut node)?)
 }
 
 /// The journeys, a file each. Versions of Node.js differ in what they make of a folder's name.

@@ -1,5 +1,6 @@
 //! What of a draft is sensitive, what of it a reload would lose, and what an earlier one has lost.
 
+use hall_core::catalog::Way;
 use hall_core::rebase::Change;
 use hall_core::sensitive::{is_sensitive, is_sensitive_at, places, without_answer};
 use leptos::prelude::*;
@@ -33,11 +34,14 @@ impl Draft {
         !self.sensitive_places().is_empty()
     }
 
-    /// Whether the form asks for something sensitive at all.
+    /// Whether the form asks for something sensitive at all. What stands on a photograph nobody can tell
+    /// beforehand, so every file counts.
     pub fn takes_sensitive(self) -> bool {
         let plan = self.plan();
         let bundle = plan.bundle();
+        let mut ways = bundle.materials.iter().flat_map(|it| &it.ways);
         bundle.fields.iter().any(|it| is_sensitive(bundle, it))
+            || ways.any(|it| matches!(it, Way::Upload { .. }))
     }
 
     /// What a reload would lose, by the labels of the questions.

@@ -15,11 +15,13 @@ use leptos::task::spawn_local;
 use super::versions::held;
 use super::{Draft, rule_changes};
 use crate::api::{self, PutDraft, Trouble};
-use crate::clock;
 use crate::storage::{AtHall, StoredDraft};
+use crate::{browser, clock};
 
 /// How long the saving must rest before the hall is told.
 const REST: Duration = Duration::from_millis(1200);
+/// How long to wait after a line broke off although the network is there.
+const AGAIN: Duration = Duration::from_secs(4);
 /// How often a change is sent when other devices are faster each time.
 const TRIES: usize = 8;
 
@@ -184,6 +186,10 @@ impl Draft {
         self.hall.syncing.set(Syncing::Busy);
         let synced = self.meet().await;
         self.hall.busy.set_value(false);
+        // Without a network its return begins the next try.
+        if matches!(synced, Syncing::Failed(Trouble::Offline)) && browser::is_online() {
+            self.sync_after(AGAIN);
+        }
         self.hall.syncing.set(synced);
     }
 

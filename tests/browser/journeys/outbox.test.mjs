@@ -133,6 +133,8 @@ test("the next try comes after two seconds, then later and later, never later th
 
 test("what is submitted without a network waits, says so, and arrives once with its files when the network is back", () =>
   journey(async ({ line, visitor, page, person, arrived }) => {
+    // The page asks whether the draft is at the hall, before it is and after.
+    visitor.expect(/404.*\/api\/drafts/);
     await visitor.open(`/bundle/${BUNDLE}/form`);
     await page.getByRole("button", { name: "同步到大厅", exact: true }).click();
     await page.locator("#sync-state").filter({ hasText: "已同步到大厅" }).waitFor();

@@ -12,6 +12,9 @@ import { LIMIT, until } from "./until.mjs";
 
 const screens = new URL("screens/", import.meta.url).pathname;
 
+/** Longer than the longest journey takes on two busy cores. */
+const JOURNEY = 6 * 60_000;
+
 /** A phone and a desk. */
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
@@ -206,15 +209,21 @@ export class Visitor {
     await page.setViewportSize(before);
   }
 
-  /** Goes through `journey`; if it breaks off, says what was wrong on the pages and keeps a picture. */
+  /** Goes through `journey`; if it breaks off or never ends, says what was wrong on the pages and keeps a picture. */
   async through(journey) {
+    let alarm;
+    const never = new Promise((_, reject) => {
+      alarm = setTimeout(() => reject(new Error(`not over after ${JOURNEY / 60_000} minutes`)), JOURNEY);
+    });
     try {
-      await journey(this, this.page);
+      await Promise.race([journey(this, this.page), never]);
     } catch (error) {
       await mkdir(screens, { recursive: true });
-      await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true }).catch(() => {});
+      await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true, timeout: 10_000 }).catch(() => {});
       const told = [`broke off at ${this.page.url()}`, error.message, ...this.#unexpected()].join("\n");
       throw new Error(told, { cause: error });
+    } finally {
+      clearTimeout(alarm);
     }
     await this.leave();
   }

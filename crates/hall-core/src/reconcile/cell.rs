@@ -26,7 +26,7 @@ impl Cell {
     /// Merges a place. `held` says that somebody is typing there on my side; what was chosen on the other
     /// side of what was open is followed all the same, since it was asked for.
     pub(super) fn merged(base: &Self, mine: &Self, theirs: &Self, held: bool) -> Self {
-        let they_chose = has_chosen(&base.others, &theirs.others);
+        let they_chose = has_chosen(base.all(), theirs.all());
         let i_changed = (held && !they_chose) || mine.is_changed_from(base);
         let they_changed = theirs.is_changed_from(base);
         let differ = mine.value != theirs.value;
@@ -69,15 +69,19 @@ impl Cell {
         (&self.value, &self.others)
     }
 
-    /// Whether somebody wrote here, or chose.
+    /// Whether somebody wrote here, or chose. That another of the open values stands is neither: it stands
+    /// where somebody was typing when the conflict came up.
     fn is_changed_from(&self, base: &Self) -> bool {
-        self.value != base.value || has_chosen(&base.others, &self.others)
+        let only_swapped = base.others.contains(&self.value) && self.others.contains(&base.value);
+        (self.value != base.value && !only_swapped) || has_chosen(base.all(), self.all())
     }
 }
 
-/// Whether somebody has decided what was open.
-pub(super) fn has_chosen(base: &[Held], now: &[Held]) -> bool {
-    base.iter().any(|it| !now.contains(it))
+/// Whether somebody has decided what was open: one of the open values is gone, or stands and what stood
+/// before is gone.
+pub(super) fn has_chosen(base: All<'_>, now: All<'_>) -> bool {
+    let has = |it: &Held| now.0 == it || now.1.contains(it);
+    base.1.iter().any(|it| !has(it)) || (base.1.contains(now.0) && !has(base.0))
 }
 
 /// What is open after both sides: what either has found, and of what both knew what neither has decided

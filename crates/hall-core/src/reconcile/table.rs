@@ -23,8 +23,9 @@ impl Table {
         theirs: &Self,
         held: Option<(usize, &str)>,
     ) -> Self {
-        let i_chose = has_chosen(&base.others, &mine.others);
-        let they_chose = has_chosen(&base.others, &theirs.others);
+        let [was, my, their] = [base, mine, theirs].map(Self::standing);
+        let i_chose = has_chosen((&was, &base.others), (&my, &mine.others));
+        let they_chose = has_chosen((&was, &base.others), (&their, &theirs.others));
         let i_changed = i_chose || mine.rows != base.rows;
         let they_changed = they_chose || theirs.rows != base.rows;
         let rows = match (i_changed, they_changed) {
@@ -35,7 +36,6 @@ impl Table {
             _ => rows::merged(&base.rows, &mine.rows, &theirs.rows, held),
         };
         let conflict = rows.is_none();
-        let (my, their) = (mine.standing(), theirs.standing());
         let mut merged = Self {
             rows: rows.unwrap_or_else(|| mine.rows.clone()),
             // Whoever changed a row has not thereby decided against the rest of the table as it was.
@@ -58,7 +58,7 @@ impl Table {
         merged.base = if merged.others.is_empty() {
             Held::default()
         } else if conflict {
-            base.standing()
+            was
         } else {
             let open = [base, mine, theirs]
                 .into_iter()

@@ -207,3 +207,33 @@ fn photographs_from_two_phones_are_all_kept() {
     );
     assert_eq!(both, upload(&["b", "c", "d"]));
 }
+
+#[test]
+fn who_holds_on_to_another_of_the_open_values_has_written_nothing() {
+    let answer = |text: &str| Held::Answer(text.into());
+    let stands = |value: &str, others: &[&str]| {
+        let mut version = version(&format!(r#"{{"a": "{value}"}}"#));
+        let others: Vec<Held> = others.iter().map(|it| answer(it)).collect();
+        let open = Some(others).filter(|it| !it.is_empty());
+        version.conflicts = open
+            .map(|others| Conflict {
+                at: "a".to_owned(),
+                base: Held::default(),
+                others,
+            })
+            .into_iter()
+            .collect();
+        version
+    };
+    let kept = stands("1", &["2"]);
+    // Under the fingers of this window 2 has stayed.
+    let here = reconcile_holding(&stands("2", &[]), &stands("2", &[]), &kept, Some("a"));
+    assert_eq!(standing(&here.application, "a"), answer("2"));
+    assert_eq!(here.conflicts[0].others, [answer("1")]);
+    // The other window chooses, whichever it is: here too nothing is open any more.
+    for chosen in ["1", "2"] {
+        let both = reconcile_holding(&kept, &here, &stands(chosen, &[]), Some("a"));
+        assert_eq!(both.application, stands(chosen, &[]).application);
+        assert_eq!(both.conflicts, []);
+    }
+}

@@ -10,7 +10,10 @@
 // it `webdriver/` offers as much of the other client's words as the journeys need. Its control is Chromium
 // by the same way.
 
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 // Later releases ask Firefox for a command that the one with long support does not have yet.
 import { firefox } from "playwright-for-firefox";
@@ -31,6 +34,7 @@ export const ENGINES = [
     needs: [CHROMIUM],
     packages: "chromium",
     prints: true,
+    printsForReaders: true,
     open: openBrowser,
   },
   {
@@ -38,7 +42,15 @@ export const ENGINES = [
     needs: [FIREFOX],
     packages: "firefox-esr",
     prints: true,
-    open: () => firefox.launch({ executablePath: FIREFOX, channel: "moz-firefox" }),
+    // Of its characters outside ASCII the PDF does not say well enough which they are.
+    printsForReaders: false,
+    // Of a file that a page has made itself, it says nothing by which the client knows it again.
+    savesTo: join(tmpdir(), `hall-firefox-${process.pid}`),
+    async open() {
+      await mkdir(this.savesTo);
+      process.once("exit", () => rmSync(this.savesTo, { recursive: true, force: true }));
+      return firefox.launch({ executablePath: FIREFOX, channel: "moz-firefox", downloadsPath: this.savesTo });
+    },
   },
   {
     name: "chromium-by-webdriver",

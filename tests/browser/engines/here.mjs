@@ -1,6 +1,9 @@
 // What a journey has: the hall, and people who come to it with one engine.
 
+import { basename } from "node:path";
+
 import { Visitor } from "../visitor.mjs";
+import { nextSaved } from "./saved.mjs";
 
 export class Here {
   constructor(engine, browser, hall, phone) {
@@ -16,5 +19,16 @@ export class Here {
     // Nobody is signed in at first, which the page asks the server for.
     for (const pattern of [/401/, ...expected]) visitor.expect(pattern);
     await visitor.through(journey);
+  }
+
+  /** The name and the path of the file that the browser saves next. */
+  async nextDownload(page) {
+    const { savesTo } = this.engine;
+    if (savesTo) {
+      const path = await nextSaved(savesTo);
+      return { name: basename(path), path };
+    }
+    const download = await page.waitForEvent("download");
+    return { name: download.suggestedFilename(), path: await download.path() };
   }
 }

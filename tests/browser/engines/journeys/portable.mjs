@@ -1,7 +1,7 @@
 // A draft is taken along, sealed with a passphrase, and opened on another device.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 
 import { goodApplication } from "../../hall.mjs";
 
@@ -32,11 +32,12 @@ export const journeys = [
         await visitor.open("/drafts");
         await page.locator("summary").filter({ hasText: "导出文件" }).click();
         await page.locator("#passphrase-newborn").fill(PASSPHRASE);
-        const download = page.waitForEvent("download");
+        const saved = here.nextDownload(page);
         await page.getByRole("button", { name: "导出文件", exact: true }).click();
-        const file = await download;
-        await page.getByText(`已导出：${file.suggestedFilename()}`).waitFor();
-        taken = { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+        const { name, path } = await saved;
+        await page.getByText(`已导出：${name}`).waitFor();
+        taken = { name, content: await readFile(path) };
+        await rm(path);
       });
       assert.match(taken.name, /^newborn-\d{4}-\d\d-\d\d\.hall\.zip\.age$/);
       assert.ok(taken.content.toString("latin1").startsWith("age-encryption.org/v1\n-> scrypt "));

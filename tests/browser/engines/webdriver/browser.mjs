@@ -1,13 +1,14 @@
 // Browsers that are driven over W3C WebDriver, with as much of the other client's words as the journeys
 // need. Every visitor is a browser of their own, with a profile that nothing is left of.
 
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Builder } from "selenium-webdriver";
 
-import { LIMIT, until } from "../../until.mjs";
+import { LIMIT } from "../../until.mjs";
+import { nextSaved } from "../saved.mjs";
 import { Page } from "./page.mjs";
 import { startService } from "./service.mjs";
 
@@ -93,14 +94,8 @@ class Context {
     this.#window = undefined;
   }
 
-  /** The path of the next file that is saved whole. */
-  async nextDownload() {
-    const before = new Set(await readdir(this.#downloads));
-    const name = await until("a file is saved", async () => {
-      const names = await readdir(this.#downloads);
-      return names.find((it) => !before.has(it) && !/\.(crdownload|wkdownload|part)$/.test(it) && !it.startsWith("."));
-    });
-    return join(this.#downloads, name);
+  nextDownload() {
+    return nextSaved(this.#downloads);
   }
 
   async clearCookies() {

@@ -1,6 +1,7 @@
 // One window of a browser that is driven over WebDriver.
 
-import { readFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 
 import { Key } from "selenium-webdriver";
 
@@ -109,12 +110,10 @@ export class Page {
   /** A file that the browser saves from now on. */
   async waitForEvent() {
     const path = await this.#context.nextDownload();
-    const name = path.split("/").at(-1);
-    return { suggestedFilename: () => name, path: async () => path, content: () => readFile(path) };
+    return { path: async () => path, suggestedFilename: () => basename(path) };
   }
 
   async screenshot({ path }) {
-    const { writeFile } = await import("node:fs/promises");
     await writeFile(path, Buffer.from(await this.command((driver) => driver.takeScreenshot()), "base64"));
   }
 

@@ -21,11 +21,11 @@ export class Here {
     await visitor.through(journey);
   }
 
-  /** The name and the path of the file that the browser saves next. */
-  async nextDownload(page) {
+  /** The name and the path of the file with such a name that the browser saves next. */
+  async nextDownload(page, fits) {
     const { savesTo } = this.engine;
     if (savesTo) {
-      const path = await nextSaved(savesTo);
+      const path = await nextSaved(savesTo, fits);
       return { name: basename(path), path };
     }
     const download = await page.waitForEvent("download");

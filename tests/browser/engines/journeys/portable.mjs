@@ -5,6 +5,7 @@ import { readFile, rm } from "node:fs/promises";
 
 import { goodApplication } from "../../hall.mjs";
 
+const NAME = /^newborn-\d{4}-\d\d-\d\d\.hall\.zip\.age$/;
 const PASSPHRASE = "下雨天 记得带伞 2026";
 
 async function choose(visitor, name, buffer) {
@@ -32,14 +33,14 @@ export const journeys = [
         await visitor.open("/drafts");
         await page.locator("summary").filter({ hasText: "导出文件" }).click();
         await page.locator("#passphrase-newborn").fill(PASSPHRASE);
-        const saved = here.nextDownload(page);
+        const saved = here.nextDownload(page, NAME);
         await page.getByRole("button", { name: "导出文件", exact: true }).click();
         const { name, path } = await saved;
         await page.getByText(`已导出：${name}`).waitFor();
         taken = { name, content: await readFile(path) };
         await rm(path);
       });
-      assert.match(taken.name, /^newborn-\d{4}-\d\d-\d\d\.hall\.zip\.age$/);
+      assert.match(taken.name, NAME);
       assert.ok(taken.content.toString("latin1").startsWith("age-encryption.org/v1\n-> scrypt "));
       await here.visit(async (visitor, page) => {
         await choose(visitor, taken.name, taken.content);

@@ -95,7 +95,8 @@ class Context {
   }
 
   nextDownload() {
-    return nextSaved(this.#downloads);
+    // What ends like this is not there whole yet.
+    return nextSaved(this.#downloads, /^[^.].*(?<!\.(crdownload|wkdownload|part))$/);
   }
 
   async clearCookies() {

@@ -38,8 +38,12 @@ const prefetch = ({ target }) => {
   const link = target.closest?.("a[href]");
   if (!link || !isForCounter(link.pathname)) return;
   for (const name of ["pointerover", "focusin"]) removeEventListener(name, prefetch);
+  // The service worker has it already, where there is one.
+  if (navigator.serviceWorker?.controller) return;
+  // Fetched and not linked to as `prefetch`: for that Firefox asks the policy's `default-src`, and Safari
+  // does not do it at all.
   for (const href of Object.values(counter)) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));
+    fetch(href, { priority: "low" }).then((code) => code.arrayBuffer()).catch(() => {});
   }
 };
 

@@ -44,7 +44,7 @@ export class Applicant {
   }
 
   async #questionHere() {
-    const { pathname } = new URL(this.page.url());
+    const { pathname } = new URL(await this.page.url());
     if (pathname === `${this.#home}/outcome`) return "outcome";
     const question = pathname.split("/questions/")[1];
     return question && (await this.page.locator("fieldset#question").isVisible()) && question;
@@ -78,7 +78,7 @@ export class Applicant {
       await until(`the section ${section} is left or refused`, async () => {
         const refused = await this.page.locator("#error-summary").allInnerTexts();
         assert.deepEqual(refused, [], `the section ${section} is refused`);
-        return !this.page.url().endsWith(`/form/${section}`);
+        return !(await this.page.url()).endsWith(`/form/${section}`);
       });
     }
   }

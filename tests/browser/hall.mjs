@@ -54,7 +54,17 @@ export class Hall {
 
   /** Ends it, gently or in the middle of whatever it does, and starts it over the same folder, perhaps with `more` said. */
   async startAgain({ signal = "SIGTERM", more = [] } = {}) {
+    await this.halt(signal);
+    await this.goOn(more);
+  }
+
+  /** Ends it. What it has kept stays. */
+  async halt(signal = "SIGTERM") {
     await this.#end(signal);
+  }
+
+  /** Starts it again over the same folder, at the same address. */
+  async goOn(more = []) {
     await this.#run(more);
   }
 
@@ -120,7 +130,8 @@ function letGo(child) {
   process.once("exit", () => child.kill("SIGKILL"));
 }
 
-function freePort() {
+/** A port that nobody listens to. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);

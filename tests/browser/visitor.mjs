@@ -220,7 +220,7 @@ export class Visitor {
     } catch (error) {
       await mkdir(screens, { recursive: true });
       await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true, timeout: 10_000 }).catch(() => {});
-      const told = [`broke off at ${this.page.url()}`, error.message, ...this.#unexpected()].join("\n");
+      const told = [`broke off at ${await this.page.url()}`, error.message, ...this.#unexpected()].join("\n");
       throw new Error(told, { cause: error });
     } finally {
       clearTimeout(alarm);

@@ -43,6 +43,7 @@ fn the_document_says_who_may_use_each_route() {
             Who::SignedIn => json!("signed_in"),
             Who::Applicant => json!("applicant"),
             Who::Reviewer => json!("reviewer"),
+            Who::Staff => json!("staff"),
         };
         assert_eq!(
             operation["x-who"], expected,

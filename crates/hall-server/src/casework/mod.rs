@@ -23,7 +23,7 @@ pub use history::{history, history_of};
 pub use lanes::lanes;
 pub use looks::looks;
 pub use materials::{materials, materials_of};
-pub use offers::{name, offers, offers_of, waits_for_reception};
+pub use offers::{name, offers, offers_of};
 pub use results::results;
 pub use waits::{clock, waits};
 pub use yields::yields;

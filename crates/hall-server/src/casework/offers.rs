@@ -3,8 +3,8 @@
 
 use hall_api::Offer;
 use hall_core::flow::{
-    Act, Actor, Asking, CertificateState, Conclusion, Context, DeskAct, Outcome, Repair, Role,
-    Ruling, offers as allowed,
+    Act, Actor, CertificateState, Conclusion, Context, DeskAct, Outcome, Repair, Role, Ruling,
+    offers as allowed,
 };
 
 use crate::progress::Progress;
@@ -47,13 +47,6 @@ pub fn offers_of(
     let mut all = offers(progress, account, roles, context);
     all.retain(|it| case(&it.act) == Some(position));
     all
-}
-
-/// Whether anything waits for reception after acceptance: a request to send, a call-back, a complaint.
-pub fn waits_for_reception(progress: &Progress) -> bool {
-    let state = &progress.state;
-    let wants = state.cases.iter().any(|it| it.asking == Asking::Wants);
-    wants || state.complaint.is_some() || state.rating.is_some_and(|it| it.stars.is_poor())
 }
 
 /// The case that an act is about.

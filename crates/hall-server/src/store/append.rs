@@ -51,6 +51,8 @@ pub struct ActKey {
 pub struct Standing {
     /// The stage, in the word of [`crate::standing::stage_text`].
     pub stage: String,
+    /// Whether something waits for reception.
+    pub reception: bool,
     /// The instant from which time may make something happen; `None` if nothing is running.
     pub due_at: Option<DateTime<Utc>>,
     /// How many things were named later than they could have been (责任事件).

@@ -49,6 +49,8 @@ pub struct DeskRow {
     pub stage: String,
     /// How many things were named later than they could have been.
     pub n_late: u32,
+    /// Whether something waits for reception.
+    pub reception: bool,
     /// Its cases.
     pub cases: Vec<CaseStanding>,
 }

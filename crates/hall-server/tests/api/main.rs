@@ -5,6 +5,7 @@
 
 #![cfg(test)]
 
+mod aftermath;
 mod applications;
 mod authorisation;
 mod catalog;

@@ -1,6 +1,6 @@
 //! Lines about one case.
 
-use hall_core::flow::{Conclusion, Event, Outcome, Procedure, Ruling, Rung};
+use hall_core::flow::{Conclusion, Event, Matter, Outcome, Procedure, Ruling, Rung};
 
 use super::{HALL, Line, Told, intake::too_late};
 use crate::matter;
@@ -163,6 +163,11 @@ fn of_several(told: &Told<'_>, event: &Event) -> Option<Line> {
             );
             Some((what, "综合窗口".to_owned()))
         }
+        // A light that turns yellow is seen on the light.
+        Event::Rang {
+            matter: Matter::Promised { .. },
+            rung: Rung::Soon,
+        } => None,
         Event::Rang { matter, rung } => {
             let about = matter::case(*matter).map(|case| format!("“{}”", told.service(case)));
             let (about, words) = (about.unwrap_or_default(), matter::words(*matter));

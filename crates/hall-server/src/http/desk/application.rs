@@ -6,11 +6,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use hall_api::{DeskApplication, Submitted};
 use hall_core::application::Application;
-use hall_core::flow::{Role, Stage};
+use hall_core::flow::Role;
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{history, lanes, materials_of, offers, waits, waits_for_reception};
+use crate::casework::{history, lanes, materials_of, offers, waits};
 use crate::http::applications::open_request;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -42,9 +42,8 @@ pub(super) async fn find(app: &App, staff: &Staff, number: &str) -> Reply<Applic
         let Some(row) = app.store.application_at(&desk, number).await? else {
             continue;
         };
-        let theirs = desk != Desk::Reception
-            || is_at_reception(staff, &row)
-            || waits_for_reception(&Progress::of(&row)?);
+        let theirs =
+            desk != Desk::Reception || standing::waits_for_reception(&Progress::of(&row)?.state);
         if theirs {
             return Ok(row);
         }
@@ -64,8 +63,7 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
     let context = acting::context(app, app.clock.now());
     let account = &staff.account;
     let stage = progress.state.stage;
-    let at_reception = matches!(stage, Stage::Submitted { .. } | Stage::Noticed { .. });
-    let whole = at_reception && account.roles.contains(&Role::Reception);
+    let whole = standing::is_at_reception(stage) && account.roles.contains(&Role::Reception);
     Ok(DeskApplication {
         number: row.number.clone(),
         bundle: row.bundle.clone(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use hall_api::DeskLine;
+use hall_api::{DeskLine, Stage};
 use hall_core::flow::Light;
 
 use crate::app::App;
@@ -13,8 +13,8 @@ use crate::http::session::Staff;
 use crate::standing::{light_of, stage_of};
 use crate::store::{CaseStanding, DeskRow};
 
-/// Lists what waits at one's own desk, the longest first: at reception for an answer, at the issuing desk
-/// for handing over; a department sees what is under way, the supervisor everything that is not closed.
+/// Lists what waits at one's own desk, the longest first: at reception for an answer, a call-back or the
+/// settling of a complaint, at the issuing desk for handing over; a department sees what is under way, the supervisor everything that is not closed.
 /// (GET desk applications)
 pub async fn applications(State(app): State<Arc<App>>, staff: Staff) -> Reply<Json<Vec<DeskLine>>> {
     super::note(&app, &staff, "desk.applications.listed", "").await?;
@@ -40,11 +40,19 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
     if 0 < row.n_late {
         why.push(format!("有 {} 处补正要求本应一次提出", row.n_late));
     }
+    let stage = stage_of(&row.stage)?;
+    if row.reception {
+        why.extend(match stage {
+            Stage::Submitted => Some("等窗口答复是否受理".to_owned()),
+            Stage::Noticed => None,
+            _ => Some("有差评、投诉或待发的补正要求要窗口处理".to_owned()),
+        });
+    }
     Ok(DeskLine {
         number: row.number.clone(),
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
         received_at: row.received_at,
-        stage: stage_of(&row.stage)?,
+        stage,
         light: worst,
         why,
     })

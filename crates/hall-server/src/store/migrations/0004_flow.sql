@@ -14,13 +14,15 @@ ALTER TABLE application ADD COLUMN stage TEXT NOT NULL DEFAULT 'open';
 UPDATE application SET stage = 'closed' WHERE issued_at IS NOT NULL;
 -- How many things were named later than they could have been.
 ALTER TABLE application ADD COLUMN n_late INTEGER NOT NULL DEFAULT 0;
+-- Whether something waits for reception: an answer to a submission, and later a call-back or a complaint.
+ALTER TABLE application ADD COLUMN reception INTEGER NOT NULL DEFAULT 0;
 -- The instant from which time may make something happen; NULL when nothing is running. It is never later
 -- than the true instant, so the driver reads the rows with `due_at` up to now and no others. At its start
 -- it reads all that have one, since another calendar may have come with the program.
 ALTER TABLE application ADD COLUMN due_at INTEGER;
 UPDATE application SET due_at = 0;
 CREATE INDEX application_by_due ON application (due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX application_at_reception ON application (id) WHERE stage IN ('submitted', 'noticed');
+CREATE INDEX application_at_reception ON application (id) WHERE reception = 1;
 
 -- Where a case stands. Its state is 'submitted' until the application is accepted: no department sees it.
 ALTER TABLE one_case ADD COLUMN statutory_on TEXT;

@@ -114,7 +114,7 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
     let standing = &append.standing;
     db.prepare_cached(
         "UPDATE application SET stage = ?2, due_at = ?3, n_late = ?4,
-            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END WHERE id = ?1",
+            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7 WHERE id = ?1",
     )?
     .execute((
         id,
@@ -123,6 +123,7 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
         standing.n_late,
         append.issued,
         millis(append.at),
+        standing.reception,
     ))?;
     Ok(())
 }

@@ -82,12 +82,12 @@ pub(super) fn application(
 /// The applications that wait at a desk, those that wait longest first.
 pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>> {
     let waits = match desk {
-        Desk::Reception => "stage IN ('submitted', 'noticed')",
+        Desk::Reception => "reception = 1",
         Desk::Department(_) | Desk::Issuing => "stage = 'open'",
-        Desk::Supervision | Desk::Hall => "stage IN ('submitted', 'noticed', 'open')",
+        Desk::Supervision | Desk::Hall => "(stage = 'open' OR reception = 1)",
     };
     let sql = format!(
-        "SELECT id, number, bundle, received_at, stage, n_late FROM application
+        "SELECT id, number, bundle, received_at, stage, n_late, reception FROM application
          WHERE {waits} AND {} ORDER BY id LIMIT ?1",
         belongs(desk)
     );
@@ -102,6 +102,7 @@ pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>>
             received_at: instant(row.get("received_at")?)?,
             stage: row.get("stage")?,
             n_late: row.get("n_late")?,
+            reception: row.get("reception")?,
             cases: cases.into_iter().map(|it| it.standing).collect(),
         });
     }

@@ -68,6 +68,13 @@ pub struct ApplicationView {
     pub results: Vec<IssuedResult>,
     /// When they were handed over.
     pub issued_at: Option<DateTime<Utc>>,
+    /// The day by which everything together is promised as things stand now: from acceptance on, and later
+    /// than on the receipt when the clocks stood still.
+    #[serde(default)]
+    pub promised_on: Option<NaiveDate>,
+    /// Whether that day depends on a calendar that is not published yet.
+    #[serde(default)]
+    pub provisional: bool,
     /// Where it stands as a whole.
     #[serde(default)]
     pub stage: Stage,

@@ -10,7 +10,7 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tracing::{error, info, warn};
 
 use crate::acting::{Rung, ring};
@@ -70,6 +70,9 @@ async fn ring_one(app: &App, number: &str) -> Reply<bool> {
                     return Err(Refusal::internal("time came with a key or a file"));
                 }
             },
+            Rung::Quiet(due_at) if is_early_enough(row.due_at, due_at, app.clock.now()) => {
+                return Ok(false);
+            }
             Rung::Quiet(due_at) => {
                 let seen = row.turns.len();
                 if app.store.put_off(number, seen, due_at).await? == Appended::Done {
@@ -80,6 +83,19 @@ async fn ring_one(app: &App, number: &str) -> Reply<bool> {
     }
     // Whoever was faster each time has left the next look in the row.
     Ok(false)
+}
+
+/// Whether the next look that is noted comes, and not after the one that is needed.
+fn is_early_enough(
+    noted: Option<DateTime<Utc>>,
+    needed: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> bool {
+    match (noted, needed) {
+        (None, None) => true,
+        (Some(noted), Some(needed)) => now < noted && noted <= needed,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }
 
 fn entry(app: &App, act: &'static str, object: &str) -> AuditEntry {

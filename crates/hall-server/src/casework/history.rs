@@ -44,6 +44,18 @@ pub fn history_of(
     })
 }
 
+/// What is about the application as a whole, or about a case that somebody may know of.
+pub fn history_within(
+    catalog: &LiveCatalog,
+    row: &ApplicationRow,
+    progress: &Progress,
+    within: impl Fn(usize) -> bool,
+) -> Vec<Happened> {
+    lines(catalog, row, progress, |event| {
+        case::of(event).is_none_or(&within)
+    })
+}
+
 fn lines(
     catalog: &LiveCatalog,
     row: &ApplicationRow,

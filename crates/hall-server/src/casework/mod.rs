@@ -19,7 +19,7 @@ use crate::http::error::{Refusal, Reply};
 use crate::store::CaseRow;
 
 pub use changes::changes;
-pub use history::{history, history_of};
+pub use history::{history, history_of, history_within};
 pub use lanes::lanes;
 pub use looks::looks;
 pub use materials::{materials, materials_of};

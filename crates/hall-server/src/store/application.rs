@@ -99,6 +99,8 @@ pub struct ApplicationRow {
     pub issued_at: Option<DateTime<Utc>>,
     /// Where it stands, in the word of [`crate::standing::stage_text`].
     pub stage: String,
+    /// When time looks at it next.
+    pub due_at: Option<DateTime<Utc>>,
     /// Its cases, lane by lane; before acceptance no department sees them.
     pub cases: Vec<CaseRow>,
     /// What happened, turn by turn.

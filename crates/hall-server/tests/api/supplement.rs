@@ -129,3 +129,27 @@ async fn nothing_of_an_answer_is_stored_without_the_rest_of_it() {
     );
     hall.app.store.verify_audit().await.unwrap();
 }
+
+#[tokio::test]
+async fn a_department_is_not_told_what_another_asks_or_why_it_refused() {
+    let (hall, mother, health, number) = asked(&["baby[0].weight"]).await;
+    let mut newborn = newborn_with(&[]);
+    newborn["answers"]["baby"][0]["weight"] = json!("3250");
+    let ask = |view: &Value| view["request"]["items"].as_array().unwrap().len();
+    let supervisor = hall.sign_in("supervisor").await;
+    for (who, items) in [(&health, 1), (&supervisor, 1)] {
+        assert_eq!(ask(&hall.at_desk(who, &number).await.json()), items);
+    }
+    let police = hall.sign_in("public-security").await;
+    assert_eq!(ask(&hall.at_desk(&police, &number).await.json()), 0);
+    let answer = json!({"answer": {"round": 1}});
+    hall.own_act(&mother, &number, answer, Some(newborn)).await;
+    let refuse = json!({"decide": {"outcome": "refuse", "reason": "医院没有这份记录"}});
+    let refused = hall.case_act(&health, &number, CERTIFICATE, refuse).await;
+    assert_eq!(refused.status, StatusCode::OK, "{}", refused.json());
+    let said = async |who: &str| {
+        let view = hall.at_desk(who, &number).await.json();
+        view.to_string().contains("医院没有这份记录")
+    };
+    assert!(said(&health).await && said(&supervisor).await && !said(&police).await);
+}

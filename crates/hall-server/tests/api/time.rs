@@ -78,9 +78,9 @@ async fn new_years_day_does_not_count() {
     let hall = Hall::with_reception().await;
     hall.clock.forward(DAY * 39);
     let mother = hall.sign_in("mother").await;
-    let mut retiree = crate::hall::submission("newborn", "林静");
-    retiree["application"]["answers"]["baby"][0]["born_at"] = json!("2026-12-20T08:30");
-    let receipt = hall.submit(&mother, "new-year-0123456789", &retiree).await;
+    let mut body = crate::hall::submission("newborn", "林静");
+    body["application"]["answers"]["baby"][0]["born_at"] = json!("2026-12-20T08:30");
+    let receipt = hall.submit(&mother, "new-year-0123456789", &body).await;
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
     // Received on Wednesday, 30 December: Thursday, then Monday to Thursday of the new year.
@@ -164,4 +164,17 @@ async fn time_and_a_reviewer_at_once_lose_nothing() {
     assert_eq!((rung.unwrap(), decided.status), (1, StatusCode::OK));
     rungs(&hall, &number).await;
     assert!(told(&hall.own(&mother, &number).await).contains("已办结"));
+}
+
+#[tokio::test]
+async fn the_next_look_is_never_later_than_what_is_due() {
+    let hall = Hall::with_reception().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    // Day after day for three months, and as if nothing had been noted: both find the same.
+    for _ in 0..92 {
+        pass(&hall, 1).await;
+        assert_eq!(ring_all(&hall.app, Look::All).await.unwrap(), 0);
+    }
+    assert_eq!(hall.progress(&number).await.state.cases.len(), 8);
 }

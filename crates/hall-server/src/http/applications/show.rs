@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use hall_api::{ApplicationView, IssuedResult, Request};
-use hall_core::flow::Role;
+use hall_core::calendar::Certainty;
+use hall_core::flow::{Role, bundle_due};
 
 use crate::acting;
 use crate::app::App;
@@ -38,10 +39,11 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         .iter()
         .map(|text| serde_json::from_str(text))
         .collect();
-    let request = open_request(app, row, &progress);
+    let request = open_request(app, row, &progress, |_| true);
     let content = request
         .is_some()
         .then(|| serde_json::from_str(row.content()));
+    let due = bundle_due(&progress.state, &now);
     let looked = app.store.looks_at(&row.number).await?;
     Ok(ApplicationView {
         receipt: serde_json::from_str(&row.receipt).map_err(damaged)?,
@@ -49,6 +51,8 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         history: history(&app.catalog, row, &progress),
         results: results.map_err(damaged)?,
         issued_at: row.issued_at,
+        promised_on: due.map(|it| it.day),
+        provisional: due.is_some_and(|it| it.certainty == Certainty::Provisional),
         stage: standing::stage(progress.state.stage),
         version: progress.version,
         waits: waits(&app.catalog, &progress, &now),
@@ -59,11 +63,13 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
     })
 }
 
-/// The request that waits for an answer, as people read it.
+/// The request that waits for an answer, as people read it: what reception asks, and the cases that whoever
+/// reads may know of.
 pub(in crate::http) fn open_request(
     app: &App,
     row: &ApplicationRow,
     progress: &Progress,
+    within: impl Fn(usize) -> bool,
 ) -> Option<Request> {
     let open = request::open(progress)?;
     let items = open.items.iter();
@@ -72,6 +78,7 @@ pub(in crate::http) fn open_request(
         round: open.round,
         until: open.until,
         items: items
+            .filter(|(case, _)| case.is_none_or(&within))
             .map(|(case, item)| request::item(&app.catalog, row, progress, (*case, item)))
             .collect(),
     })

@@ -10,7 +10,7 @@ use hall_core::flow::Role;
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{history, lanes, materials_of, offers, waits};
+use crate::casework::{history_within, lanes, materials_of, offers, waits};
 use crate::http::applications::open_request;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -64,6 +64,11 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
     let account = &staff.account;
     let stage = progress.state.stage;
     let whole = standing::is_at_reception(stage) && account.roles.contains(&Role::Reception);
+    let within = |case| knows(staff, &progress, case);
+    let mut lanes = lanes(&app.catalog, row, &progress, &context);
+    for (case, lane) in lanes.iter_mut().enumerate() {
+        lane.reason = lane.reason.take().filter(|_| within(case));
+    }
     Ok(DeskApplication {
         number: row.number.clone(),
         bundle: row.bundle.clone(),
@@ -71,16 +76,27 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
         received_at: row.received_at,
         stage: standing::stage(stage),
         version: progress.version,
-        lanes: lanes(&app.catalog, row, &progress, &context),
+        lanes,
         waits: waits(&app.catalog, &progress, &context),
-        request: open_request(app, row, &progress),
-        history: history(&app.catalog, row, &progress),
+        request: open_request(app, row, &progress, within),
+        history: history_within(&app.catalog, row, &progress, within),
         offers: offers(&progress, &account.account, &account.roles, &context),
         submitted: if whole {
             Some(submitted(app, row)?)
         } else {
             None
         },
+    })
+}
+
+/// Whether this person may know what was said about a case: a department knows its own, and that the others
+/// have theirs.
+fn knows(staff: &Staff, progress: &Progress, case: usize) -> bool {
+    let department = progress.state.rules_of(case).map(|it| &it.department);
+    staff.account.roles.iter().any(|role| match role {
+        Role::Supervisor | Role::Reception => true,
+        Role::Reviewer(it) | Role::Head(it) => Some(it) == department,
+        _ => false,
     })
 }
 

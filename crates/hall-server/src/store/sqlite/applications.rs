@@ -60,6 +60,7 @@ pub(super) fn one(db: &Connection, id: i64) -> Result<Option<ApplicationRow>> {
         receipt: row.get("receipt")?,
         issued_at: maybe_instant(row.get("issued_at")?)?,
         stage: row.get("stage")?,
+        due_at: maybe_instant(row.get("due_at")?)?,
         cases: cases(db, Cases::OfApplication(id))?,
         turns: turns(db, id)?,
         results: results(db, id)?,

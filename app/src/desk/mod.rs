@@ -47,7 +47,7 @@ fn show(route: DeskRoute, who: Who) -> AnyView {
             )
         }
         Who::Person(person) => match person.role {
-            Role::Applicant => {
+            Role::Applicant | Role::Staff => {
                 let note = notice(
                     Tone::Warn,
                     words::DESK_NOT_A_REVIEWER,

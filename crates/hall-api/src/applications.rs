@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::application::Application;
 use serde::{Deserialize, Serialize};
 
+use crate::flow::{Clock, Looked, Offer, Request, Stage, Wait};
+
 /// One submission. (POST applications)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,6 +50,9 @@ pub struct ApplicationLine {
     pub n_cases: u32,
     /// Whether the results were handed over.
     pub issued: bool,
+    /// Where it stands as a whole.
+    #[serde(default)]
+    pub stage: Stage,
 }
 
 /// One application, as its applicant follows it.
@@ -63,6 +68,35 @@ pub struct ApplicationView {
     pub results: Vec<IssuedResult>,
     /// When they were handed over.
     pub issued_at: Option<DateTime<Utc>>,
+    /// The day by which everything together is promised as things stand now: from acceptance on, and later
+    /// than on the receipt when the clocks stood still.
+    #[serde(default)]
+    pub promised_on: Option<NaiveDate>,
+    /// Whether that day depends on a calendar that is not published yet.
+    #[serde(default)]
+    pub provisional: bool,
+    /// Where it stands as a whole.
+    #[serde(default)]
+    pub stage: Stage,
+    /// The version that an act must name. It grows with everything that happens; that time passes does
+    /// not count.
+    #[serde(default)]
+    pub version: u32,
+    /// What is waited for, the most urgent first.
+    #[serde(default)]
+    pub waits: Vec<Wait>,
+    /// The notice or the supplement that waits for an answer.
+    #[serde(default)]
+    pub request: Option<Request>,
+    /// What the applicant may do now.
+    #[serde(default)]
+    pub offers: Vec<Offer>,
+    /// Who of the staff looked at it or acted on it, the latest first.
+    #[serde(default)]
+    pub looks: Vec<Looked>,
+    /// The application as it was last submitted or answered.
+    #[serde(default)]
+    pub content: Option<Application>,
 }
 
 /// One service's way through its department.
@@ -86,6 +120,9 @@ pub struct Lane {
     pub promised_on: Option<NaiveDate>,
     /// The reason of the decision, or of the cancellation.
     pub reason: Option<String>,
+    /// Its clocks; none before it starts.
+    #[serde(default)]
+    pub clock: Option<Clock>,
 }
 
 /// Where a case stands.

@@ -1,12 +1,15 @@
 //! A department's desk.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use hall_core::application::Application;
 use hall_core::catalog::WayKind;
+use hall_core::flow::Light;
 pub use hall_core::statutory::{FormEntry, FormPart};
 use serde::{Deserialize, Serialize};
 
-use crate::applications::LaneState;
+use crate::applications::{Happened, Lane, LaneState};
 use crate::files::StoredFile;
+use crate::flow::{Clock, Offer, Request, RequestItem, Stage, Wait};
 
 /// One line in the list of the department's cases. (GET desk cases)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +26,28 @@ pub struct CaseLine {
     pub received_at: DateTime<Utc>,
     /// The day that was promised.
     pub promised_on: Option<NaiveDate>,
+    /// The last day of the statutory limit.
+    #[serde(default)]
+    pub statutory_on: Option<NaiveDate>,
+    /// Its light; none before it starts.
+    #[serde(default)]
+    pub light: Option<Light>,
+    /// Who has it in hand.
+    #[serde(default)]
+    pub holder: Holder,
+}
+
+/// Who has a case in hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    /// Nobody; whoever acts takes it.
+    #[default]
+    Nobody,
+    /// Whoever asks.
+    Me,
+    /// A colleague.
+    Other,
 }
 
 /// One case, exactly as the service's own form has it. (GET desk case)
@@ -40,6 +65,106 @@ pub struct CaseView {
     pub version: u32,
     /// The decision, if there is one.
     pub decision: Option<DecisionOutcome>,
+    /// The application's number; acts on the case go there.
+    #[serde(default)]
+    pub number: String,
+    /// The case's position in the application, by which acts name it.
+    #[serde(default)]
+    pub position: usize,
+    /// The application's version.
+    #[serde(default)]
+    pub application_version: u32,
+    /// Its clocks; none before it starts.
+    #[serde(default)]
+    pub clock: Option<Clock>,
+    /// Who has it in hand, by account.
+    #[serde(default)]
+    pub held_by: Option<String>,
+    /// The telephone number or address that the applicant gave last, if it has changed.
+    #[serde(default)]
+    pub contact: Option<String>,
+    /// What the applicant was asked for this case and has not answered yet.
+    #[serde(default)]
+    pub asked: Vec<RequestItem>,
+    /// What the last answer changed in this case.
+    #[serde(default)]
+    pub changes: Vec<Changed>,
+    /// What happened to this case, oldest first.
+    #[serde(default)]
+    pub history: Vec<Happened>,
+    /// What whoever asks may do now.
+    #[serde(default)]
+    pub offers: Vec<Offer>,
+}
+
+/// An entry of a form, or a material, that an answer changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// What it is called on the service's own form.
+    pub label: String,
+    /// How it was read before; empty if it was not there.
+    pub before: String,
+    /// How it is read now; empty if it is gone.
+    pub after: String,
+}
+
+/// One line in a desk's list of applications. (GET desk applications)
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskLine {
+    /// The number.
+    pub number: String,
+    /// The bundle's name.
+    pub bundle: String,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// Where it stands as a whole.
+    pub stage: Stage,
+    /// The worst light of its cases.
+    pub light: Option<Light>,
+    /// Why it needs looking at, in plain words.
+    pub why: Vec<String>,
+}
+
+/// One application as a desk sees it. (GET desk application, POST desk acts)
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskApplication {
+    /// The number.
+    pub number: String,
+    /// The bundle's id.
+    pub bundle: String,
+    /// The bundle's name.
+    pub bundle_name: String,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// Where it stands as a whole.
+    pub stage: Stage,
+    /// The version that an act must name.
+    pub version: u32,
+    /// One lane per service; none before acceptance.
+    pub lanes: Vec<Lane>,
+    /// What is waited for.
+    pub waits: Vec<Wait>,
+    /// The notice or the supplement that waits for an answer.
+    pub request: Option<Request>,
+    /// What happened, oldest first.
+    pub history: Vec<Happened>,
+    /// What whoever asks may do now.
+    pub offers: Vec<Offer>,
+    /// What was submitted; only reception sees it, and only until it has answered.
+    pub submitted: Option<Submitted>,
+}
+
+/// An application as it was submitted, for reception.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submitted {
+    /// All of it.
+    pub application: Application,
+    /// Which version this is, counted from one.
+    pub version: u32,
+    /// The version before it, for what was corrected.
+    pub before: Option<Application>,
+    /// Its materials, with their way.
+    pub materials: Vec<CaseMaterial>,
 }
 
 /// One material of a case.

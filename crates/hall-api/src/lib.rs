@@ -8,6 +8,7 @@ mod desk;
 mod drafts;
 mod error;
 mod files;
+mod flow;
 pub mod path;
 mod session;
 mod shelf;
@@ -15,9 +16,15 @@ mod shelf;
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
 };
-pub use desk::{CaseLine, CaseMaterial, CaseView, Decision, DecisionOutcome, FormEntry, FormPart};
+pub use desk::{
+    CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
+    DeskLine, FormEntry, FormPart, Holder, Submitted,
+};
 pub use drafts::{DraftContent, DraftLine, DraftView};
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
+pub use flow::{
+    Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
+};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

@@ -14,11 +14,13 @@ pub const UPLOAD: &str = "/api/uploads/{id}";
 pub const APPLICATIONS: &str = "/api/applications";
 /// One application of one's own (GET).
 pub const APPLICATION: &str = "/api/applications/{number}";
+/// Act on an application of one's own (POST, with `Idempotency-Key`).
+pub const APPLICATION_ACTS: &str = "/api/applications/{number}/acts";
 /// The drafts that one also keeps at the hall (GET).
 pub const DRAFTS: &str = "/api/drafts";
 /// One of them, by its bundle (GET, PUT with `If-Match` or `If-None-Match: *`, DELETE).
 pub const DRAFT: &str = "/api/drafts/{bundle}";
-/// The cases of one's own department (GET).
+/// The cases of one's own department (GET; `?whose=mine`, `free` or `all`).
 pub const DESK_CASES: &str = "/api/desk/cases";
 /// One case of one's own department (GET).
 pub const DESK_CASE: &str = "/api/desk/cases/{case}";
@@ -26,6 +28,14 @@ pub const DESK_CASE: &str = "/api/desk/cases/{case}";
 pub const DESK_DECISION: &str = "/api/desk/cases/{case}/decision";
 /// A file of a case (GET).
 pub const DESK_FILE: &str = "/api/desk/cases/{case}/files/{sha256}";
+/// The applications that wait at one's own desk (GET).
+pub const DESK_APPLICATIONS: &str = "/api/desk/applications";
+/// One application as one's own desk sees it (GET).
+pub const DESK_APPLICATION: &str = "/api/desk/applications/{number}";
+/// Act on an application (POST, with `Idempotency-Key`).
+pub const DESK_ACTS: &str = "/api/desk/applications/{number}/acts";
+/// A file of an application that reception has (GET).
+pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{sha256}";
 /// The `OpenAPI` document (GET).
 pub const OPENAPI: &str = "/api/openapi.json";
 /// A file of the compiled catalogue: `index.json` first, the others by the names in it (GET).

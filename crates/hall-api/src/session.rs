@@ -27,6 +27,9 @@ pub struct Person {
     pub name: String,
     /// What the account may do.
     pub role: Role,
+    /// In which roles of the case flow the account acts.
+    #[serde(default)]
+    pub roles: Vec<hall_core::flow::Role>,
 }
 
 /// What an account may do.
@@ -42,4 +45,6 @@ pub enum Role {
         /// The department's name.
         department_name: String,
     },
+    /// Works at another desk: reception, a department's head, the issuing desk, the supervisor.
+    Staff,
 }

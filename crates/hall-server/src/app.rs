@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::blob::Blobs;
 use crate::clock::Clock;
+use crate::config::Acceptance;
 use crate::demo::Demo;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
@@ -40,6 +41,8 @@ pub struct App {
     pub https: bool,
     /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
     pub kiosk: bool,
+    /// Who accepts a submission.
+    pub acceptance: Acceptance,
     /// Whether the hall is closing.
     pub closing: AtomicBool,
 }

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// East of Greenwich, in seconds.
 const SHANGHAI: i32 = 8 * 3600;
@@ -30,6 +30,14 @@ pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
         Some(offset) => instant.with_timezone(&offset).date_naive(),
         None => instant.date_naive(),
     }
+}
+
+/// The instant at which a day begins in Asia/Shanghai.
+pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN).and_utc();
+    midnight
+        .checked_sub_signed(TimeDelta::seconds(SHANGHAI.into()))
+        .unwrap_or(midnight)
 }
 
 /// The machine's clock.
@@ -90,6 +98,7 @@ mod tests {
     fn the_day_changes_at_midnight_in_shanghai() {
         let before: DateTime<Utc> = "2026-11-20T15:59:59Z".parse().unwrap();
         let after: DateTime<Utc> = "2026-11-20T16:00:00Z".parse().unwrap();
+        assert_eq!(start_of(day_of(after)), after);
         assert_eq!(day_of(before).to_string(), "2026-11-20");
         assert_eq!(day_of(after).to_string(), "2026-11-21");
     }

@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+
 /// What `hall serve` runs with.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -20,6 +22,18 @@ pub struct Config {
     pub https: bool,
     /// Whether the browsers are terminals in a hall, on which nothing may be left behind.
     pub kiosk: bool,
+    /// Who accepts.
+    pub acceptance: Acceptance,
+}
+
+/// Who accepts a submission that the pre-check accepted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Acceptance {
+    /// 大厅自动受理
+    #[default]
+    Automatic,
+    /// 综合窗口受理
+    Desk,
 }
 
 impl Config {
@@ -52,6 +66,7 @@ impl Config {
             without_worker: false,
             https: https(listen),
             kiosk: false,
+            acceptance: Acceptance::default(),
         })
     }
 }

@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use hall_api::LaneState;
-use hall_core::flow::{Case, Event, Outcome, Phase, State, apply};
+use hall_core::flow::{Case, Event, Outcome, State, apply};
 use serde::{Deserialize, Serialize};
 
 use crate::http::error::{Refusal, Reply};
@@ -25,6 +24,23 @@ pub struct Turn {
     /// Values that came with a result, by field key; a cell's key is `baby[0].id_no`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub yields: BTreeMap<String, String>,
+    /// What the act could not say itself, e.g. the new telephone number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Turn {
+    fn accepts_at_once(&self) -> bool {
+        let has = |wanted: fn(&Event) -> bool| self.events.iter().any(wanted);
+        has(|it| matches!(it, Event::Submitted { .. }))
+            && has(|it| matches!(it, Event::Accepted { .. }))
+    }
+
+    /// Whether it says no more than that time has passed.
+    fn only_rings(&self) -> bool {
+        let rings = |it: &Event| matches!(it, Event::Rang { .. });
+        self.events.iter().all(rings)
+    }
 }
 
 /// An application's history and what it adds up to.
@@ -36,6 +52,14 @@ pub struct Progress {
     pub notes: Vec<Note>,
     /// All events with their times, oldest first.
     pub history: Vec<(DateTime<Utc>, Event)>,
+    /// How many turns somebody should have seen before acting: all but those in which only time passed.
+    pub version: u32,
+    /// How many things were named later than they could have been (责任事件).
+    pub n_late: u32,
+    /// Whether it was accepted with its submission: there is no reception desk.
+    pub is_accepted_at_once: bool,
+    /// The telephone number or address that the applicant gave last.
+    pub contact: Option<String>,
 }
 
 /// What is known of a case besides its state.
@@ -69,6 +93,9 @@ impl Progress {
 
     /// Takes one turn in.
     pub fn take(&mut self, at: DateTime<Utc>, turn: Turn) {
+        let news = u32::from(!turn.only_rings());
+        self.version = self.version.saturating_add(news);
+        self.is_accepted_at_once |= turn.accepts_at_once();
         for event in &turn.events {
             apply(&mut self.state, event);
             self.notes
@@ -128,6 +155,11 @@ impl Progress {
                     note.because = Some(*because);
                 }
             }
+            Event::Noticed { late, .. } | Event::Asked { late, .. } => {
+                let n = u32::try_from(late.len()).unwrap_or(u32::MAX);
+                self.n_late = self.n_late.saturating_add(n);
+            }
+            Event::ContactChanged { .. } => self.contact = Some(turn.note.clone()),
             Event::Terminated { case, .. } | Event::CaseWithdrawn { case, .. } => {
                 if let Some(note) = self.notes.get_mut(*case) {
                     note.ended_at = Some(at);
@@ -144,40 +176,4 @@ impl Note {
         reason.clone_into(&mut self.reason);
         by.clone_into(&mut self.by);
     }
-}
-
-/// A phase as it crosses the wire.
-pub const fn lane_state(phase: Phase) -> LaneState {
-    match phase {
-        Phase::Waiting => LaneState::Waiting,
-        Phase::InReview => LaneState::InReview,
-        Phase::Approved => LaneState::Approved,
-        Phase::Refused => LaneState::Refused,
-        Phase::Cancelled => LaneState::Cancelled,
-        Phase::Withdrawn => LaneState::Withdrawn,
-        Phase::Terminated => LaneState::Terminated,
-        Phase::Revoked => LaneState::Revoked,
-    }
-}
-
-/// A phase as its column has it; the same word as on the wire.
-pub const fn phase_text(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Waiting => "waiting",
-        Phase::InReview => "in_review",
-        Phase::Approved => "approved",
-        Phase::Refused => "refused",
-        Phase::Cancelled => "cancelled",
-        Phase::Withdrawn => "withdrawn",
-        Phase::Terminated => "terminated",
-        Phase::Revoked => "revoked",
-    }
-}
-
-/// A phase from its column.
-pub fn phase_of(text: &str) -> Reply<Phase> {
-    Phase::ALL
-        .into_iter()
-        .find(|phase| phase_text(*phase) == text)
-        .ok_or_else(|| Refusal::internal("a stored phase is unknown"))
 }

@@ -43,13 +43,15 @@ pub enum Who {
     SignedIn,
     /// An applicant, for what is the applicant's own.
     Applicant,
-    /// A reviewer, for the own department's cases.
+    /// A reviewer or a head, for the own department's cases.
     Reviewer,
+    /// Whoever works at a desk, for what belongs to it.
+    Staff,
 }
 
 /// All routes.
 pub fn routes() -> Vec<Route> {
-    use Who::{Anybody, Applicant, Reviewer, SignedIn};
+    use Who::{Anybody, Applicant, Reviewer, SignedIn, Staff};
     vec![
         get(path::SESSION, SignedIn, session::who),
         post(path::SESSION, Anybody, session::sign_in),
@@ -62,6 +64,7 @@ pub fn routes() -> Vec<Route> {
         get(path::APPLICATIONS, Applicant, applications::list),
         post(path::APPLICATIONS, Applicant, applications::submit),
         get(path::APPLICATION, Applicant, applications::show),
+        post(path::APPLICATION_ACTS, Applicant, applications::act),
         get(path::DRAFTS, Applicant, drafts::list),
         get(path::DRAFT, Applicant, drafts::show),
         put(path::DRAFT, Applicant, drafts::keep),
@@ -70,6 +73,10 @@ pub fn routes() -> Vec<Route> {
         get(path::DESK_CASE, Reviewer, desk::show),
         post(path::DESK_DECISION, Reviewer, desk::decide),
         get(path::DESK_FILE, Reviewer, desk::file),
+        get(path::DESK_APPLICATIONS, Staff, desk::applications),
+        get(path::DESK_APPLICATION, Staff, desk::application),
+        post(path::DESK_ACTS, Staff, desk::act),
+        get(path::DESK_APPLICATION_FILE, Staff, desk::application_file),
         get(path::OPENAPI, Anybody, openapi::show),
         get(path::CATALOG_FILE, Anybody, catalog::file),
         get(path::LIVEZ, Anybody, health::livez),

@@ -19,6 +19,7 @@ use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::{Random, SystemRandom};
 use crate::retention::Retention;
+use crate::ringing;
 use crate::router;
 use crate::store::{self, Sqlite, Store};
 use crate::throttle::Throttle;
@@ -56,6 +57,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         without_worker: config.without_worker,
         https: config.https,
         kiosk: config.kiosk,
+        acceptance: config.acceptance,
         closing: AtomicBool::new(false),
     });
     files::sweep_unknown(&app)
@@ -104,12 +106,14 @@ pub async fn serve(
     let sweeping = tokio::spawn(sweep(Arc::clone(&app)));
     let mut serving = tokio::spawn(serving.into_future());
     let keeping = tokio::spawn(keep_for_a_while(Arc::clone(&app)));
+    let ringing = tokio::spawn(let_time_pass(Arc::clone(&app)));
     tokio::select! {
         ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
         () = signal() => {}
     }
     app.begin_closing();
     keeping.abort();
+    ringing.abort();
     info!("closing");
     let _ = close.send(true);
     if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {
@@ -125,6 +129,11 @@ pub async fn serve(
 /// Deletes what was kept long enough, at the start and then daily.
 async fn keep_for_a_while(app: Arc<App>) {
     Retention::default().run(&app).await;
+}
+
+/// Carries out what is due, at the start and then every minute.
+async fn let_time_pass(app: Arc<App>) {
+    ringing::run(&app).await;
 }
 
 /// Ends when the process is asked to.

@@ -33,7 +33,7 @@ impl Command {
 
 /// An act. Cases, materials, parties and certificates are named by position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Act {
     /// 提交. The rules are the catalogue's of the day.
     Submit {
@@ -231,7 +231,7 @@ pub enum Act {
 
 /// A department's act on a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DeskAct {
     /// Hands the case to a reviewer; the head or the supervisor does.
     Assign {

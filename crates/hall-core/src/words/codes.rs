@@ -13,7 +13,7 @@ fn say(what: impl Into<String>, mend: impl Into<String>) -> Words {
 
 /// All codes that rules in this crate produce; a test holds this list to the sentences below.
 #[cfg(test)]
-pub(crate) const CODES: [&str; 45] = [
+pub(crate) const CODES: [&str; 49] = [
     "unknown_question",
     "unknown_field",
     "unknown_material",
@@ -59,6 +59,10 @@ pub(crate) const CODES: [&str; 45] = [
     "same_file_twice",
     "differs_from_licence",
     "not_signed",
+    "not_asked_to_change",
+    "changes_services",
+    "not_to_be_put_off",
+    "missing",
 ];
 
 /// The sentences of one code.
@@ -113,6 +117,19 @@ fn entry<'a>(code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<Words> {
         "differs_from_licence" => say(
             format!("与{}上的不一致", arg("licence")),
             "请核对；证照已变更的，请先更新证照",
+        ),
+        "missing" => say("还没有填写或提供", "请补上这一项"),
+        "not_asked_to_change" => say(
+            "这一处没有要求补正，不能修改",
+            "请改回原来的内容；确实要改的，请撤回后重新申请",
+        ),
+        "changes_services" => say(
+            "这样改会改变要办的事项",
+            "请改回原来的内容；确实要改的，请撤回后重新申请",
+        ),
+        "not_to_be_put_off" => say(
+            "补正时不能再改用告知承诺或容缺",
+            "请提供材料本身，或保持原来的提交方式",
         ),
         "contradicts_question" => say(
             "与前面情形选择的回答不一致",

@@ -1,30 +1,34 @@
 //! A case's materials, under the service's own names.
 
-use hall_api::{CaseMaterial, StoredFile};
+use hall_api::CaseMaterial;
 use hall_core::application::Provided;
 use hall_core::catalog::{Bundle, MaterialIx, Service, Way, WayKind};
 use hall_core::split::Part;
+use hall_core::words::label_of;
+
+use crate::intake::stored_files;
 
 /// The materials of `service`.
 pub fn materials(bundle: &Bundle, service: &Service, part: &Part) -> Vec<CaseMaterial> {
-    part.materials
-        .iter()
-        .map(|provided| CaseMaterial {
-            label: label(bundle, service, &provided.id),
-            way: provided.way,
-            note: note(bundle, provided),
-            files: provided
-                .files
-                .iter()
-                .map(|file| StoredFile {
-                    sha256: file.sha256.clone(),
-                    size: file.size,
-                    media_type: file.media_type.clone(),
-                    name: file.name.clone(),
-                })
-                .collect(),
-        })
+    let all = part.materials.iter();
+    all.map(|it| material(bundle, it, label(bundle, service, &it.id)))
         .collect()
+}
+
+/// The materials of a whole application, under the catalogue's names.
+pub fn materials_of(bundle: &Bundle, provided: &[Provided]) -> Vec<CaseMaterial> {
+    let name = |it: &Provided| label_of(bundle, &format!("material.{}", it.id));
+    let all = provided.iter();
+    all.map(|it| material(bundle, it, name(it))).collect()
+}
+
+fn material(bundle: &Bundle, provided: &Provided, label: String) -> CaseMaterial {
+    CaseMaterial {
+        label,
+        way: provided.way,
+        note: note(bundle, provided),
+        files: stored_files(std::slice::from_ref(provided)),
+    }
 }
 
 /// The service's own name for what this material meets; the material's name, if it has none.

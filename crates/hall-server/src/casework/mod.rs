@@ -1,9 +1,14 @@
 //! What staff and applicants see of a case, and what comes out of it.
 
+mod changes;
+mod history;
 mod lanes;
+mod looks;
 mod materials;
 mod number;
+mod offers;
 mod results;
+mod waits;
 mod yields;
 
 pub use hall_core::statutory::form;
@@ -13,12 +18,22 @@ use hall_core::split::Part;
 use crate::http::error::{Refusal, Reply};
 use crate::store::CaseRow;
 
-pub use lanes::{history, lanes};
-pub use materials::materials;
+pub use changes::changes;
+pub use history::{history, history_of, history_within};
+pub use lanes::lanes;
+pub use looks::looks;
+pub use materials::{materials, materials_of};
+pub use offers::{name, offers, offers_of};
 pub use results::results;
+pub use waits::{clock, waits};
 pub use yields::yields;
 
-/// What a case's service received.
+/// What a case's service has received.
 pub fn part(case: &CaseRow) -> Reply<Part> {
-    serde_json::from_str(&case.part).map_err(|_| Refusal::internal("a stored part cannot be read"))
+    read_part(case.part())
+}
+
+/// A part as it is stored.
+pub fn read_part(text: &str) -> Reply<Part> {
+    serde_json::from_str(text).map_err(|_| Refusal::internal("a stored part cannot be read"))
 }

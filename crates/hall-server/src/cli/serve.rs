@@ -8,7 +8,7 @@ use tracing_subscriber::fmt;
 
 use super::{Complaint, Outcome, Sources, output};
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Acceptance, Config};
 use crate::live::LiveCatalog;
 use crate::serve;
 
@@ -32,6 +32,9 @@ pub(super) struct Args {
     /// 停用离线功能：浏览器下次打开页面时，撤下后台脚本（service worker）和它缓存的页面；草稿不动
     #[arg(long)]
     without_worker: bool,
+    /// 提交之后由谁受理
+    #[arg(long, value_enum, default_value_t)]
+    acceptance: Acceptance,
 }
 
 pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
@@ -52,11 +55,13 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         dist,
         without_worker,
         kiosk,
+        acceptance,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
     let config = Config {
         without_worker,
         kiosk,
+        acceptance,
         ..config
     };
     let catalog = LiveCatalog::of(sources.catalogue()?);
@@ -91,8 +96,14 @@ fn hello(app: &App) -> String {
             it.account, it.password, it.name
         )
     });
+    let staff = demo.staff.iter().map(|it| {
+        format!(
+            "  {:<20} {:<26} {},{}",
+            it.account, it.password, it.name, it.about
+        )
+    });
     let people: Vec<String> = people.collect();
-    let reviewers: Vec<String> = reviewers.collect();
+    let reviewers: Vec<String> = reviewers.chain(staff).collect();
     format!(
         "演示账号（账号、密码；人物均为虚构）:\n{}\n审批员（在 /desk 登录）:\n{}",
         people.join("\n"),

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use hall_api::{Shelf, ShelfLicence};
+use hall_core::flow::Role;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -23,6 +24,8 @@ pub struct Demo {
     pub people: Vec<Person>,
     /// Those who decide, one for each department.
     pub reviewers: Vec<Reviewer>,
+    /// Those who work at the other desks.
+    pub staff: Vec<Staff>,
 }
 
 /// Somebody who applies.
@@ -54,6 +57,22 @@ pub struct Reviewer {
     pub name: String,
     /// The department.
     pub department: String,
+}
+
+/// Somebody at reception, at the issuing desk, a head, the supervisor.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Staff {
+    /// The name to sign in with.
+    pub account: String,
+    /// The password.
+    pub password: String,
+    /// The name that acts are signed with.
+    pub name: String,
+    /// At which desk this person sits.
+    pub about: String,
+    /// In which roles this person acts.
+    pub roles: Vec<Role>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -91,24 +110,27 @@ impl Demo {
 
     /// The accounts, with their passwords hashed.
     pub fn accounts(&self, random: &dyn Random) -> Vec<NewAccount> {
-        let account =
-            |account: &str, name: &str, department: Option<&str>, password: &str| NewAccount {
-                account: Account {
-                    account: account.to_owned(),
-                    name: name.to_owned(),
-                    department: department.map(str::to_owned),
-                },
-                password: hash(password, random),
-            };
+        let account = |account: &str, name: &str, roles: Vec<Role>, password: &str| NewAccount {
+            account: Account {
+                account: account.to_owned(),
+                name: name.to_owned(),
+                roles,
+            },
+            password: hash(password, random),
+        };
         let people = self
             .people
             .iter()
-            .map(|it| account(&it.account, &it.name, None, &it.password));
-        let reviewers = self
-            .reviewers
+            .map(|it| account(&it.account, &it.name, vec![Role::Applicant], &it.password));
+        let reviewers = self.reviewers.iter().map(|it| {
+            let role = Role::Reviewer(it.department.clone());
+            account(&it.account, &it.name, vec![role], &it.password)
+        });
+        let staff = self
+            .staff
             .iter()
-            .map(|it| account(&it.account, &it.name, Some(&it.department), &it.password));
-        people.chain(reviewers).collect()
+            .map(|it| account(&it.account, &it.name, it.roles.clone(), &it.password));
+        people.chain(reviewers).chain(staff).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! A handler takes validated input, asks the core, stores, and replies; what goes wrong is an
 //! [`error::Refusal`], which one place turns into the envelope.
 
+mod acts;
 pub mod applications;
 pub mod body;
 pub mod catalog;
@@ -14,6 +15,7 @@ pub mod error;
 pub mod files;
 pub mod headers;
 pub mod health;
+mod key;
 pub mod log;
 pub mod openapi;
 pub mod session;

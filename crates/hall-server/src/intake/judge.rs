@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hall_api::{ErrorCode, Shelf, Submission};
-use hall_core::application::{FileRef, Provided};
+use hall_core::application::{Application, FileRef, Provided};
 use hall_core::catalog::{Level, Way, WayKind};
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
@@ -28,7 +28,17 @@ pub struct Judged {
 
 /// Judges a submission of `owner`.
 pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
-    let application = &submission.application;
+    let length = submission.signature.trim().chars().count();
+    let signed = (1..=LONGEST_SIGNATURE).contains(&length);
+    judge_signed(app, owner, &submission.application, signed)
+}
+
+/// Judges what was signed before and is corrected now.
+pub fn judge_application(app: &App, owner: &str, application: &Application) -> Reply<Judged> {
+    judge_signed(app, owner, application, true)
+}
+
+fn judge_signed(app: &App, owner: &str, application: &Application, signed: bool) -> Reply<Judged> {
     let plan = app
         .catalog
         .plan(&application.bundle)
@@ -40,8 +50,7 @@ pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
     {
         return Err(Refusal::new(ErrorCode::CatalogChanged));
     }
-    let length = submission.signature.trim().chars().count();
-    if !(1..=LONGEST_SIGNATURE).contains(&length) {
+    if !signed {
         return Err(Refusal::new(ErrorCode::NotAcceptable)
             .because("还没有签名")
             .mend("请在“签名并提交”处填写您的姓名"));
@@ -127,7 +136,8 @@ fn missing(absent: Absent) -> Finding {
     }
 }
 
-fn finding(at: &str, code: &str) -> Finding {
+/// A finding of the server's own.
+pub fn finding(at: &str, code: &str) -> Finding {
     Finding {
         at: at.to_owned(),
         code: code.to_owned(),

@@ -9,6 +9,9 @@ mod promise;
 mod relevant;
 mod rules;
 
-pub use judge::{Judged, file_unknown, judge};
-pub(crate) use open::json;
+pub use judge::{Judged, file_unknown, finding, judge, judge_application};
 pub use open::{Key, open};
+pub(crate) use open::{json, stored_files, to_value};
+pub use promise::promise;
+pub use relevant::relevant;
+pub use rules::fresh_rules;

@@ -1,19 +1,25 @@
 //! What an accepted submission becomes.
 
+use std::iter;
+
 use hall_api::{Receipt, StoredFile, Submission};
-use hall_core::flow::{Act, Actor, Command, Context, Event, Role, Rules, State, apply, decide};
+use hall_core::application::Provided;
+use hall_core::flow::{Act, Actor, CaseRules, Command, Context, Role, Rules, State, apply, decide};
+use hall_core::precheck::Precheck;
 use hall_core::split;
 
 use super::judge::Judged;
-use super::promise::{is_provisional, promise};
+use super::promise::{Promise, is_provisional, promise};
 use super::relevant::relevant;
-use super::rules::{rules, without_pages_to_come};
+use super::rules::fresh_rules;
+use crate::acting;
 use crate::app::App;
-use crate::clock::day_of;
+use crate::config::Acceptance;
 use crate::http::error::{Refusal, Reply};
 use crate::number;
-use crate::progress::{Turn, phase_text};
-use crate::store::{NewApplication, NewCase};
+use crate::progress::{Progress, Turn};
+use crate::standing;
+use crate::store::{CaseStanding, NewApplication, NewCase};
 
 /// What makes a submission happen once.
 #[derive(Clone, Debug)]
@@ -34,40 +40,26 @@ pub fn open(
 ) -> Reply<NewApplication> {
     let check = &judged.check;
     let received_at = app.clock.now();
-    let day = day_of(received_at);
-    let number = number::application(day, app.random.as_ref());
-    let promise = promise(check, app.catalog.calendar(), day);
-    let context = Context {
-        now: received_at,
-        today: day,
-        calendar: app.catalog.calendar(),
-    };
-    let (state, events) = accepted(owner, without_pages_to_come(rules(check)), &context)?;
+    let context = acting::context(app, received_at);
+    let turn = submitted(app.acceptance, owner, fresh_rules(check), &context)?;
+    let mut progress = Progress::default();
+    progress.take(received_at, turn.clone());
+    let rules = &progress.state.rules;
+    let promise = promise(rules, context.calendar, context.today);
+    let number = number::application(context.today, app.random.as_ref());
     let bundle = judged.plan.bundle();
-    let service_name = |id: &str| app.catalog.service_name(&bundle.id, id).to_owned();
+    let name = |it: &CaseRules| {
+        let name = app.catalog.service_name(&bundle.id, &it.service);
+        name.to_owned()
+    };
     let receipt = Receipt {
         number: number.clone(),
         bundle_name: bundle.name.clone(),
         received_at,
         promised_on: promise.all.map(|due| due.day),
         provisional: is_provisional(promise.all),
-        services: (0..state.cases.len())
-            .map(|it| service_name(state.service(it)))
-            .collect(),
+        services: rules.cases.iter().map(name).collect(),
     };
-    let parts = split::split(check).parts.into_iter();
-    let cases = parts
-        .zip(&state.cases)
-        .map(|(part, case)| {
-            Ok(NewCase {
-                promised_on: promise.services.get(&part.service).copied(),
-                department: part.department.clone(),
-                state: phase_text(case.phase).to_owned(),
-                service: part.service.clone(),
-                part: json(&part)?,
-            })
-        })
-        .collect::<Reply<Vec<_>>>()?;
     Ok(NewApplication {
         owner: owner.to_owned(),
         key: key.key,
@@ -78,44 +70,73 @@ pub fn open(
         signature: submission.signature.trim().to_owned(),
         content: json(&relevant(check, &submission.application, owner))?,
         receipt: json(&receipt)?,
-        turn: json(&Turn {
-            events,
-            ..Turn::default()
-        })?,
-        cases,
-        files: files(submission),
+        standing: standing::standing(&progress, &context),
+        cases: cases(check, &progress.state, &promise, &context)?,
+        outbox: acting::outbox(owner, &State::default(), &progress.state, &turn.events),
+        turn: json(&turn)?,
+        files: stored_files(&submission.application.materials),
         draft: None,
         number,
     })
 }
 
-/// Submits and accepts at once: there is no reception desk yet, and the pre-check has found nothing.
-fn accepted(owner: &str, rules: Rules, context: &Context<'_>) -> Reply<(State, Vec<Event>)> {
+/// The cases as they stand, each with its part. The rules and the parts are in the bundle's order.
+fn cases(
+    check: &Precheck,
+    state: &State,
+    promise: &Promise,
+    context: &Context<'_>,
+) -> Reply<Vec<NewCase>> {
+    let parts = split::split(check).parts.into_iter();
+    parts
+        .zip(standing::cases(state, context))
+        .map(|(part, standing)| {
+            let promised = promise.services.get(&part.service).copied();
+            Ok(NewCase {
+                department: part.department.clone(),
+                standing: CaseStanding {
+                    promised_on: standing.promised_on.or(promised),
+                    ..standing
+                },
+                part: json(&part)?,
+            })
+        })
+        .collect()
+}
+
+/// Submits; where there is no reception desk, the hall accepts at once what the pre-check accepted.
+fn submitted(
+    acceptance: Acceptance,
+    owner: &str,
+    rules: Rules,
+    context: &Context<'_>,
+) -> Reply<Turn> {
     let submit = Act::Submit {
         rules: Box::new(rules),
     };
-    let commands = [
-        Command::new(Actor::new(Role::Applicant, owner), submit),
-        Command::of_hall(Act::Accept),
-    ];
+    let submit = Command::new(Actor::new(Role::Applicant, owner), submit);
+    let accept = match acceptance {
+        Acceptance::Automatic => Some(Command::of_hall(Act::Accept)),
+        Acceptance::Desk => None,
+    };
     let (mut state, mut all) = (State::default(), Vec::new());
-    for command in &commands {
-        let events = decide(&state, command, context)
+    for command in iter::once(submit).chain(accept) {
+        let events = decide(&state, &command, context)
             .map_err(|_| Refusal::internal("a submission that was judged good is refused"))?;
         for event in &events {
             apply(&mut state, event);
         }
         all.extend(events);
     }
-    Ok((state, all))
+    Ok(Turn {
+        events: all,
+        ..Turn::default()
+    })
 }
 
-fn files(submission: &Submission) -> Vec<StoredFile> {
-    let files = submission
-        .application
-        .materials
-        .iter()
-        .flat_map(|it| &it.files);
+/// The files of these materials, as the hall keeps them.
+pub(crate) fn stored_files(materials: &[Provided]) -> Vec<StoredFile> {
+    let files = materials.iter().flat_map(|it| &it.files);
     files
         .map(|file| StoredFile {
             sha256: file.sha256.clone(),
@@ -129,5 +150,11 @@ fn files(submission: &Submission) -> Vec<StoredFile> {
 /// JSON of one of our own types.
 pub(crate) fn json<T: serde::Serialize>(value: &T) -> Reply<String> {
     serde_json::to_string(value)
+        .map_err(|_| Refusal::internal("a value could not be written as JSON"))
+}
+
+/// One of our own types as a JSON value.
+pub(crate) fn to_value<T: serde::Serialize>(value: &T) -> Reply<serde_json::Value> {
+    serde_json::to_value(value)
         .map_err(|_| Refusal::internal("a value could not be written as JSON"))
 }

@@ -12,7 +12,7 @@ use hall_core::precheck::Precheck;
 use hall_core::value::Answer;
 
 /// The application with the answers that count, the catalogue that judged it, and its owner.
-pub(super) fn relevant(check: &Precheck, application: &Application, owner: &str) -> Application {
+pub fn relevant(check: &Precheck, application: &Application, owner: &str) -> Application {
     let plan = check.plan();
     let answers = application
         .answers

@@ -13,8 +13,13 @@ const INSPECTION: u32 = 30;
 /// Working days in which an outside party answers.
 const PARTY: u32 = 3;
 
+/// The rules that an application would be opened under now.
+pub fn fresh_rules(check: &Precheck) -> Rules {
+    without_pages_to_come(rules(check))
+}
+
 /// The rules of an application, one case for each of its services, in the bundle's order.
-pub(super) fn rules(check: &Precheck) -> Rules {
+fn rules(check: &Precheck) -> Rules {
     let bundle = check.plan().bundle();
     Rules {
         cases: check.services().filter_map(|it| case(check, it)).collect(),
@@ -25,7 +30,7 @@ pub(super) fn rules(check: &Precheck) -> Rules {
 
 /// Without what has no page yet: nobody could hand in a deferred material or confirm anything, and the
 /// case could never be approved. Goes away with the first such page.
-pub(super) fn without_pages_to_come(mut rules: Rules) -> Rules {
+fn without_pages_to_come(mut rules: Rules) -> Rules {
     for case in &mut rules.cases {
         case.deferred.clear();
         case.parties.clear();
@@ -67,7 +72,7 @@ fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
 
 /// The services of this application whose result `service` waits for; one that is not part of it is
 /// not waited for.
-pub(super) fn after(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
+fn after(check: &Precheck, service: ServiceIx) -> Vec<ServiceIx> {
     let member = check.plan().bundle().members.get(service.at());
     let after = member.map_or(&[][..], |member| &member.after);
     after

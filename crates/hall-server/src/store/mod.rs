@@ -10,19 +10,31 @@
 //! - Every question names whose answer it wants: the owner, or the department. What is not theirs is
 //!   not there.
 
+mod account;
+mod append;
+mod application;
 pub mod audit;
+mod desk;
 mod draft;
 mod sqlite;
+mod upload;
 
 use std::fmt;
 
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use hall_api::StoredFile;
 
+pub use account::{Account, NewAccount, NewSession, Session};
+pub use append::{ActKey, Acted, Append, Appended, CaseStanding, NewContent, Standing};
+pub use application::{
+    ApplicationRow, CaseRow, NewApplication, NewCase, Replay, Submitted, TurnRow,
+};
 pub use audit::AuditEntry;
+pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
 pub use sqlite::{GROUP, Sqlite};
+pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 
 /// The hall's memory.
 #[async_trait]
@@ -96,8 +108,27 @@ pub trait Store: fmt::Debug + Send + Sync {
         department: &str,
         case_no: &str,
     ) -> Result<Option<(CaseRow, ApplicationRow)>>;
-    /// Adds to what happened.
-    async fn append(&self, append: Append) -> Result<Appended>;
+    /// The applications that wait at a desk, those that wait longest first: at reception for an answer,
+    /// at the issuing desk for handing over, at the supervisor's everything that is not closed.
+    async fn applications_at(&self, desk: &Desk) -> Result<Vec<DeskRow>>;
+    /// One application, as far as it belongs to a desk.
+    async fn application_at(&self, desk: &Desk, number: &str) -> Result<Option<ApplicationRow>>;
+    /// Adds to what happened: the turn, what follows from it, outbox rows and audit row, or nothing.
+    async fn append(&self, append: Append) -> Result<Acted>;
+    /// The SHA-256 of the request that somebody made with this key before.
+    async fn acted(&self, actor: &str, key: &str) -> Result<Option<[u8; 32]>>;
+    /// The applications in which time may have something to do by `by`; `None` asks for all in which
+    /// anything is running.
+    async fn due(&self, by: Option<DateTime<Utc>>) -> Result<Vec<String>>;
+    /// Notes when time looks at an application next; not if it has other than `seen` turns.
+    async fn put_off(
+        &self,
+        number: &str,
+        seen: usize,
+        due_at: Option<DateTime<Utc>>,
+    ) -> Result<Appended>;
+    /// Who of the staff looked at an application or acted on it, the latest first.
+    async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
 
     /// Writes one audit row. `Ok` means that it is durable, so that something may be shown.
     async fn audit(&self, entry: AuditEntry) -> Result<()>;
@@ -134,256 +165,3 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
-
-/// Somebody who may sign in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
-    /// The name to sign in with; it is also the subject of everything that this person owns.
-    pub account: String,
-    /// The name to greet with.
-    pub name: String,
-    /// The department whose cases this person decides; `None` for an applicant.
-    pub department: Option<String>,
-}
-
-/// An account with its password's hash.
-#[derive(Clone, Debug)]
-pub struct NewAccount {
-    /// The account.
-    pub account: Account,
-    /// The password, hashed by argon2.
-    pub password: String,
-}
-
-/// A session to open.
-#[derive(Clone, Debug)]
-pub struct NewSession {
-    /// The SHA-256 of the token.
-    pub token: [u8; 32],
-    /// Whose.
-    pub account: String,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// An open session.
-#[derive(Clone, Debug)]
-pub struct Session {
-    /// Whose.
-    pub account: Account,
-    /// When it was opened.
-    pub opened_at: DateTime<Utc>,
-    /// When it was last used, to about a minute.
-    pub seen_at: DateTime<Utc>,
-}
-
-/// An upload in pieces to begin.
-#[derive(Clone, Debug)]
-pub struct NewUpload {
-    /// Its id, drawn at random.
-    pub id: String,
-    /// Whose.
-    pub owner: String,
-    /// What the file will be.
-    pub file: StoredFile,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// How much one person may have begun.
-#[derive(Clone, Copy, Debug)]
-pub struct UploadLimits {
-    /// Uploads.
-    pub n: u64,
-    /// Bytes of all of them together, as announced.
-    pub bytes: u64,
-}
-
-/// An unfinished upload.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UploadRow {
-    /// Its id.
-    pub id: String,
-    /// What the file will be.
-    pub file: StoredFile,
-    /// How many bytes are on the disk.
-    pub arrived: u64,
-}
-
-/// What became of beginning an upload.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BegunUpload {
-    /// It was begun just now.
-    New,
-    /// It was begun earlier.
-    Open(UploadRow),
-    /// The owner has the file.
-    Stored(StoredFile),
-    /// The owner has begun too much; finish something first.
-    TooMuch,
-}
-
-/// An application to take in.
-#[derive(Clone, Debug)]
-pub struct NewApplication {
-    /// Its number.
-    pub number: String,
-    /// Whose it is.
-    pub owner: String,
-    /// The idempotency key.
-    pub key: String,
-    /// The SHA-256 of the request's body.
-    pub body_hash: [u8; 32],
-    /// The bundle.
-    pub bundle: String,
-    /// The catalogue that it was judged by.
-    pub catalog: String,
-    /// When.
-    pub received_at: DateTime<Utc>,
-    /// The name that it was signed with.
-    pub signature: String,
-    /// The application, as JSON.
-    pub content: String,
-    /// The receipt, byte for byte as it is sent.
-    pub receipt: String,
-    /// The first turn of its history, as JSON.
-    pub turn: String,
-    /// Its cases.
-    pub cases: Vec<NewCase>,
-    /// The files that it refers to.
-    pub files: Vec<StoredFile>,
-    /// The revision of the draft at the hall that it was made from, which is deleted with it.
-    pub draft: Option<i64>,
-}
-
-/// A case to open. Its number is the application's with its position ([`crate::number::case`]).
-#[derive(Clone, Debug)]
-pub struct NewCase {
-    /// The service's id.
-    pub service: String,
-    /// The department's id.
-    pub department: String,
-    /// Where it stands.
-    pub state: String,
-    /// The day that is promised.
-    pub promised_on: Option<NaiveDate>,
-    /// What the service lawfully receives, as JSON; fixed now and never read from the whole again.
-    pub part: String,
-}
-
-/// What became of a submission.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Submitted {
-    /// It was taken in.
-    New,
-    /// The key came before with the same body; this is the receipt of then.
-    Replay(String),
-    /// The key came before with another body.
-    KeyReused,
-    /// Another application has this number; draw again.
-    NumberTaken,
-    /// This person never uploaded a file with this content, or it had another size or type.
-    FileUnknown(String),
-}
-
-/// An earlier submission with the same key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replay {
-    /// The SHA-256 of its body.
-    pub body_hash: [u8; 32],
-    /// Its receipt.
-    pub receipt: String,
-}
-
-/// An application as it is stored.
-#[derive(Clone, Debug)]
-pub struct ApplicationRow {
-    /// Its number.
-    pub number: String,
-    /// Whose it is.
-    pub owner: String,
-    /// The bundle.
-    pub bundle: String,
-    /// The catalogue that it was judged by.
-    pub catalog: String,
-    /// When.
-    pub received_at: DateTime<Utc>,
-    /// The application, as JSON.
-    pub content: String,
-    /// The receipt, as JSON.
-    pub receipt: String,
-    /// When the results were handed over.
-    pub issued_at: Option<DateTime<Utc>>,
-    /// Its cases, lane by lane.
-    pub cases: Vec<CaseRow>,
-    /// What happened, turn by turn.
-    pub turns: Vec<TurnRow>,
-    /// What was handed over, as JSON.
-    pub results: Vec<String>,
-}
-
-/// A case as it is stored.
-#[derive(Clone, Debug)]
-pub struct CaseRow {
-    /// The application's number.
-    pub number: String,
-    /// Its own number.
-    pub case_no: String,
-    /// The application's bundle.
-    pub bundle: String,
-    /// The service's id.
-    pub service: String,
-    /// The department's id.
-    pub department: String,
-    /// Where it stands.
-    pub state: String,
-    /// When the application was received.
-    pub received_at: DateTime<Utc>,
-    /// The day that is promised.
-    pub promised_on: Option<NaiveDate>,
-    /// What the service lawfully received, as JSON.
-    pub part: String,
-}
-
-/// What one command led to, as it is stored.
-#[derive(Clone, Debug)]
-pub struct TurnRow {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What, as JSON.
-    pub body: String,
-}
-
-/// What is added to an application's history, with all that follows from it.
-#[derive(Clone, Debug)]
-pub struct Append {
-    /// The application's number.
-    pub number: String,
-    /// How many turns the caller has seen; if there are more by now, nothing is written.
-    pub seen: usize,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who gave the command: an account.
-    pub actor: String,
-    /// The new turn, as JSON.
-    pub turn: String,
-    /// Cases that moved: service, state, promised day.
-    pub moved: Vec<(String, String, Option<NaiveDate>)>,
-    /// Results that are handed over: service, number, JSON.
-    pub results: Vec<(String, String, String)>,
-    /// Whether this hands everything over.
-    pub issued: bool,
-    /// What the outside is to be told: topic, and the service or the account that it is about.
-    pub outbox: Vec<(String, String)>,
-    /// The audit row.
-    pub audit: AuditEntry,
-}
-
-/// Whether an append was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Appended {
-    /// It was.
-    Done,
-    /// Somebody else was faster; load again.
-    Stale,
-}

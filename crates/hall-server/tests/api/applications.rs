@@ -212,7 +212,7 @@ async fn who_submitted_is_read_from_the_session_and_never_from_the_body() {
         .await
         .unwrap()
         .unwrap();
-    let content: Value = serde_json::from_str(&stored.content).unwrap();
+    let content: Value = serde_json::from_str(stored.content()).unwrap();
     assert_eq!(content["submitted_by"], "mother");
     assert!(
         hall.app
@@ -242,8 +242,8 @@ async fn an_answer_that_is_no_longer_asked_is_not_stored() {
         .await
         .unwrap()
         .unwrap();
-    assert!(!stored.content.contains("card.branch"));
-    assert!(stored.content.contains("mother.name"));
+    assert!(!stored.content().contains("card.branch"));
+    assert!(stored.content().contains("mother.name"));
 }
 
 #[tokio::test]

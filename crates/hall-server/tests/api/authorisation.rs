@@ -11,46 +11,128 @@ use crate::hall::{Hall, PDF, Reply, new_upload, submission};
 
 /// Who asks, in the order of the columns below. The objects are the mother's application and draft, an
 /// upload that she has begun, and one of the health department's cases.
-const SUBJECTS: [&str; 5] = ["", "mother", "founder", "health", "tax"];
+const SUBJECTS: [&str; 7] = [
+    "",
+    "mother",
+    "founder",
+    "health",
+    "tax",
+    "reception",
+    "supervisor",
+];
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
-/// another department's.
-const MATRIX: [(&str, &str, [u16; 5]); 23] = [
-    ("GET", "/api/session", [401, 200, 200, 200, 200]),
-    ("POST", "/api/session", [200, 200, 200, 200, 200]),
-    ("DELETE", "/api/session", [401, 204, 204, 204, 204]),
-    ("GET", "/api/shelf", [401, 200, 200, 404, 404]),
-    ("POST", "/api/files", [401, 201, 201, 404, 404]),
-    ("POST", "/api/uploads", [401, 200, 201, 404, 404]),
-    ("GET", "/api/uploads/{id}", [401, 200, 404, 404, 404]),
-    ("PATCH", "/api/uploads/{id}", [401, 204, 404, 404, 404]),
-    ("GET", "/api/applications", [401, 200, 200, 404, 404]),
-    ("POST", "/api/applications", [401, 201, 422, 404, 404]),
+/// another department's, reception, the supervisor.
+const MATRIX: [(&str, &str, [u16; 7]); 28] = [
+    ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
+    (
+        "DELETE",
+        "/api/session",
+        [401, 204, 204, 204, 204, 204, 204],
+    ),
+    ("GET", "/api/shelf", [401, 200, 200, 404, 404, 404, 404]),
+    ("POST", "/api/files", [401, 201, 201, 404, 404, 404, 404]),
+    ("POST", "/api/uploads", [401, 200, 201, 404, 404, 404, 404]),
+    (
+        "GET",
+        "/api/uploads/{id}",
+        [401, 200, 404, 404, 404, 404, 404],
+    ),
+    (
+        "PATCH",
+        "/api/uploads/{id}",
+        [401, 204, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/applications",
+        [401, 200, 200, 404, 404, 404, 404],
+    ),
+    (
+        "POST",
+        "/api/applications",
+        [401, 201, 422, 404, 404, 404, 404],
+    ),
     (
         "GET",
         "/api/applications/{number}",
-        [401, 200, 404, 404, 404],
+        [401, 200, 404, 404, 404, 404, 404],
     ),
-    ("GET", "/api/drafts", [401, 200, 200, 404, 404]),
-    ("GET", "/api/drafts/{bundle}", [401, 200, 404, 404, 404]),
-    ("PUT", "/api/drafts/{bundle}", [401, 412, 201, 404, 404]),
-    ("DELETE", "/api/drafts/{bundle}", [401, 204, 404, 404, 404]),
-    ("GET", "/api/desk/cases", [401, 404, 404, 200, 200]),
-    ("GET", "/api/desk/cases/{case}", [401, 404, 404, 200, 404]),
+    ("GET", "/api/drafts", [401, 200, 200, 404, 404, 404, 404]),
+    (
+        "GET",
+        "/api/drafts/{bundle}",
+        [401, 200, 404, 404, 404, 404, 404],
+    ),
+    (
+        "PUT",
+        "/api/drafts/{bundle}",
+        [401, 412, 201, 404, 404, 404, 404],
+    ),
+    (
+        "DELETE",
+        "/api/drafts/{bundle}",
+        [401, 204, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/cases",
+        [401, 404, 404, 200, 200, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/cases/{case}",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
     (
         "POST",
         "/api/desk/cases/{case}/decision",
-        [401, 404, 404, 200, 404],
+        [401, 404, 404, 200, 404, 404, 404],
     ),
     (
         "GET",
         "/api/desk/cases/{case}/files/{sha256}",
-        [401, 404, 404, 404, 404],
+        [401, 404, 404, 404, 404, 404, 404],
     ),
-    ("GET", "/api/openapi.json", [200, 200, 200, 200, 200]),
-    ("GET", "/catalog/{name}", [200, 200, 200, 200, 200]),
-    ("GET", "/livez", [204, 204, 204, 204, 204]),
-    ("GET", "/readyz", [204, 204, 204, 204, 204]),
+    (
+        "GET",
+        "/api/openapi.json",
+        [200, 200, 200, 200, 200, 200, 200],
+    ),
+    (
+        "GET",
+        "/catalog/{name}",
+        [200, 200, 200, 200, 200, 200, 200],
+    ),
+    ("GET", "/livez", [204, 204, 204, 204, 204, 204, 204]),
+    ("GET", "/readyz", [204, 204, 204, 204, 204, 204, 204]),
+    // The mother's application was accepted: reception has it no more.
+    (
+        "POST",
+        "/api/applications/{number}/acts",
+        [401, 200, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/applications",
+        [401, 404, 404, 200, 200, 200, 200],
+    ),
+    (
+        "GET",
+        "/api/desk/applications/{number}",
+        [401, 404, 404, 200, 404, 404, 200],
+    ),
+    (
+        "POST",
+        "/api/desk/applications/{number}/acts",
+        [401, 404, 404, 200, 404, 409, 409],
+    ),
+    (
+        "GET",
+        "/api/desk/applications/{number}/files/{sha256}",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
 ];
 
 struct Objects {
@@ -88,6 +170,14 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("PUT", "/api/drafts/{bundle}") => (
             "application/json",
             json(json!({"application": {"bundle": "newborn"}})),
+        ),
+        ("POST", "/api/applications/{number}/acts") => (
+            "application/json",
+            json(json!({"act": "withdraw", "version": 1})),
+        ),
+        ("POST", "/api/desk/applications/{number}/acts") => (
+            "application/json",
+            json(json!({"act": {"desk": {"case": 0, "seen": 2, "act": "take"}}})),
         ),
         ("POST", _) => (
             "application/json",

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use hall_server::app::App;
 use hall_server::blob::Blobs;
 use hall_server::clock::SetClock;
+use hall_server::config::Acceptance;
 use hall_server::demo::Demo;
 use hall_server::live::LiveCatalog;
 use hall_server::password::Passwords;
@@ -88,28 +89,68 @@ impl Hall {
     }
 
     pub(crate) async fn with_dist(dist: Option<PathBuf>) -> Self {
-        Self::with(dist, true, false).await
+        Self::with(dist, true, false, Acceptance::Automatic).await
     }
 
     pub(crate) async fn with_dist_and_worker(dist: Option<PathBuf>, has_worker: bool) -> Self {
-        Self::with(dist, has_worker, false).await
+        Self::with(dist, has_worker, false, Acceptance::Automatic).await
+    }
+
+    /// A hall whose reception accepts.
+    pub(crate) async fn with_reception() -> Self {
+        Self::with(None, true, false, Acceptance::Desk).await
     }
 
     /// A hall for terminals.
     pub(crate) async fn for_terminals(dist: Option<PathBuf>) -> Self {
-        Self::with(dist, true, true).await
+        Self::with(dist, true, true, Acceptance::Automatic).await
     }
 
-    async fn with(dist: Option<PathBuf>, has_worker: bool, kiosk: bool) -> Self {
-        let (catalog, demo, accounts) = shared();
+    async fn with(
+        dist: Option<PathBuf>,
+        has_worker: bool,
+        kiosk: bool,
+        acceptance: Acceptance,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Sqlite::open(&folder.path().join("hall.db")).unwrap();
         store
-            .put_accounts(Demo::seed(), accounts.clone())
+            .put_accounts(Demo::seed(), shared().2.clone())
             .await
             .unwrap();
         let clock = Arc::new(SetClock::at(NOW.parse().unwrap()));
-        let random = Arc::new(SeededRandom::new(1));
+        Self::over(
+            (folder, store, clock, 1),
+            dist,
+            has_worker,
+            kiosk,
+            acceptance,
+        )
+    }
+
+    /// The hall after its process has ended and another has been started on the same folder.
+    pub(crate) async fn restarted(self) -> Self {
+        let acceptance = self.app.acceptance;
+        self.app.store.close().await;
+        let store = Sqlite::open(&self.folder.path().join("hall.db")).unwrap();
+        Self::over(
+            (self.folder, store, self.clock, 2),
+            None,
+            true,
+            false,
+            acceptance,
+        )
+    }
+
+    fn over(
+        (folder, store, clock, seed): (TempDir, Sqlite, Arc<SetClock>, u64),
+        dist: Option<PathBuf>,
+        has_worker: bool,
+        kiosk: bool,
+        acceptance: Acceptance,
+    ) -> Self {
+        let (catalog, demo, _) = shared();
+        let random = Arc::new(SeededRandom::new(seed));
         let app = Arc::new(App {
             store: Arc::new(store),
             blobs: Blobs::open(&folder.path().join("files")).unwrap(),
@@ -123,6 +164,7 @@ impl Hall {
             without_worker: !has_worker,
             https: false,
             kiosk,
+            acceptance,
             closing: AtomicBool::new(false),
         });
         Self { app, clock, folder }

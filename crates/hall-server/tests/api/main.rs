@@ -5,6 +5,7 @@
 
 #![cfg(test)]
 
+mod aftermath;
 mod applications;
 mod authorisation;
 mod catalog;
@@ -12,14 +13,20 @@ mod desk;
 mod drafts;
 mod envelope;
 mod files;
+mod flow;
 mod hall;
 mod idempotency;
 mod limits;
+mod notice;
 mod openapi;
+mod reception;
+mod roles;
 mod scenarios;
 mod schema;
 mod session;
 mod site;
 mod store;
+mod supplement;
+mod time;
 mod uploads;
 mod worker;

@@ -6,6 +6,7 @@ use hall_server::http::openapi::DOCUMENT;
 use hall_server::router::{Who, routes};
 use serde_json::{Value, json};
 
+use crate::flow::{CERTIFICATE, item, newborn_with};
 use crate::hall::{Hall, PDF, application, bare, new_upload, submission};
 use crate::schema::faults;
 
@@ -43,6 +44,7 @@ fn the_document_says_who_may_use_each_route() {
             Who::SignedIn => json!("signed_in"),
             Who::Applicant => json!("applicant"),
             Who::Reviewer => json!("reviewer"),
+            Who::Staff => json!("staff"),
         };
         assert_eq!(
             operation["x-who"], expected,
@@ -174,6 +176,67 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         409,
         &again.json(),
     );
+}
+
+#[tokio::test]
+async fn what_the_desks_are_answered_is_what_the_document_says() {
+    let hall = Hall::with_reception().await;
+    let mother = hall.sign_in("mother").await;
+    let (reception, health) = (
+        hall.sign_in("reception").await,
+        hall.sign_in("health").await,
+    );
+    let number = hall.newborn(&mother).await;
+    let list = hall.get("/api/desk/applications", &reception).await;
+    check("get", "/api/desk/applications", 200, &list.json());
+    let me = hall.get("/api/session", &reception).await;
+    check("get", "/api/session", 200, &me.json());
+    let (one, acts) = (
+        "/api/desk/applications/{number}",
+        "/api/desk/applications/{number}/acts",
+    );
+    check(
+        "get",
+        one,
+        200,
+        &hall.at_desk(&reception, &number).await.json(),
+    );
+    let notify = json!({"notify": {"items": [item("mother.mobile")]}});
+    let noticed = hall.desk_act(&reception, &number, notify).await;
+    check("post", acts, 200, &noticed.json());
+    let own = hall.own(&mother, &number).await;
+    check("get", "/api/applications/{number}", 200, &own);
+    let own_acts = "/api/applications/{number}/acts";
+    let correct = json!({"correct": {"round": 1}});
+    let elsewhere = newborn_with(&[("mother.address", "示范省示范市城关区")]);
+    let refused = hall
+        .own_act(&mother, &number, correct.clone(), Some(elsewhere))
+        .await;
+    check("post", own_acts, 422, &refused.json());
+    let newborn = newborn_with(&[("mother.mobile", "13900000009")]);
+    let corrected = hall.own_act(&mother, &number, correct, Some(newborn)).await;
+    check("post", own_acts, 200, &corrected.json());
+    check(
+        "get",
+        one,
+        200,
+        &hall.at_desk(&reception, &number).await.json(),
+    );
+    hall.desk_act(&reception, &number, json!("accept")).await;
+    let refused = hall.desk_act(&reception, &number, json!("accept")).await;
+    check("post", acts, 409, &refused.json());
+    let ask = json!({"ask": {"items": [item("mother.mobile")]}});
+    let asked = hall.case_act(&health, &number, CERTIFICATE, ask).await;
+    check("post", acts, 200, &asked.json());
+    let cases = hall.get("/api/desk/cases?whose=mine", &health).await;
+    check("get", "/api/desk/cases", 200, &cases.json());
+    let case = hall
+        .get(&format!("/api/desk/cases/{number}-01"), &health)
+        .await;
+    check("get", "/api/desk/cases/{case}", 200, &case.json());
+    let supervisor = hall.sign_in("supervisor").await;
+    let list = hall.get("/api/desk/applications", &supervisor).await;
+    check("get", "/api/desk/applications", 200, &list.json());
 }
 
 async fn check_drafts(hall: &Hall, mother: &str) {

@@ -1,6 +1,8 @@
 //! The store on its own: what is written together stands or falls together.
 
-use hall_server::store::{AuditEntry, NewApplication, NewCase, Sqlite, Store, Submitted};
+use hall_server::store::{
+    AuditEntry, CaseStanding, NewApplication, NewCase, Sqlite, Standing, Store, Submitted,
+};
 use rusqlite::Connection;
 
 use crate::hall::{Hall, NOW};
@@ -20,13 +22,23 @@ fn new(number: &str, key: &str) -> NewApplication {
         turn: "{}".to_owned(),
         cases: vec![
             NewCase {
-                service: "birth-certificate".to_owned(),
                 department: "health".to_owned(),
-                state: "in_review".to_owned(),
-                promised_on: None,
+                standing: CaseStanding {
+                    service: "birth-certificate".to_owned(),
+                    state: "in_review".to_owned(),
+                    ..CaseStanding::default()
+                },
                 part: "{}".to_owned(),
             };
             1
+        ],
+        standing: Standing {
+            stage: "open".to_owned(),
+            ..Standing::default()
+        },
+        outbox: vec![
+            ("receipt".to_owned(), "mother".to_owned()),
+            ("case_opened".to_owned(), "birth-certificate".to_owned()),
         ],
         files: Vec::new(),
         draft: None,
@@ -46,8 +58,8 @@ async fn one_bad_submission_does_not_fail_those_that_share_its_commit() {
     let hall = Hall::open().await;
     let store = &hall.app.store;
     let mut bad = new("B", "key-b");
-    // Two cases of one service break a rule of the tables in the middle of writing.
-    bad.cases = vec![bad.cases[0].clone(), bad.cases[0].clone()];
+    // A case that is opened twice breaks a rule of the tables in the middle of writing.
+    bad.outbox.push(bad.outbox[1].clone());
     let (a, b, c) = tokio::join!(
         store.submit(new("A", "key-a")),
         store.submit(bad),

@@ -74,12 +74,7 @@ fn submit_until(
         0 => ("mother", "newborn", "林静"),
         _ => ("founder", "company-start", "许晴"),
     };
-    let path = format!(
-        "{}/tests/applications/{bundle}.json",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let application: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let body = json!({"application": application, "signature": signature}).to_string();
+    let body = json!({"application": application(bundle), "signature": signature}).to_string();
     let cookie = sign_in(door, account);
     let mut journal = Vec::new();
     while !enough.load(Ordering::Relaxed) {
@@ -89,6 +84,19 @@ fn submit_until(
         let _ = tell.send(());
     }
     journal
+}
+
+fn application(bundle: &str) -> Value {
+    let path = format!(
+        "{}/tests/applications/{bundle}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// A good application of the mother's.
+pub(crate) fn newborn() -> Value {
+    application("newborn")
 }
 
 pub(crate) fn sign_in(door: &Door, account: &str) -> String {
@@ -104,7 +112,13 @@ pub(crate) fn sign_in(door: &Door, account: &str) -> String {
 }
 
 /// Sends one submission until it is acknowledged.
-fn submit(door: &Door, owner: &str, cookie: &str, key: &str, body: &str) -> Acknowledged {
+pub(crate) fn submit(
+    door: &Door,
+    owner: &str,
+    cookie: &str,
+    key: &str,
+    body: &str,
+) -> Acknowledged {
     loop {
         let at = door.at();
         let headers = [("cookie", cookie), ("idempotency-key", key)];

@@ -46,13 +46,15 @@ fn lost(db: &Connection, it: &Acknowledged) -> Option<String> {
 /// Applications that lack a part of what belongs to them, acknowledged or not.
 fn half_split(db: &Connection) -> Vec<String> {
     let sql = "SELECT number FROM application AS a WHERE
-        (SELECT count(*) FROM turn WHERE application = a.id) <> 1
+        (SELECT count(*) FROM turn WHERE application = a.id AND actor <> 'hall') <> 1
         OR (SELECT count(*) FROM one_case WHERE application = a.id)
            <> json_array_length(a.receipt, '$.services')
         OR (SELECT count(*) FROM outbox WHERE application = a.id AND topic = 'receipt') <> 1
         OR (SELECT count(*) FROM outbox WHERE application = a.id AND topic = 'case_opened')
            <> json_array_length(a.receipt, '$.services')
-        OR (SELECT count(*) FROM audit WHERE object = a.number) <> 1";
+        OR (SELECT count(*) FROM audit WHERE object = a.number AND actor <> 'hall') <> 1
+        OR (SELECT count(*) FROM audit WHERE object = a.number AND actor = 'hall')
+           <> (SELECT count(*) FROM turn WHERE application = a.id AND actor = 'hall')";
     let mut statement = db.prepare(sql).unwrap();
     let numbers = statement
         .query_map([], |row| row.get::<_, String>(0))

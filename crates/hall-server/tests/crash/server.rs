@@ -40,19 +40,25 @@ impl Door {
 
 pub(crate) struct Server {
     data: PathBuf,
+    settings: &'static [&'static str],
     child: Child,
     door: Arc<Door>,
 }
 
 impl Server {
     pub(crate) fn start(data: &Path) -> Self {
-        let (child, at) = spawn(data);
+        Self::with(data, &[])
+    }
+
+    pub(crate) fn with(data: &Path, settings: &'static [&'static str]) -> Self {
+        let (child, at) = spawn(data, settings);
         let door = Door {
             at: Mutex::new(at),
             moved: Condvar::new(),
         };
         Self {
             data: data.to_owned(),
+            settings,
             child,
             door: Arc::new(door),
         }
@@ -71,7 +77,7 @@ impl Server {
     }
 
     pub(crate) fn start_again(&mut self) {
-        let (child, at) = spawn(&self.data);
+        let (child, at) = spawn(&self.data, self.settings);
         self.child = child;
         self.door.moves_to(at);
     }
@@ -98,10 +104,11 @@ impl Drop for Server {
 }
 
 /// Starts the program and waits until it says where it listens.
-fn spawn(data: &Path) -> (Child, SocketAddr) {
+fn spawn(data: &Path, settings: &[&str]) -> (Child, SocketAddr) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_hall"))
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
+        .args(settings)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -10,7 +10,7 @@ use hall_core::flow::Phase;
 use crate::app::App;
 use crate::http::error::Reply;
 use crate::http::session::Applicant;
-use crate::progress::phase_of;
+use crate::standing::{phase_of, stage_of};
 use crate::store::ApplicationRow;
 
 /// Lists one's own applications, newest first. (GET applications)
@@ -24,7 +24,8 @@ pub async fn list(
 }
 
 fn line(app: &App, row: &ApplicationRow) -> Reply<ApplicationLine> {
-    let phases: Reply<Vec<Phase>> = row.cases.iter().map(|case| phase_of(&case.state)).collect();
+    let cases = row.cases.iter();
+    let phases: Reply<Vec<Phase>> = cases.map(|it| phase_of(&it.standing.state)).collect();
     let phases = phases?;
     let n_decided = phases.iter().filter(|phase| phase.is_final()).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -36,5 +37,6 @@ fn line(app: &App, row: &ApplicationRow) -> Reply<ApplicationLine> {
         n_decided: count(n_decided),
         n_cases: count(phases.len()),
         issued: row.issued_at.is_some(),
+        stage: stage_of(&row.stage)?,
     })
 }

@@ -1,10 +1,12 @@
 //! Submitting, and following what was submitted.
 
-mod key;
+mod act;
 mod list;
 mod show;
 mod submit;
 
+pub use act::act;
 pub use list::list;
+pub(super) use show::open_request;
 pub use show::show;
 pub use submit::submit;

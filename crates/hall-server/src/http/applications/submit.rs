@@ -8,11 +8,11 @@ use axum::response::{IntoResponse, Response};
 use hall_api::{ErrorCode, Submission};
 use sha2::{Digest, Sha256};
 
-use super::key::IdempotencyKey;
 use crate::app::App;
 use crate::http::body::JsonBody;
 use crate::http::drafts::DraftRevision;
 use crate::http::error::{Refusal, Reply};
+use crate::http::key::IdempotencyKey;
 use crate::http::session::Applicant;
 use crate::intake::{Judged, Key, file_unknown, judge, open};
 use crate::store::Submitted;

@@ -1,5 +1,8 @@
-//! A department's desk. Every reading and every try is in the audit before anything is shown.
+//! The desks. Every reading and every try is in the audit before anything is shown.
 
+mod act;
+mod application;
+mod applications;
 mod decide;
 mod file;
 mod list;
@@ -7,26 +10,29 @@ mod show;
 
 use crate::app::App;
 use crate::http::error::Reply;
-use crate::http::session::Reviewer;
+use crate::http::session::Staff;
 use crate::store::AuditEntry;
 
+pub use act::act;
+pub use application::application;
+pub use applications::applications;
 pub use decide::decide;
-pub use file::file;
+pub use file::{application_file, file};
 pub use list::list;
 pub use show::show;
 
-/// The audit row of one act of a reviewer.
-fn entry(app: &App, reviewer: &Reviewer, act: &'static str, object: &str) -> AuditEntry {
+/// The audit row of one act of somebody of the staff.
+fn entry(app: &App, staff: &Staff, act: &'static str, object: &str) -> AuditEntry {
     // What is asked for need not exist: keep the row short whatever was asked.
     let object = object.chars().take(64).collect();
     AuditEntry {
         at: app.clock.now(),
-        actor: reviewer.account.clone(),
+        actor: staff.account.account.clone(),
         act,
         object,
     }
 }
 
-async fn note(app: &App, reviewer: &Reviewer, act: &'static str, object: &str) -> Reply<()> {
-    Ok(app.store.audit(entry(app, reviewer, act, object)).await?)
+async fn note(app: &App, staff: &Staff, act: &'static str, object: &str) -> Reply<()> {
+    Ok(app.store.audit(entry(app, staff, act, object)).await?)
 }

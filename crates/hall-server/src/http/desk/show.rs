@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{CaseView, DecisionOutcome};
+use hall_api::{CaseView, Changed, DecisionOutcome};
+use hall_core::catalog::{Bundle, Service};
 use hall_core::flow::Phase;
+use hall_core::split::Part;
 
+use crate::acting;
 use crate::app::App;
-use crate::casework::{form, materials, part};
+use crate::casework::{changes, clock, form, history_of, materials, offers_of, part, read_part};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
 use crate::progress::{Note, Progress};
+use crate::request;
 use crate::store::{ApplicationRow, CaseRow};
 
 /// Shows one case of one's own department. (GET desk case)
@@ -20,32 +24,76 @@ pub async fn show(
     reviewer: Reviewer,
     Path(case): Path<String>,
 ) -> Reply<Json<CaseView>> {
-    super::note(&app, &reviewer, "desk.case.read", &case).await?;
+    super::note(&app, &reviewer.staff, "desk.case.read", &case).await?;
     let found = app.store.case_of(&reviewer.department, &case).await?;
     let (case, application) = found.ok_or_else(Refusal::not_found)?;
-    view(&app, &case, &application).map(Json)
+    view(&app, &reviewer, &case, &application).map(Json)
 }
 
 /// A case as a reviewer sees it.
-pub(super) fn view(app: &App, case: &CaseRow, application: &ApplicationRow) -> Reply<CaseView> {
+pub(super) fn view(
+    app: &App,
+    reviewer: &Reviewer,
+    case: &CaseRow,
+    application: &ApplicationRow,
+) -> Reply<CaseView> {
     let gone = || Refusal::internal("a case's service is no longer in the catalogue");
     let bundle = app.catalog.plan(&case.bundle).ok_or_else(gone)?.bundle();
     let service = bundle
         .services
         .iter()
-        .find(|it| it.id == case.service)
+        .find(|it| it.id == case.service())
         .ok_or_else(gone)?;
     let part = part(case)?;
     let progress = Progress::of(application)?;
-    let (_, state, note) = progress.case(&case.service).ok_or_else(gone)?;
+    let (position, state, note) = progress.case(case.service()).ok_or_else(gone)?;
+    let context = acting::context(app, app.clock.now());
+    let account = &reviewer.staff.account;
+    let asked = request::wanted(&progress, position).iter();
+    let item = |it| request::item(&app.catalog, application, &progress, (Some(position), it));
     Ok(CaseView {
-        line: super::list::line(app, case)?,
+        line: super::list::line(app, reviewer, case)?,
         form_title: service.form_title.clone(),
         form: form(bundle, service, &part, &progress.yields()),
         materials: materials(bundle, service, &part),
         version: state.version,
         decision: outcome(state.phase, note),
+        number: application.number.clone(),
+        position,
+        application_version: progress.version,
+        clock: clock(&progress, position, &context),
+        held_by: state.holder.clone(),
+        contact: progress.contact.clone(),
+        asked: asked.map(item).collect(),
+        changes: changed((bundle, service), case, &part, &progress)?,
+        history: history_of(&app.catalog, application, &progress, position),
+        offers: offers_of(
+            &progress,
+            &account.account,
+            &account.roles,
+            position,
+            &context,
+        ),
     })
+}
+
+/// What the last answer changed in this case; nothing if there was none.
+fn changed(
+    (bundle, service): (&Bundle, &Service),
+    case: &CaseRow,
+    part: &Part,
+    progress: &Progress,
+) -> Reply<Vec<Changed>> {
+    let Some(before) = case.part_before() else {
+        return Ok(Vec::new());
+    };
+    let before = read_part(before)?;
+    Ok(changes(
+        bundle,
+        service,
+        (&before, part),
+        &progress.yields(),
+    ))
 }
 
 fn outcome(phase: Phase, note: &Note) -> Option<DecisionOutcome> {

@@ -19,8 +19,9 @@ use sha2::{Digest, Sha256};
 
 use super::error::Refusal;
 use super::files::percent_decoded;
+use crate::acting::Person;
 use crate::app::App;
-use crate::store::Account;
+use crate::store::{Account, Desk};
 
 pub use cookie::name as cookie_name;
 pub use sign_in::sign_in;
@@ -58,17 +59,40 @@ pub struct SignedIn {
 pub struct Applicant {
     /// The account, the subject of every query.
     pub account: String,
+    /// The name that acts are signed with.
+    pub name: String,
 }
 
-/// Somebody who decides for a department.
+/// Somebody who works at a desk.
+#[derive(Debug)]
+pub struct Staff {
+    /// Who, with all roles.
+    pub account: Account,
+}
+
+/// Somebody who sees the cases of a department: a reviewer, or its head.
 #[derive(Debug)]
 pub struct Reviewer {
-    /// The account.
-    pub account: String,
-    /// The name that a decision is signed with.
-    pub name: String,
+    /// Who.
+    pub staff: Staff,
     /// The department, the only one whose cases there are.
     pub department: String,
+}
+
+impl Staff {
+    /// Who acts.
+    pub fn person(&self) -> Person<'_> {
+        Person {
+            account: &self.account.account,
+            name: &self.account.name,
+            roles: &self.account.roles,
+        }
+    }
+
+    /// The desks that this person sits at.
+    pub fn desks(&self) -> Vec<Desk> {
+        self.account.roles.iter().filter_map(Desk::of).collect()
+    }
 }
 
 impl FromRequestParts<Arc<App>> for SignedIn {
@@ -80,7 +104,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let token = hashed(&token);
         let session = app.store.session(token).await?.ok_or_else(nobody)?;
         let now = app.clock.now();
-        let lasts = if session.account.department.is_some() {
+        let lasts = if session.account.is_staff() {
             STAFF
         } else {
             APPLICANT
@@ -105,20 +129,28 @@ impl FromRequestParts<Arc<App>> for Applicant {
     // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
         let meant_for = meant_for(&parts.headers);
-        match SignedIn::from_request_parts(parts, app).await?.account {
-            Account {
-                account,
-                department: None,
-                ..
-            } if meant_for.as_ref().is_none_or(|it| *it == account) => Ok(Self { account }),
-            // What waited for one person is not done as another who has signed in meanwhile.
-            Account {
-                department: None, ..
-            } => Err(Refusal::new(ErrorCode::SignInNeeded)),
-            Account {
-                department: Some(_),
-                ..
-            } => Err(Refusal::not_found()),
+        let account = SignedIn::from_request_parts(parts, app).await?.account;
+        if !account.applies() {
+            return Err(Refusal::not_found());
+        }
+        let Account { account, name, .. } = account;
+        // What waited for one person is not done as another who has signed in meanwhile.
+        if meant_for.is_some_and(|it| it != account) {
+            return Err(Refusal::new(ErrorCode::SignInNeeded));
+        }
+        Ok(Self { account, name })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Staff {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let account = SignedIn::from_request_parts(parts, app).await?.account;
+        if account.is_staff() {
+            Ok(Self { account })
+        } else {
+            Err(Refusal::not_found())
         }
     }
 }
@@ -127,20 +159,10 @@ impl FromRequestParts<Arc<App>> for Reviewer {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
-        match SignedIn::from_request_parts(parts, app).await?.account {
-            Account {
-                account,
-                name,
-                department: Some(department),
-            } => Ok(Self {
-                account,
-                name,
-                department,
-            }),
-            Account {
-                department: None, ..
-            } => Err(Refusal::not_found()),
-        }
+        let staff = Staff::from_request_parts(parts, app).await?;
+        let department = staff.account.department().map(str::to_owned);
+        let department = department.ok_or_else(Refusal::not_found)?;
+        Ok(Self { staff, department })
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use hall_api::{Person, Role};
+use hall_core::flow;
 
 use super::SignedIn;
 use crate::app::App;
@@ -17,16 +18,22 @@ pub async fn who(State(app): State<Arc<App>>, signed_in: SignedIn) -> Json<Perso
 
 /// An account as its holder sees it.
 pub(super) fn person(app: &App, account: &Account) -> Person {
-    let role = match &account.department {
-        None => Role::Applicant,
+    let reviewer = account.roles.iter().find_map(|role| match role {
+        flow::Role::Reviewer(department) => Some(department),
+        _ => None,
+    });
+    let role = match reviewer {
         Some(department) => Role::Reviewer {
             department: department.clone(),
             department_name: app.catalog.department_name(department).to_owned(),
         },
+        None if account.applies() => Role::Applicant,
+        None => Role::Staff,
     };
     Person {
         account: account.account.clone(),
         name: account.name.clone(),
         role,
+        roles: account.roles.clone(),
     }
 }

@@ -1,10 +1,13 @@
 //! Accounts and sessions.
 
 use chrono::{DateTime, Utc};
+use hall_core::flow::Role;
+use rusqlite::Error::FromSqlConversionFailure;
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::decode::{instant, millis};
-use crate::store::{Account, NewAccount, NewSession, Result, Session};
+use crate::store::{Account, NewAccount, NewSession, Result, Session, StoreError};
 
 /// Whether the accounts were made from the seed with this hash.
 pub(super) fn is_seeded(db: &Connection, seed: [u8; 32]) -> Result<bool> {
@@ -20,17 +23,14 @@ pub(super) fn put(db: &Connection, seed: [u8; 32], accounts: &[NewAccount]) -> R
         [seed],
     )?;
     let mut statement = db.prepare_cached(
-        "INSERT INTO account (account, name, department, password) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO account (account, name, roles, password) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (account) DO UPDATE SET
-            name = excluded.name, department = excluded.department, password = excluded.password",
+            name = excluded.name, roles = excluded.roles, password = excluded.password",
     )?;
     for NewAccount { account, password } in accounts {
-        statement.execute((
-            &account.account,
-            &account.name,
-            &account.department,
-            password,
-        ))?;
+        let roles = serde_json::to_string(&account.roles)
+            .map_err(|_| StoreError::Broken("roles cannot be written".to_owned()))?;
+        statement.execute((&account.account, &account.name, roles, password))?;
     }
     Ok(())
 }
@@ -38,9 +38,7 @@ pub(super) fn put(db: &Connection, seed: [u8; 32], accounts: &[NewAccount]) -> R
 /// The account with this name, and its password's hash.
 pub(super) fn find(db: &Connection, account: &str) -> Result<Option<(Account, String)>> {
     let found = db
-        .prepare_cached(
-            "SELECT account, name, department, password FROM account WHERE account = ?1",
-        )?
+        .prepare_cached("SELECT account, name, roles, password FROM account WHERE account = ?1")?
         .query_row([account], |row| Ok((read(row)?, row.get("password")?)))
         .optional()?;
     Ok(found)
@@ -50,8 +48,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
         account: row.get("account")?,
         name: row.get("name")?,
-        department: row.get("department")?,
+        roles: roles(row.get("roles")?)?,
     })
+}
+
+/// Roles from their column. Whoever has one that this program does not know gets none at all.
+pub(super) fn roles(text: String) -> rusqlite::Result<Vec<Role>> {
+    serde_json::from_str(&text)
+        .map_err(|error| FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 /// Opens a session.
@@ -68,7 +72,7 @@ pub(super) fn open_session(db: &Connection, session: &NewSession) -> Result<()> 
 pub(super) fn session(db: &Connection, token: [u8; 32]) -> Result<Option<Session>> {
     let found = db
         .prepare_cached(
-            "SELECT account.account, name, department, opened_at, seen_at
+            "SELECT account.account, name, roles, opened_at, seen_at
              FROM session JOIN account USING (account) WHERE token = ?1",
         )?
         .query_row([token], |row| {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::decode::{day, instant, maybe_instant};
 use super::key;
 use crate::number;
-use crate::store::{ApplicationRow, CaseRow, Result, TurnRow};
+use crate::store::{ApplicationRow, CaseRow, CaseStanding, Result, TurnRow};
 
 /// All applications of one person, newest first.
 pub(super) fn of_owner(db: &Connection, owner: &str) -> Result<Vec<ApplicationRow>> {
@@ -43,47 +43,45 @@ pub(super) fn id(db: &Connection, number: &str) -> Result<Option<i64>> {
 
 /// One application, whosever it is; who may see it was settled before.
 pub(super) fn one(db: &Connection, id: i64) -> Result<Option<ApplicationRow>> {
-    let found = db
-        .prepare_cached("SELECT * FROM application WHERE id = ?1")?
-        .query_row([id], |row| Ok((application(row)?, times(row)?)))
-        .optional()?;
-    let Some((mut application, (received_at, issued_at))) = found else {
+    let mut statement = db.prepare_cached("SELECT * FROM application WHERE id = ?1")?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    application.received_at = instant(received_at)?;
-    application.issued_at = maybe_instant(issued_at)?;
-    application.cases = cases(db, Cases::OfApplication(id))?;
-    application.turns = turns(db, id)?;
-    application.results = results(db, id)?;
-    Ok(Some(application))
-}
-
-fn times(row: &Row<'_>) -> rusqlite::Result<(i64, Option<i64>)> {
-    Ok((row.get("received_at")?, row.get("issued_at")?))
-}
-
-fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
-    Ok(ApplicationRow {
+    let mut contents = vec![row.get("content")?];
+    contents.extend(later_contents(db, id)?);
+    Ok(Some(ApplicationRow {
         number: row.get("number")?,
         owner: row.get("owner")?,
         bundle: row.get("bundle")?,
         catalog: row.get("catalog")?,
-        received_at: chrono::DateTime::UNIX_EPOCH,
-        content: row.get("content")?,
+        received_at: instant(row.get("received_at")?)?,
+        contents,
         receipt: row.get("receipt")?,
-        issued_at: None,
-        cases: Vec::new(),
-        turns: Vec::new(),
-        results: Vec::new(),
-    })
+        issued_at: maybe_instant(row.get("issued_at")?)?,
+        stage: row.get("stage")?,
+        due_at: maybe_instant(row.get("due_at")?)?,
+        cases: cases(db, Cases::OfApplication(id))?,
+        turns: turns(db, id)?,
+        results: results(db, id)?,
+    }))
+}
+
+fn later_contents(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT content FROM content WHERE id BETWEEN ?1 * 1000 AND ?1 * 1000 + 999 ORDER BY id",
+    )?;
+    let contents: rusqlite::Result<Vec<String>> =
+        statement.query_map([id], |row| row.get(0))?.collect();
+    Ok(contents?)
 }
 
 /// Which cases to read.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cases<'a> {
-    /// Those of one application, lane by lane.
+    /// Those of one application, lane by lane, with all versions of their parts.
     OfApplication(i64),
-    /// Those of one department, newest first.
+    /// Those of one department, newest first, once they were accepted.
     OfDepartment(&'a str),
 }
 
@@ -94,7 +92,10 @@ pub(super) fn cases(db: &Connection, which: Cases<'_>) -> Result<Vec<CaseRow>> {
             "one_case.id BETWEEN ?1 * 100 AND ?1 * 100 + 99 ORDER BY one_case.id",
             id,
         ),
-        Cases::OfDepartment(id) => ("department = ?1 ORDER BY application DESC, one_case.id", id),
+        Cases::OfDepartment(id) => (
+            "department = ?1 AND state <> 'submitted' ORDER BY application DESC, one_case.id",
+            id,
+        ),
     };
     let mut statement = db.prepare_cached(&format!(
         "SELECT one_case.*, number, bundle, received_at
@@ -105,6 +106,9 @@ pub(super) fn cases(db: &Connection, which: Cases<'_>) -> Result<Vec<CaseRow>> {
     while let Some(row) = rows.next()? {
         cases.push(case(row)?);
     }
+    if let Cases::OfApplication(id) = which {
+        later_parts(db, id, &mut cases)?;
+    }
     Ok(cases)
 }
 
@@ -114,13 +118,36 @@ fn case(row: &Row<'_>) -> Result<CaseRow> {
         case_no: number::case(&number, key::position(row.get("id")?)),
         number,
         bundle: row.get("bundle")?,
-        service: row.get("service")?,
         department: row.get("department")?,
-        state: row.get("state")?,
         received_at: instant(row.get("received_at")?)?,
-        promised_on: day(row.get("promised_on")?)?,
-        part: row.get("part")?,
+        standing: standing(row)?,
+        parts: vec![row.get("part")?],
     })
+}
+
+/// Where a case stands, from its row.
+pub(super) fn standing(row: &Row<'_>) -> Result<CaseStanding> {
+    Ok(CaseStanding {
+        service: row.get("service")?,
+        state: row.get("state")?,
+        promised_on: day(row.get("promised_on")?)?,
+        statutory_on: day(row.get("statutory_on")?)?,
+        light: row.get("light")?,
+        holder: row.get("holder")?,
+    })
+}
+
+fn later_parts(db: &Connection, id: i64, cases: &mut [CaseRow]) -> Result<()> {
+    let mut statement = db
+        .prepare_cached("SELECT service, part FROM part WHERE application = ?1 ORDER BY version")?;
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        let service: String = row.get("service")?;
+        if let Some(case) = cases.iter_mut().find(|it| it.standing.service == service) {
+            case.parts.push(row.get("part")?);
+        }
+    }
+    Ok(())
 }
 
 fn turns(db: &Connection, id: i64) -> Result<Vec<TurnRow>> {

@@ -1,12 +1,16 @@
-//! A department's cases, and what happens to them.
+//! What staff find: a department's cases, each desk's applications, and who looked.
 
-use rusqlite::Connection;
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::applications::Cases;
-use super::decode::{day_text, millis};
-use super::{applications, audit, key};
+use super::decode::{instant, millis};
+use super::{accounts, applications};
 use crate::number;
-use crate::store::{Append, Appended, ApplicationRow, CaseRow, Result};
+use crate::store::{ApplicationRow, CaseRow, Desk, DeskRow, LookRow, Result};
+
+/// How many applications a list shows at most; whoever has more waiting works them off from the oldest.
+const LISTED: u32 = 500;
 
 /// All cases of one department, newest first.
 pub(super) fn cases(db: &Connection, department: &str) -> Result<Vec<CaseRow>> {
@@ -22,10 +26,8 @@ pub(super) fn case(
     let Some(number) = number::of_case(case_no) else {
         return Ok(None);
     };
-    let Some(id) = applications::id(db, number)? else {
-        return Ok(None);
-    };
-    let Some(application) = applications::one(db, id)? else {
+    let desk = Desk::Department(department.to_owned());
+    let Some(application) = application(db, &desk, number)? else {
         return Ok(None);
     };
     let case = application
@@ -36,65 +38,105 @@ pub(super) fn case(
     Ok(case.map(|case| (case, application)))
 }
 
-/// Adds to what happened, if nothing happened since the caller looked.
-pub(super) fn append(db: &Connection, append: &Append) -> Result<Appended> {
-    let Some(id) = applications::id(db, &append.number)? else {
-        return Ok(Appended::Stale);
+/// What of the table of applications belongs to a desk; the department is the second argument.
+const fn belongs(desk: &Desk) -> &'static str {
+    match desk {
+        Desk::Reception | Desk::Supervision | Desk::Hall => "?2 IS NULL",
+        Desk::Department(_) => {
+            "EXISTS (SELECT 1 FROM one_case AS c
+                     WHERE c.id BETWEEN application.id * 100 AND application.id * 100 + 99
+                       AND c.department = ?2 AND c.state <> 'submitted')"
+        }
+        Desk::Issuing => {
+            "?2 IS NULL AND EXISTS (SELECT 1 FROM one_case AS c
+                     WHERE c.id BETWEEN application.id * 100 AND application.id * 100 + 99
+                       AND c.state IN ('approved', 'revoked'))"
+        }
+    }
+}
+
+const fn department(desk: &Desk) -> Option<&String> {
+    match desk {
+        Desk::Department(department) => Some(department),
+        _ => None,
+    }
+}
+
+/// One application, as far as it belongs to a desk.
+pub(super) fn application(
+    db: &Connection,
+    desk: &Desk,
+    number: &str,
+) -> Result<Option<ApplicationRow>> {
+    let sql = format!(
+        "SELECT id FROM application WHERE number = ?1 AND {}",
+        belongs(desk)
+    );
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row((number, department(desk)), |row| row.get(0))
+        .optional()?;
+    found.map_or(Ok(None), |id| applications::one(db, id))
+}
+
+/// The applications that wait at a desk, those that wait longest first.
+pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>> {
+    let waits = match desk {
+        Desk::Reception => "reception = 1",
+        Desk::Department(_) | Desk::Issuing => "stage = 'open'",
+        Desk::Supervision | Desk::Hall => "(stage = 'open' OR reception = 1)",
     };
-    let n_turns: i64 = db
-        .prepare_cached("SELECT count(*) FROM turn WHERE id BETWEEN ?1 * 1000 AND ?1 * 1000 + 999")?
-        .query_row([id], |row| row.get(0))?;
-    if usize::try_from(n_turns).ok() != Some(append.seen) {
-        return Ok(Appended::Stale);
+    let sql = format!(
+        "SELECT id, number, bundle, received_at, stage, n_late, reception FROM application
+         WHERE {waits} AND {} ORDER BY id LIMIT ?1",
+        belongs(desk)
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query((LISTED, department(desk)))?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let cases = applications::cases(db, Cases::OfApplication(row.get("id")?))?;
+        all.push(DeskRow {
+            number: row.get("number")?,
+            bundle: row.get("bundle")?,
+            received_at: instant(row.get("received_at")?)?,
+            stage: row.get("stage")?,
+            n_late: row.get("n_late")?,
+            reception: row.get("reception")?,
+            cases: cases.into_iter().map(|it| it.standing).collect(),
+        });
     }
-    insert_turn(db, id, append)?;
-    move_cases(db, id, append)?;
-    insert_results(db, id, append)?;
-    audit::append(db, &append.audit)?;
-    Ok(Appended::Done)
+    Ok(all)
 }
 
-fn insert_turn(db: &Connection, id: i64, append: &Append) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO turn (id, application, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute((
-        key::turn(id, append.seen)?,
-        id,
-        millis(append.at),
-        &append.actor,
-        &append.turn,
-    ))?;
-    let mut outbox = db.prepare_cached(
-        "INSERT OR IGNORE INTO outbox (application, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (topic, subject) in &append.outbox {
-        outbox.execute((id, topic, subject, millis(append.at)))?;
-    }
-    Ok(())
-}
-
-fn move_cases(db: &Connection, id: i64, append: &Append) -> Result<()> {
+/// The applications in which time may have something to do.
+pub(super) fn due(db: &Connection, by: Option<DateTime<Utc>>) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(
-        "UPDATE one_case SET state = ?3, promised_on = coalesce(?4, promised_on)
-         WHERE id BETWEEN ?1 * 100 AND ?1 * 100 + 99 AND service = ?2",
+        "SELECT number FROM application
+         WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id",
     )?;
-    for (service, state, promised_on) in &append.moved {
-        statement.execute((id, service, state, day_text(*promised_on)))?;
-    }
-    Ok(())
+    let by = by.map_or(i64::MAX, millis);
+    let numbers: rusqlite::Result<Vec<String>> =
+        statement.query_map([by], |row| row.get(0))?.collect();
+    Ok(numbers?)
 }
 
-fn insert_results(db: &Connection, id: i64, append: &Append) -> Result<()> {
+/// Who of the staff looked at an application or acted on it: at itself, a case or a file of it.
+pub(super) fn looks(db: &Connection, number: &str) -> Result<Vec<LookRow>> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO result (application, service, result_no, body) VALUES (?1, ?2, ?3, ?4)",
+        "SELECT audit.at, act, object, roles FROM audit JOIN account ON account.account = actor
+         WHERE 'desk.' <= act AND act < 'desk/'
+           AND ?1 <= object AND object < ?1 || '~' ORDER BY seq DESC",
     )?;
-    for (service, result_no, body) in &append.results {
-        statement.execute((id, service, result_no, body))?;
+    let mut rows = statement.query([number])?;
+    let mut looks = Vec::new();
+    while let Some(row) = rows.next()? {
+        looks.push(LookRow {
+            at: instant(row.get("at")?)?,
+            act: row.get("act")?,
+            object: row.get("object")?,
+            roles: accounts::roles(row.get("roles")?)?,
+        });
     }
-    if append.issued {
-        db.prepare_cached("UPDATE application SET issued_at = ?2 WHERE id = ?1")?
-            .execute((id, millis(append.at)))?;
-    }
-    Ok(())
+    Ok(looks)
 }

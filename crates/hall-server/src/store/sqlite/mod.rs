@@ -5,6 +5,7 @@
 //! with any other.
 
 mod accounts;
+mod append;
 mod applications;
 mod audit;
 mod decode;
@@ -26,9 +27,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, DraftNote, Kept,
-    NewAccount, NewApplication, NewDraft, NewSession, NewUpload, Replay, Result, Session, Store,
-    StoreError, Submitted, UploadLimits, UploadRow,
+    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
+    DeskRow, DraftNote, Kept, LookRow, NewAccount, NewApplication, NewDraft, NewSession, NewUpload,
+    Replay, Result, Session, Store, StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -231,8 +232,44 @@ impl Store for Sqlite {
             .await
     }
 
-    async fn append(&self, append: Append) -> Result<Appended> {
-        self.write(move |db| desk::append(db, &append)).await
+    async fn applications_at(&self, desk: &Desk) -> Result<Vec<DeskRow>> {
+        let desk = desk.clone();
+        self.read(move |db| desk::applications(db, &desk)).await
+    }
+
+    async fn application_at(&self, desk: &Desk, number: &str) -> Result<Option<ApplicationRow>> {
+        let (desk, number) = (desk.clone(), number.to_owned());
+        self.read(move |db| desk::application(db, &desk, &number))
+            .await
+    }
+
+    async fn append(&self, append: Append) -> Result<Acted> {
+        self.write(move |db| append::append(db, &append)).await
+    }
+
+    async fn acted(&self, actor: &str, key: &str) -> Result<Option<[u8; 32]>> {
+        let (actor, key) = (actor.to_owned(), key.to_owned());
+        self.read(move |db| append::acted(db, &actor, &key)).await
+    }
+
+    async fn due(&self, by: Option<DateTime<Utc>>) -> Result<Vec<String>> {
+        self.read(move |db| desk::due(db, by)).await
+    }
+
+    async fn put_off(
+        &self,
+        number: &str,
+        seen: usize,
+        due_at: Option<DateTime<Utc>>,
+    ) -> Result<Appended> {
+        let number = number.to_owned();
+        self.write(move |db| append::put_off(db, &number, seen, due_at))
+            .await
+    }
+
+    async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>> {
+        let number = number.to_owned();
+        self.read(move |db| desk::looks(db, &number)).await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<()> {

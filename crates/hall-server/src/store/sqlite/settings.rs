@@ -21,10 +21,11 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),
+    include_str!("../migrations/0004_flow.sql"),
 ];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time
@@ -119,6 +120,27 @@ mod tests {
         let mut connection = connect(&folder.path().join("hall.db")).unwrap();
         migrate(&mut connection).unwrap();
         migrate(&mut connection).unwrap();
+    }
+
+    #[test]
+    fn who_reviewed_for_a_department_goes_on_reviewing_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut connection = connect(&folder.path().join("hall.db")).unwrap();
+        for step in &MIGRATIONS[..3] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 3).unwrap();
+        let old =
+            "INSERT INTO account VALUES ('mother', 'm', NULL, ''), ('health', 'h', 'health', '')";
+        connection.execute_batch(old).unwrap();
+        migrate(&mut connection).unwrap();
+        let roles = |account: &str| {
+            let sql = "SELECT roles FROM account WHERE account = ?1";
+            let roles = connection.query_row(sql, [account], |row| row.get::<_, String>(0));
+            roles.unwrap()
+        };
+        assert_eq!(roles("mother"), r#"["applicant"]"#);
+        assert_eq!(roles("health"), r#"[{"reviewer":"health"}]"#);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Taking an application in: everything that belongs to it, or nothing.
 
+use chrono::{DateTime, Utc};
 use hall_api::StoredFile;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -19,15 +20,13 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
     if applications::id(db, &new.number)?.is_some() {
         return Ok(Submitted::NumberTaken);
     }
-    for file in &new.files {
-        if !uploaded(db, &new.owner, file)? {
-            return Ok(Submitted::FileUnknown(file.sha256.clone()));
-        }
+    if let Some(sha256) = unknown_file(db, &new.owner, &new.files)? {
+        return Ok(Submitted::FileUnknown(sha256));
     }
     let id = insert_application(db, new)?;
-    insert_files(db, id, new)?;
+    insert_files(db, id, &new.owner, &new.files)?;
     insert_cases(db, id, new)?;
-    insert_outbox(db, id, new)?;
+    insert_outbox(db, (id, 0), &new.outbox, new.received_at)?;
     if let Some(revision) = new.draft {
         drafts::submitted(db, new, revision)?;
     }
@@ -81,6 +80,20 @@ pub(super) fn put_file(
     audit::append(db, entry)
 }
 
+/// The hash of the first of these files that `owner` never uploaded.
+pub(super) fn unknown_file(
+    db: &Connection,
+    owner: &str,
+    files: &[StoredFile],
+) -> Result<Option<String>> {
+    for file in files {
+        if !uploaded(db, owner, file)? {
+            return Ok(Some(file.sha256.clone()));
+        }
+    }
+    Ok(None)
+}
+
 fn uploaded(db: &Connection, owner: &str, file: &StoredFile) -> Result<bool> {
     let found = db
         .prepare_cached("SELECT size, media_type FROM file WHERE owner = ?1 AND sha256 = ?2")?
@@ -93,8 +106,9 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
     let at = millis(new.received_at);
     db.prepare_cached(
         "INSERT INTO application
-            (number, owner, key, body_hash, bundle, catalog, received_at, signature, content, receipt)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            (number, owner, key, body_hash, bundle, catalog, received_at, signature, content, receipt,
+             stage, due_at, reception)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute((
         &new.number,
@@ -107,6 +121,9 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
         &new.signature,
         &new.content,
         &new.receipt,
+        &new.standing.stage,
+        new.standing.due_at.map(millis),
+        new.standing.reception,
     ))?;
     let id = db.last_insert_rowid();
     db.prepare_cached(
@@ -116,43 +133,58 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
     Ok(id)
 }
 
-fn insert_files(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
+/// Notes which files an application refers to.
+pub(super) fn insert_files(
+    db: &Connection,
+    id: i64,
+    owner: &str,
+    files: &[StoredFile],
+) -> Result<()> {
     let mut statement = db.prepare_cached(
         "INSERT OR IGNORE INTO application_file (application, owner, sha256) VALUES (?1, ?2, ?3)",
     )?;
-    for file in &new.files {
-        statement.execute((id, &new.owner, &file.sha256))?;
+    for file in files {
+        statement.execute((id, owner, &file.sha256))?;
     }
     Ok(())
 }
 
 fn insert_cases(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO one_case (id, application, service, department, state, promised_on, part)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO one_case
+            (id, application, service, department, state, promised_on, statutory_on, light, part)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     for (position, case) in new.cases.iter().enumerate() {
+        let standing = &case.standing;
         statement.execute((
             key::case(id, position)?,
             id,
-            &case.service,
+            &standing.service,
             &case.department,
-            &case.state,
-            day_text(case.promised_on),
+            &standing.state,
+            day_text(standing.promised_on),
+            day_text(standing.statutory_on),
+            &standing.light,
             &case.part,
         ))?;
     }
     Ok(())
 }
 
-fn insert_outbox(db: &Connection, id: i64, new: &NewApplication) -> Result<()> {
+/// Notes what the outside is to be told of a turn; nothing is told before the commit.
+pub(super) fn insert_outbox(
+    db: &Connection,
+    (id, turn): (i64, usize),
+    outbox: &[(String, String)],
+    at: DateTime<Utc>,
+) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO outbox (application, topic, subject, created_at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO outbox (application, turn, topic, subject, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    let at = millis(new.received_at);
-    statement.execute((id, "receipt", &new.owner, at))?;
-    for case in &new.cases {
-        statement.execute((id, "case_opened", &case.service, at))?;
+    for (topic, subject) in outbox {
+        statement.execute((id, turn, topic, subject, millis(at)))?;
     }
     Ok(())
 }

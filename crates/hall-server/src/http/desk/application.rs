@@ -1,0 +1,118 @@
+//! One application as a desk sees it.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use hall_api::{DeskApplication, Submitted};
+use hall_core::application::Application;
+use hall_core::flow::Role;
+
+use crate::acting;
+use crate::app::App;
+use crate::casework::{history_within, lanes, materials_of, offers, waits};
+use crate::http::applications::open_request;
+use crate::http::error::{Refusal, Reply};
+use crate::http::session::Staff;
+use crate::progress::Progress;
+use crate::standing;
+use crate::store::{ApplicationRow, Desk};
+
+/// Shows one application that belongs to one's own desk. (GET desk application)
+pub async fn application(
+    State(app): State<Arc<App>>,
+    staff: Staff,
+    Path(number): Path<String>,
+) -> Reply<Json<DeskApplication>> {
+    let found = find(&app, &staff, &number).await;
+    let whole = found.as_ref().is_ok_and(|row| is_at_reception(&staff, row));
+    let act = if whole {
+        "desk.application.content_read"
+    } else {
+        "desk.application.read"
+    };
+    super::note(&app, &staff, act, &number).await?;
+    view(&app, &staff, &found?).map(Json)
+}
+
+/// The application, if it belongs to one of the desks of this person. Reception has it until it has
+/// answered, and again while something waits for reception.
+pub(super) async fn find(app: &App, staff: &Staff, number: &str) -> Reply<ApplicationRow> {
+    for desk in staff.desks() {
+        let Some(row) = app.store.application_at(&desk, number).await? else {
+            continue;
+        };
+        let theirs =
+            desk != Desk::Reception || standing::waits_for_reception(&Progress::of(&row)?.state);
+        if theirs {
+            return Ok(row);
+        }
+    }
+    Err(Refusal::not_found())
+}
+
+/// Whether this person is at reception and reception has not answered for good.
+pub(super) fn is_at_reception(staff: &Staff, row: &ApplicationRow) -> bool {
+    staff.account.roles.contains(&Role::Reception)
+        && matches!(row.stage.as_str(), "submitted" | "noticed")
+}
+
+/// An application as this person sees it.
+pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<DeskApplication> {
+    let progress = Progress::of(row)?;
+    let context = acting::context(app, app.clock.now());
+    let account = &staff.account;
+    let stage = progress.state.stage;
+    let whole = standing::is_at_reception(stage) && account.roles.contains(&Role::Reception);
+    let within = |case| knows(staff, &progress, case);
+    let mut lanes = lanes(&app.catalog, row, &progress, &context);
+    for (case, lane) in lanes.iter_mut().enumerate() {
+        lane.reason = lane.reason.take().filter(|_| within(case));
+    }
+    Ok(DeskApplication {
+        number: row.number.clone(),
+        bundle: row.bundle.clone(),
+        bundle_name: app.catalog.bundle_name(&row.bundle).to_owned(),
+        received_at: row.received_at,
+        stage: standing::stage(stage),
+        version: progress.version,
+        lanes,
+        waits: waits(&app.catalog, &progress, &context),
+        request: open_request(app, row, &progress, within),
+        history: history_within(&app.catalog, row, &progress, within),
+        offers: offers(&progress, &account.account, &account.roles, &context),
+        submitted: if whole {
+            Some(submitted(app, row)?)
+        } else {
+            None
+        },
+    })
+}
+
+/// Whether this person may know what was said about a case: a department knows its own, and that the others
+/// have theirs.
+fn knows(staff: &Staff, progress: &Progress, case: usize) -> bool {
+    let department = progress.state.rules_of(case).map(|it| &it.department);
+    staff.account.roles.iter().any(|role| match role {
+        Role::Supervisor | Role::Reception => true,
+        Role::Reviewer(it) | Role::Head(it) => Some(it) == department,
+        _ => false,
+    })
+}
+
+fn submitted(app: &App, row: &ApplicationRow) -> Reply<Submitted> {
+    let read = |text: &str| -> Reply<Application> {
+        serde_json::from_str(text)
+            .map_err(|_| Refusal::internal("a stored application cannot be read"))
+    };
+    let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
+    let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
+    let application = read(row.content())?;
+    let before = row.contents.iter().rev().nth(1);
+    Ok(Submitted {
+        materials: materials_of(bundle, &application.materials),
+        application,
+        version: u32::try_from(row.contents.len()).unwrap_or(u32::MAX),
+        before: before.map(|text| read(text)).transpose()?,
+    })
+}

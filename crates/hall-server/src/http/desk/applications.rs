@@ -1,0 +1,72 @@
+//! The applications that wait at a desk.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use hall_api::{DeskLine, Stage};
+use hall_core::flow::Light;
+
+use crate::app::App;
+use crate::http::error::Reply;
+use crate::http::session::Staff;
+use crate::standing::{light_of, stage_of};
+use crate::store::{CaseStanding, DeskRow};
+
+/// Lists what waits at one's own desk, the longest first: at reception for an answer, a call-back or the
+/// settling of a complaint, at the issuing desk for handing over; a department sees what is under way, the supervisor everything that is not closed.
+/// (GET desk applications)
+pub async fn applications(State(app): State<Arc<App>>, staff: Staff) -> Reply<Json<Vec<DeskLine>>> {
+    super::note(&app, &staff, "desk.applications.listed", "").await?;
+    let mut lines: Vec<DeskLine> = Vec::new();
+    for desk in staff.desks() {
+        for row in app.store.applications_at(&desk).await? {
+            if lines.iter().all(|line| line.number != row.number) {
+                lines.push(line(&app, &row)?);
+            }
+        }
+    }
+    Ok(Json(lines))
+}
+
+fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
+    let mut worst = None;
+    let mut why = Vec::new();
+    for case in &row.cases {
+        let light = light_of(case.light.as_deref())?;
+        worst = worst.max(light);
+        why.extend(light.and_then(|light| reason(app, row, case, light)));
+    }
+    if 0 < row.n_late {
+        why.push(format!("有 {} 处补正要求本应一次提出", row.n_late));
+    }
+    let stage = stage_of(&row.stage)?;
+    if row.reception {
+        why.extend(match stage {
+            Stage::Submitted => Some("等窗口答复是否受理".to_owned()),
+            Stage::Noticed => None,
+            _ => Some("有差评、投诉或待发的补正要求要窗口处理".to_owned()),
+        });
+    }
+    Ok(DeskLine {
+        number: row.number.clone(),
+        bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
+        received_at: row.received_at,
+        stage,
+        light: worst,
+        why,
+    })
+}
+
+/// Why a light is not green, in plain words.
+fn reason(app: &App, row: &DeskRow, case: &CaseStanding, light: Light) -> Option<String> {
+    let name = app.catalog.service_name(&row.bundle, &case.service);
+    let (day, what) = match light {
+        Light::Green => return None,
+        Light::Yellow => (case.promised_on, "是承诺的最后期限，快到了"),
+        Light::Red => (case.promised_on, "的承诺期限已过"),
+        Light::Black => (case.statutory_on, "的法定期限已过"),
+    };
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    Some(format!("“{name}”{day}{what}"))
+}

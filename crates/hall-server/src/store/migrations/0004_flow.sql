@@ -79,5 +79,6 @@ INSERT INTO told SELECT application, 0, topic, subject, created_at, sent_at FROM
 DROP TABLE outbox;
 ALTER TABLE told RENAME TO outbox;
 
--- Who looked at somebody's data: the rows of the audit that staff left.
-CREATE INDEX audit_of_staff ON audit (object) WHERE 'desk.' <= act AND act < 'desk/';
+-- Who looked at somebody's data: the rows of the audit that staff left. A query finds the index only when it
+-- says the same in the same order.
+CREATE INDEX audit_of_staff ON audit (object) WHERE act >= 'desk.' AND act < 'desk/';

@@ -125,9 +125,10 @@ pub(super) fn due(db: &Connection, by: Option<DateTime<Utc>>) -> Result<Vec<Stri
 /// Who of the staff looked at an application or acted on it: at itself, a case or a file of it.
 pub(super) fn looks(db: &Connection, number: &str) -> Result<Vec<LookRow>> {
     let mut statement = db.prepare_cached(
-        "SELECT audit.at, act, object, roles FROM audit JOIN account ON account.account = actor
-         WHERE 'desk.' <= act AND act < 'desk/'
-           AND ?1 <= object AND object < ?1 || '~' ORDER BY seq DESC",
+        "SELECT audit.at, act, object, roles FROM audit INDEXED BY audit_of_staff
+         JOIN account ON account.account = actor
+         WHERE act >= 'desk.' AND act < 'desk/'
+           AND object >= ?1 AND object < ?1 || '~' ORDER BY seq DESC",
     )?;
     let mut rows = statement.query([number])?;
     let mut looks = Vec::new();

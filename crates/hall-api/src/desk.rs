@@ -119,6 +119,8 @@ pub struct DeskLine {
     pub received_at: DateTime<Utc>,
     /// Where it stands as a whole.
     pub stage: Stage,
+    /// Until when reception answers, or the applicant corrects; nothing after acceptance.
+    pub until: Option<NaiveDate>,
     /// The worst light of its cases.
     pub light: Option<Light>,
     /// Why it needs looking at, in plain words.

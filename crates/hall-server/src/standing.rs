@@ -1,7 +1,7 @@
 //! Where an application and its cases stand, in the columns that lists and the driver of time read. It
 //! follows from the state, and is worked out anew with every turn.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::LaneState;
 use hall_core::flow::{
     CallBack, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
@@ -25,6 +25,18 @@ pub fn standing(progress: &Progress, context: &Context<'_>) -> Standing {
         due_at: next_due(&progress.state, context),
         n_late: progress.n_late,
         reception: waits_for_reception(&progress.state),
+        until: until(progress.state.stage),
+    }
+}
+
+/// Until when reception answers, or the applicant corrects.
+const fn until(stage: Stage) -> Option<NaiveDate> {
+    match stage {
+        Stage::Submitted { timer, .. } | Stage::Noticed { timer } => match timer.until {
+            Until::Day(day) => Some(day),
+            Until::At(_) => None,
+        },
+        _ => None,
     }
 }
 

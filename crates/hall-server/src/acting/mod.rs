@@ -44,6 +44,28 @@ pub struct Person<'a> {
     pub roles: &'a [Role],
 }
 
+/// The same person, in those roles that are open towards one application.
+#[derive(Debug)]
+struct Towards<'a> {
+    account: &'a str,
+    roles: Vec<&'a Role>,
+}
+
+impl<'a> Person<'a> {
+    /// 回避: whoever applies may not sit at a desk for the own application. Nobody is the hall.
+    fn towards(self, owner: &str) -> Towards<'a> {
+        let open = |role: &&Role| match role {
+            Role::Hall => false,
+            Role::Applicant => true,
+            _ => self.account != owner,
+        };
+        Towards {
+            account: self.account,
+            roles: self.roles.iter().filter(open).collect(),
+        }
+    }
+}
+
 /// What the rules may know of the world at an instant.
 pub fn context(app: &App, now: DateTime<Utc>) -> Context<'_> {
     Context {
@@ -64,7 +86,13 @@ pub fn append(
     limits::check(acting)?;
     let before = Progress::of(row)?;
     check_version(&before, acting)?;
-    let events = decided(&before.state, person, &acting.act, &context(app, audit.at))?;
+    let towards = person.towards(&row.owner);
+    let events = decided(
+        &before.state,
+        &towards,
+        &acting.act,
+        &context(app, audit.at),
+    )?;
     let content = content(app, row, &before, acting)?;
     let turn = Turn {
         yields: values(app, row, &before, &acting.act)?,
@@ -118,7 +146,7 @@ fn check_version(progress: &Progress, acting: &Acting) -> Reply<()> {
 /// Asks the rules in each role of this person; the first that is not somebody else's business counts.
 fn decided(
     state: &State,
-    person: Person<'_>,
+    person: &Towards<'_>,
     act: &Act,
     context: &Context<'_>,
 ) -> Reply<Vec<Event>> {
@@ -126,8 +154,8 @@ fn decided(
     if matches!(act, Act::Submit { .. } | Act::Ring { .. }) {
         return Err(refusal(Refused::NotYours));
     }
-    for role in person.roles.iter().filter(|it| **it != Role::Hall) {
-        let by = Actor::new(role.clone(), person.account);
+    for role in &person.roles {
+        let by = Actor::new((*role).clone(), person.account);
         match decide(state, &Command::new(by, act.clone()), context) {
             Err(Refused::NotYours) => {}
             Err(refused) => return Err(refusal(refused)),

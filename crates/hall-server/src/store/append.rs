@@ -53,6 +53,8 @@ pub struct Standing {
     pub stage: String,
     /// Whether something waits for reception.
     pub reception: bool,
+    /// Until when reception answers, or the applicant corrects; nothing after acceptance.
+    pub until: Option<NaiveDate>,
     /// The instant from which time may make something happen; `None` if nothing is running.
     pub due_at: Option<DateTime<Utc>>,
     /// How many things were named later than they could have been (责任事件).

@@ -1,6 +1,6 @@
 //! From which desk staff look, and what lists show them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::flow::Role;
 
 use super::CaseStanding;
@@ -51,6 +51,8 @@ pub struct DeskRow {
     pub n_late: u32,
     /// Whether something waits for reception.
     pub reception: bool,
+    /// Until when reception answers, or the applicant corrects.
+    pub until: Option<NaiveDate>,
     /// Its cases.
     pub cases: Vec<CaseStanding>,
 }

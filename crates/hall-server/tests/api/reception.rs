@@ -32,6 +32,7 @@ async fn a_submission_waits_at_reception_and_no_department_sees_it() {
     assert_eq!(case.code(), "not_found");
     let list = hall.get("/api/desk/applications", &reception).await.json();
     assert_eq!(list[0]["number"], number);
+    assert_eq!(list[0]["until"], "2026-11-27");
     let view = hall.at_desk(&reception, &number).await.json();
     assert_eq!(
         view["submitted"]["application"]["answers"]["mother.name"],

@@ -9,22 +9,39 @@ use serde_json::json;
 use crate::flow::{CERTIFICATE, told};
 use crate::hall::Hall;
 
-#[tokio::test]
-async fn who_accepted_may_not_decide() {
-    let hall = Hall::with_reception().await;
+/// Gives somebody these roles.
+async fn give(hall: &Hall, account: &str, roles: Vec<Role>) {
     let both = NewAccount {
         account: Account {
-            account: "both".to_owned(),
+            account: account.to_owned(),
             name: "余两".to_owned(),
-            roles: vec![Role::Reception, Role::Reviewer("health".to_owned())],
+            roles,
         },
         password: String::new(),
     };
-    hall.app
-        .store
-        .put_accounts(Demo::seed(), vec![both])
-        .await
-        .unwrap();
+    let put = hall.app.store.put_accounts(Demo::seed(), vec![both]);
+    put.await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_sits_at_a_desk_for_the_own_application() {
+    let hall = Hall::with_reception().await;
+    give(&hall, "mother", vec![Role::Applicant, Role::Reception]).await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let own = hall.desk_act(&mother, &number, json!("accept")).await;
+    assert_eq!(own.json()["message"], "这一步不由您办理");
+    let gone = hall
+        .own_act(&mother, &number, json!("withdraw"), None)
+        .await;
+    assert_eq!(gone.status, StatusCode::OK, "{}", gone.json());
+}
+
+#[tokio::test]
+async fn who_accepted_may_not_decide() {
+    let hall = Hall::with_reception().await;
+    let roles = vec![Role::Reception, Role::Reviewer("health".to_owned())];
+    give(&hall, "both", roles).await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
     let both = hall.sign_in("both").await;

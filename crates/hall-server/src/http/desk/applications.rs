@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use hall_api::{DeskLine, Stage};
-use hall_core::flow::Light;
+use hall_core::flow::{Light, Phase};
 
 use crate::app::App;
 use crate::http::error::Reply;
 use crate::http::session::Staff;
-use crate::standing::{light_of, stage_of};
+use crate::standing::{light_of, phase_of, stage_of};
 use crate::store::{CaseStanding, DeskRow};
 
 /// Lists what waits at one's own desk, the longest first: at reception for an answer, a call-back or the
@@ -53,6 +53,7 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
         received_at: row.received_at,
         stage,
+        until: row.until,
         light: worst,
         why,
     })
@@ -61,8 +62,10 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
 /// Why a light is not green, in plain words.
 fn reason(app: &App, row: &DeskRow, case: &CaseStanding, light: Light) -> Option<String> {
     let name = app.catalog.service_name(&row.bundle, &case.service);
+    let ended = phase_of(&case.state).is_ok_and(Phase::is_final);
     let (day, what) = match light {
         Light::Green => return None,
+        Light::Yellow if ended => return None,
         Light::Yellow => (case.promised_on, "是承诺的最后期限，快到了"),
         Light::Red => (case.promised_on, "的承诺期限已过"),
         Light::Black => (case.statutory_on, "的法定期限已过"),

@@ -16,6 +16,8 @@ UPDATE application SET stage = 'closed' WHERE issued_at IS NOT NULL;
 ALTER TABLE application ADD COLUMN n_late INTEGER NOT NULL DEFAULT 0;
 -- Whether something waits for reception: an answer to a submission, and later a call-back or a complaint.
 ALTER TABLE application ADD COLUMN reception INTEGER NOT NULL DEFAULT 0;
+-- Until when reception answers, or the applicant corrects.
+ALTER TABLE application ADD COLUMN until TEXT;
 -- The instant from which time may make something happen; NULL when nothing is running. It is never later
 -- than the true instant, so the driver reads the rows with `due_at` up to now and no others. At its start
 -- it reads all that have one, since another calendar may have come with the program.
@@ -77,5 +79,6 @@ INSERT INTO told SELECT application, 0, topic, subject, created_at, sent_at FROM
 DROP TABLE outbox;
 ALTER TABLE told RENAME TO outbox;
 
--- Who looked at somebody's data: the rows of the audit that staff left.
-CREATE INDEX audit_of_staff ON audit (object) WHERE 'desk.' <= act AND act < 'desk/';
+-- Who looked at somebody's data: the rows of the audit that staff left. A query finds the index only when it
+-- says the same in the same order.
+CREATE INDEX audit_of_staff ON audit (object) WHERE act >= 'desk.' AND act < 'desk/';

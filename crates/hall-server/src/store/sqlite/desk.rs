@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::applications::Cases;
-use super::decode::{instant, millis};
+use super::decode::{day, instant, millis};
 use super::{accounts, applications};
 use crate::number;
 use crate::store::{ApplicationRow, CaseRow, Desk, DeskRow, LookRow, Result};
@@ -87,7 +87,7 @@ pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>>
         Desk::Supervision | Desk::Hall => "(stage = 'open' OR reception = 1)",
     };
     let sql = format!(
-        "SELECT id, number, bundle, received_at, stage, n_late, reception FROM application
+        "SELECT id, number, bundle, received_at, stage, n_late, reception, until FROM application
          WHERE {waits} AND {} ORDER BY id LIMIT ?1",
         belongs(desk)
     );
@@ -103,6 +103,7 @@ pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>>
             stage: row.get("stage")?,
             n_late: row.get("n_late")?,
             reception: row.get("reception")?,
+            until: day(row.get("until")?)?,
             cases: cases.into_iter().map(|it| it.standing).collect(),
         });
     }
@@ -124,9 +125,10 @@ pub(super) fn due(db: &Connection, by: Option<DateTime<Utc>>) -> Result<Vec<Stri
 /// Who of the staff looked at an application or acted on it: at itself, a case or a file of it.
 pub(super) fn looks(db: &Connection, number: &str) -> Result<Vec<LookRow>> {
     let mut statement = db.prepare_cached(
-        "SELECT audit.at, act, object, roles FROM audit JOIN account ON account.account = actor
-         WHERE 'desk.' <= act AND act < 'desk/'
-           AND ?1 <= object AND object < ?1 || '~' ORDER BY seq DESC",
+        "SELECT audit.at, act, object, roles FROM audit INDEXED BY audit_of_staff
+         JOIN account ON account.account = actor
+         WHERE act >= 'desk.' AND act < 'desk/'
+           AND object >= ?1 AND object < ?1 || '~' ORDER BY seq DESC",
     )?;
     let mut rows = statement.query([number])?;
     let mut looks = Vec::new();

@@ -107,8 +107,8 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
     db.prepare_cached(
         "INSERT INTO application
             (number, owner, key, body_hash, bundle, catalog, received_at, signature, content, receipt,
-             stage, due_at, reception)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             stage, due_at, reception, until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute((
         &new.number,
@@ -124,6 +124,7 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
         &new.standing.stage,
         new.standing.due_at.map(millis),
         new.standing.reception,
+        day_text(new.standing.until),
     ))?;
     let id = db.last_insert_rowid();
     db.prepare_cached(

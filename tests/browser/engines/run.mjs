@@ -3,10 +3,11 @@
 //
 //   node tests/browser/engines/run.mjs [--only WORDS] [ENGINE...]
 //
-// It wants a built hall, as every journey does (HALL_PROGRAM, HALL_DIST; else what `cargo xtask serve`
-// has built), and of these packages of Debian those whose engines are to be tried: chromium
-// chromium-driver, firefox-esr, webkit2gtk-driver with xvfb. An engine that is not there is named and left
-// out; one that is there and does not start fails.
+// It wants the packages of tests/browser, those for development included (`npm ci` there); a built hall, as
+// every journey does (HALL_PROGRAM, HALL_DIST; else what `cargo xtask serve` has built); and of these
+// packages of Debian those whose engines are to be tried: chromium chromium-driver, firefox-esr,
+// webkit2gtk-driver with xvfb. An engine that is not there is named and left out; one that is there and
+// does not start fails.
 
 import { test } from "node:test";
 import { parseArgs } from "node:util";

@@ -100,6 +100,7 @@ pub fn not_saved(why: &str) -> String {
         "blocked" => "大厅在另一个窗口里还开着旧的页面，请关掉那个窗口",
         "VersionError" => "大厅更新了，这个页面是旧的，请先存成文件再刷新",
         "no_cryptography" => "这个网址不是安全连接，敏感信息不能加密保存",
+        "DataCloneError" => "这个浏览器不肯存加密用的钥匙，可能开着无痕模式",
         "no_key" | "OperationError" => "加密用的钥匙不见了，敏感信息存不了",
         "AbortError" | "UnknownError" | "TransactionInactiveError" => {
             "浏览器没有写成，可能磁盘出了问题"

@@ -49,7 +49,8 @@ pub(super) fn ensure(toolbox: &Toolbox, workspace: &Workspace) -> Outcome {
 fn install(toolbox: &Toolbox, workspace: &Workspace, folder: &Path) -> Outcome {
     let log = workspace.memory().join("log/node-packages.log");
     let mut npm = toolbox.command("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"])
+    // The rest is for the other engines (tests/browser/engines), which nobody tries by the way.
+    npm.args(["ci", "--omit=dev", "--no-audit", "--no-fund"])
         .current_dir(folder);
     if with_heartbeat(&mut npm, &log, LIMIT)? {
         Ok(())

@@ -15,6 +15,7 @@ import { startService } from "./service.mjs";
 export class Browser {
   #kind;
   #version;
+  #contexts = [];
 
   /** `kind` says how the driver is started and what it is asked for; see `kinds.mjs`. */
   constructor(kind) {
@@ -23,6 +24,7 @@ export class Browser {
 
   async newContext({ baseURL, viewport }) {
     const context = new Context(this.#kind, baseURL, viewport);
+    this.#contexts.push(context);
     this.#version = await context.begin();
     return context;
   }
@@ -32,7 +34,9 @@ export class Browser {
     return this.#version;
   }
 
+  /** Ends whatever is still open: a journey that broke off early has not closed what it opened. */
   async close() {
+    for (const context of this.#contexts) await context.close();
     await this.#kind.end?.();
   }
 }
@@ -45,6 +49,7 @@ class Context {
   #pages = [];
   #turn = Promise.resolve();
   #window;
+  #isClosed = false;
 
   constructor(kind, home, viewport) {
     Object.assign(this, { home, viewport });
@@ -104,8 +109,10 @@ class Context {
   }
 
   async close() {
-    await this.#driver.quit().catch(() => {});
-    await this.#service.end();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#driver?.quit().catch(() => {});
+    await this.#service?.end();
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -35,6 +35,7 @@ export async function startService(kind, { folder, downloads }) {
     }
   };
   process.once("exit", endAll);
+  for (const it of [child, child.stdout, child.stderr]) it.unref();
   service.end = async () => {
     endAll();
     process.off("exit", endAll);

@@ -11,8 +11,8 @@
 //! 2. [`condition`], [`catalog`]: the law as typed data.
 //! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
-//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows
-//!    from them.
+//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`],
+//!    [`correction`]: what follows from them.
 //! 6. [`words`]: what all of it is called, in one place.
 //! 7. [`flow`]: what happens after submission.
 
@@ -20,6 +20,7 @@ pub mod application;
 pub mod calendar;
 pub mod catalog;
 pub mod condition;
+pub mod correction;
 pub mod decimal;
 pub mod flow;
 pub mod kind;

@@ -173,6 +173,7 @@ fn service(n: usize) -> Service {
         result: "证".to_owned(),
         provides: Vec::new(),
         yields: Vec::new(),
+        certificate: None,
         uses: uses.collect(),
         rules: Vec::new(),
         requirements: Vec::new(),

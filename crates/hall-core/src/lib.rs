@@ -9,7 +9,7 @@
 //!
 //! 1. [`known`], [`decimal`], [`value`], [`kind`], [`calendar`]: what is known, and what values are.
 //! 2. [`condition`], [`catalog`]: the law as typed data.
-//! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
+//! 3. [`application`], [`report`]: what comes in and goes out; [`portable`], [`credential`]: taken along, signed.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
 //! 5. [`merge`], [`split`], [`statutory`], [`solve`]: what follows from them.
 //! 6. [`rebase`], [`reconcile`], [`correction`], [`sensitive`]: one draft against another, or against a device.
@@ -21,6 +21,8 @@ pub mod calendar;
 pub mod catalog;
 pub mod condition;
 pub mod correction;
+#[cfg(feature = "credential")]
+pub mod credential;
 pub mod decimal;
 pub mod flow;
 pub mod kind;

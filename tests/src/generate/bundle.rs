@@ -201,6 +201,7 @@ fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
         result: "证".to_owned(),
         provides: Vec::new(),
         yields: Vec::new(),
+        certificate: None,
         uses: Vec::new(),
         rules: Vec::new(),
         requirements: Vec::new(),

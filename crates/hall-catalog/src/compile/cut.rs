@@ -1,7 +1,7 @@
 //! Cuts one bundle out of the whole catalogue.
 
 use hall_core::catalog::{
-    Bundle, Derive, Field, FieldIx, Gift, Kind, Letter, Material, Member, Question, QuestionOption,
+    Bundle, Certificate, Derive, FaceEntry, FaceSource, Field, FieldIx, Gift, Kind, Letter, Material, Member, Question, QuestionOption,
     Requirement, Rule, Service, Source, Use, Way,
 };
 
@@ -222,6 +222,7 @@ impl Cutter<'_> {
             department: self.to.department(it.department),
             provides: it.provides.iter().map(|it| self.to.material(*it)).collect(),
             yields: yields.map(|it| self.to.field(*it)).collect(),
+            certificate: it.certificate.as_ref().map(|it| self.certificate(it)),
             uses: it.uses.iter().map(|it| self.use_of(it)).collect(),
             rules: it.rules.iter().map(|it| self.rule(it)).collect(),
             requirements: it
@@ -229,6 +230,22 @@ impl Cutter<'_> {
                 .iter()
                 .map(|it| self.requirement(it))
                 .collect(),
+            ..it.clone()
+        }
+    }
+
+    /// What no field of the bundle says is not printed.
+    fn certificate(&self, it: &Certificate) -> Certificate {
+        let entry = |it: &FaceEntry| match it.from {
+            FaceSource::Field(field) => self.to.fields.has(field).then(|| FaceEntry {
+                from: FaceSource::Field(self.to.field(field)),
+                ..it.clone()
+            }),
+            _ => Some(it.clone()),
+        };
+        Certificate {
+            holder: self.to.field(it.holder),
+            face: it.face.iter().filter_map(entry).collect(),
             ..it.clone()
         }
     }

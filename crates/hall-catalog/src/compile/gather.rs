@@ -81,6 +81,9 @@ impl Needed {
     fn service(&mut self, service: &Service) {
         self.departments.insert(service.department);
         self.materials.extend(&service.provides);
+        if let Some(it) = &service.certificate {
+            self.licences.insert(it.licence.clone());
+        }
         for it in &service.uses {
             self.fields.insert(it.field);
             self.expr(&it.when);

@@ -8,6 +8,7 @@
 //! one is a position in the other and a later check can always say where something stands.
 
 pub(crate) mod bundles;
+mod certificates;
 mod checks;
 mod context;
 mod fields;

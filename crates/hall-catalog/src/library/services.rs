@@ -5,7 +5,7 @@ use hall_core::catalog::{Limit, MaterialIx, Service, Stage};
 use super::Library;
 use super::context::Context;
 use super::fields::origins;
-use super::{handling, requirements, rules, uses};
+use super::{certificates, handling, requirements, rules, uses};
 use crate::place::Text;
 use crate::source::{ServiceEntry, Sources};
 
@@ -61,6 +61,7 @@ fn service(
         },
         result: it.result.value.clone(),
         provides,
+        certificate: certificates::resolve(it, &uses, &yields, sources, library, context),
         yields,
         uses,
         rules,

@@ -25,6 +25,7 @@ pub use material::{LetterEntry, MaterialEntry, UploadEntry, WayEntry};
 pub use option::OptionEntry;
 pub use question::{QuestionEntry, QuestionOptionEntry};
 pub use service::{
+    CertificateEntry,
     FormEntry, LimitEntry, PartEntry, RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
 };
 pub use shared::{

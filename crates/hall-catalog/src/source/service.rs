@@ -6,7 +6,7 @@ use super::bundle::VisitsEntry;
 use super::check::CheckEntry;
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
-use crate::yaml::{FromKey, KeyShape, MapReader, MapShape, Node, Read, Shape, entry};
+use crate::yaml::{FromKey, KeyShape, MapReader, MapShape, Node, Pairs, Read, Shape, entry};
 
 entry! {
     /// A service.
@@ -37,12 +37,28 @@ entry! {
         provides: Vec<Text>,
         /// Fields whose value comes with its result.
         yields: Vec<Text>,
+        /// The e-licence that its result is.
+        certificate: Option<CertificateEntry>,
         /// Its form.
         form: FormEntry,
         /// Rules across fields.
         rules: Vec<RuleEntry>,
         /// The materials that it requires.
         requires: Vec<RequirementEntry>,
+    }
+}
+
+entry! {
+    /// The e-licence that a service's result is.
+    pub struct CertificateEntry {
+        /// The kind of e-licence.
+        licence: Text,
+        /// The field with the holder's name.
+        holder: Text,
+        /// For how many years it holds; without end if left out.
+        years: Option<u8>,
+        /// What is printed for each element of its face.
+        face: Pairs<Text>,
     }
 }
 

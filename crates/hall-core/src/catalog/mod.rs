@@ -12,6 +12,7 @@
 //!   which step a public figure counts at) stands in [`Member`] and [`Bundle`].
 
 mod bundle;
+mod certificate;
 mod field;
 mod index;
 mod lists;
@@ -23,6 +24,7 @@ pub use bundle::{
     Bundle, CatalogEntry, CatalogIndex, Days, Department, Member, ServiceEntry, Stage, Story,
     Visits,
 };
+pub use certificate::{Certificate, FaceEntry, FaceSource};
 pub use field::{CodeTable, Derive, Field, FieldIx, Kind, Opt, Section, SectionIx, Source};
 pub use lists::{
     Batch, Coverage, Handling, HandlingWay, LifeStage, Listed, Matter, Planned, PublicLists,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::bundle::Days;
+use super::certificate::Certificate;
 use super::field::FieldIx;
 use super::index::index;
 use super::material::{LetterIx, MaterialIx};
@@ -43,6 +44,9 @@ pub struct Service {
     /// Fields whose value comes with its result, e.g. the 统一社会信用代码.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub yields: Vec<FieldIx>,
+    /// The e-licence that its result is, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
     /// The fields that its form asks for, in the order of the form.
     pub uses: Vec<Use>,
     /// Rules across fields.

@@ -25,9 +25,22 @@ pub(super) const KEYS: &[Entry] = &[
             ("visits", "要跑几趟；不写是网上不用跑、窗口一趟"),
             ("provides", "结果本身是哪些材料；后面的事项要它时就不用再交"),
             ("yields", "随结果才有的字段，如 统一社会信用代码"),
+            ("certificate", "结果是哪种电子证照，照面上印什么"),
             ("form", "法定申请表"),
             ("rules", "几项之间的规则"),
             ("requires", "要交的材料，按清单的顺序"),
+        ],
+    ),
+    (
+        "CertificateEntry",
+        &[
+            ("licence", "licences.yaml 里的电子证照编号"),
+            ("holder", "持证人的名称在哪个字段"),
+            ("years", "有效几年；不写就是长期"),
+            (
+                "face",
+                "照面要素: 字段编号；也可以写 number 证照号、issuer 发证机关、issued_on 发证日期、valid_to 有效期至",
+            ),
         ],
     ),
     (

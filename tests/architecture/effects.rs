@@ -139,6 +139,7 @@ const EFFECTS: &[Effect] = &[
             "config.rs",
             "serve.rs",
             "cli/",
+            "keys.rs",
         ],
     },
     Effect {

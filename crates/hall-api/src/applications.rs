@@ -178,6 +178,9 @@ pub struct IssuedResult {
     pub issuer: String,
     /// When.
     pub issued_on: NaiveDate,
+    /// The last day on which it holds; without end if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
     /// Values that came with it, label and value, e.g. 统一社会信用代码.
     pub values: Vec<(String, String)>,
 }

@@ -9,6 +9,7 @@ mod drafts;
 mod error;
 mod files;
 mod flow;
+mod licences;
 pub mod path;
 mod session;
 mod shelf;
@@ -26,5 +27,6 @@ pub use files::{NewUpload, StoredFile, Upload};
 pub use flow::{
     Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
 };
+pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

@@ -4,6 +4,12 @@
 pub const SESSION: &str = "/api/session";
 /// The signed-in person's e-licences (GET).
 pub const SHELF: &str = "/api/shelf";
+/// The e-licences that the hall has handed over to the signed-in person (GET).
+pub const LICENCES: &str = "/api/licences";
+/// How an e-licence stands (GET): for whoever was shown its code, by the id in it.
+pub const LICENCE: &str = "/api/licences/{id}";
+/// The keys that e-licences are checked with (GET).
+pub const ISSUERS: &str = "/api/issuers";
 /// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
 pub const FILES: &str = "/api/files";
 /// Begin to upload a file in pieces, or go on with it (POST; what the file is as JSON).

@@ -21,7 +21,6 @@ pub mod calendar;
 pub mod catalog;
 pub mod condition;
 pub mod correction;
-#[cfg(feature = "credential")]
 pub mod credential;
 pub mod decimal;
 pub mod flow;

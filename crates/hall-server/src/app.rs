@@ -8,6 +8,7 @@ use crate::blob::Blobs;
 use crate::clock::Clock;
 use crate::config::Acceptance;
 use crate::demo::Demo;
+use crate::keys::Keys;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::Random;
@@ -21,6 +22,8 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Uploaded content.
     pub blobs: Blobs,
+    /// What e-licences are signed with.
+    pub keys: Keys,
     /// The catalogue that is in force.
     pub catalog: LiveCatalog,
     /// The time.

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use hall_core::credential::Algorithm;
 
 /// What `hall serve` runs with.
 #[derive(Clone, Debug)]
@@ -14,6 +15,10 @@ pub struct Config {
     pub database: PathBuf,
     /// The folder of uploaded files.
     pub files: PathBuf,
+    /// The folder of the keys that e-licences are signed with.
+    pub keys: PathBuf,
+    /// What new e-licences are signed with.
+    pub signature: Signature,
     /// The built app, if it is there.
     pub dist: Option<PathBuf>,
     /// Whether browsers are to be rid of the service worker.
@@ -34,6 +39,25 @@ pub enum Acceptance {
     Automatic,
     /// 综合窗口受理
     Desk,
+}
+
+/// What e-licences are signed with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Signature {
+    /// Ed25519
+    #[default]
+    Ed25519,
+    /// 国密 SM2
+    Sm2,
+}
+
+impl From<Signature> for Algorithm {
+    fn from(signature: Signature) -> Self {
+        match signature {
+            Signature::Ed25519 => Self::EdDsa,
+            Signature::Sm2 => Self::Sm2,
+        }
+    }
 }
 
 impl Config {
@@ -62,6 +86,8 @@ impl Config {
             listen,
             database,
             files: data.join("files"),
+            keys: data.join("keys"),
+            signature: Signature::default(),
             dist,
             without_worker: false,
             https: https(listen),

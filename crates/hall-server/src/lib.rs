@@ -17,6 +17,7 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod intake;
+pub mod keys;
 pub mod live;
 pub mod matter;
 pub mod number;

@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, drafts, error, files, headers, health, log, openapi,
-    session, shelf, site,
+    applications, catalog, cross_site, desk, drafts, error, files, headers, health, licences, log,
+    openapi, session, shelf, site,
 };
 
 /// One route.
@@ -57,6 +57,9 @@ pub fn routes() -> Vec<Route> {
         post(path::SESSION, Anybody, session::sign_in),
         delete(path::SESSION, SignedIn, session::sign_out),
         get(path::SHELF, Applicant, shelf::show),
+        get(path::LICENCES, Applicant, licences::list),
+        get(path::LICENCE, Anybody, licences::standing),
+        get(path::ISSUERS, Anybody, licences::issuers),
         post(path::FILES, Applicant, files::upload),
         post(path::UPLOADS, Applicant, files::begin),
         get(path::UPLOAD, Applicant, files::show),

@@ -15,6 +15,7 @@ use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::demo::Demo;
 use crate::http::files;
+use crate::keys::Keys;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::{Random, SystemRandom};
@@ -40,6 +41,8 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         .map_err(|error| format!("不能打开数据库 {}:{error}", config.database.display()))?;
     let blobs = Blobs::open(&config.files)
         .map_err(|error| format!("不能打开文件夹 {}:{error}", config.files.display()))?;
+    let keys = Keys::open(&config.keys, config.signature.into())
+        .map_err(|error| format!("不能打开签发密钥 {}:{error}", config.keys.display()))?;
     let random = Arc::new(SystemRandom);
     seed(&store, &demo, random.as_ref())
         .await
@@ -47,6 +50,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
     let app = Arc::new(App {
         store: Arc::new(store),
         blobs,
+        keys,
         catalog,
         clock: Arc::new(SystemClock),
         passwords: Passwords::new(random.as_ref()),

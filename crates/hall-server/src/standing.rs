@@ -2,9 +2,9 @@
 //! follows from the state, and is worked out anew with every turn.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hall_api::LaneState;
+use hall_api::{LaneState, LicenceState};
 use hall_core::flow::{
-    Context, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
+    CertificateState, Context, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
 };
 
 use crate::clock::{day_of, start_of};
@@ -193,4 +193,25 @@ pub fn light_of(text: Option<&str>) -> Reply<Option<Light>> {
 /// A word of the wire from its column.
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Reply<T> {
     serde_json::from_value(text.into()).map_err(|_| Refusal::internal("a stored word is unknown"))
+}
+
+/// How an e-licence stands, in its word on the wire.
+pub const fn licence_text(state: CertificateState) -> &'static str {
+    match state {
+        CertificateState::Valid => "valid",
+        CertificateState::Expired => "expired",
+        CertificateState::Suspended => "suspended",
+        CertificateState::Revoked => "revoked",
+    }
+}
+
+/// The same word, read.
+pub fn licence_state(text: &str) -> Option<LicenceState> {
+    Some(match text {
+        "valid" => LicenceState::Valid,
+        "expired" => LicenceState::Expired,
+        "suspended" => LicenceState::Suspended,
+        "revoked" => LicenceState::Revoked,
+        _ => return None,
+    })
 }

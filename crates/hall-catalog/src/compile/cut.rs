@@ -1,8 +1,8 @@
 //! Cuts one bundle out of the whole catalogue.
 
 use hall_core::catalog::{
-    Bundle, Certificate, Derive, FaceEntry, FaceSource, Field, FieldIx, Gift, Kind, Letter, Material, Member, Question, QuestionOption,
-    Requirement, Rule, Service, Source, Use, Way,
+    Bundle, Certificate, Derive, FaceEntry, FaceSource, Field, FieldIx, Gift, Kind, Letter,
+    Material, Member, Question, QuestionOption, Requirement, Rule, Service, Source, Use, Way,
 };
 
 use super::gather::{gather, sources};

@@ -93,12 +93,10 @@ fn covered(name: &str) -> String {
     let last = n.saturating_sub(ENDS);
     let letters = name.chars().enumerate();
     letters
-        .map(|(at, letter)| {
-            if at < ENDS || last <= at {
-                letter
-            } else {
-                '*'
-            }
-        })
+        .map(
+            |(at, letter)| {
+                if at < ENDS || last <= at { letter } else { '*' }
+            },
+        )
         .collect()
 }

@@ -12,11 +12,17 @@
 
 mod claims;
 mod key;
+#[cfg(feature = "credential")]
+mod signature;
+#[cfg(feature = "credential")]
 mod token;
 
 pub use claims::{Claims, FaceLine, Standing};
-pub use key::{Algorithm, IssuerKey, UnusableKey};
+pub use key::{Algorithm, DISTINGUISHING_ID, IssuerKey};
+#[cfg(feature = "credential")]
+pub use signature::UnusableKey;
+#[cfg(feature = "credential")]
 pub use token::{MAX_LENGTH, Refused, Verified, put_together, signing_input, verify};
 
-#[cfg(test)]
+#[cfg(all(test, feature = "credential"))]
 mod tests;

@@ -157,7 +157,10 @@ pub(super) fn issued(state: &State, case: usize, kind: usize, context: &Context<
         .rules_of(case)
         .and_then(|rules| rules.results.get(kind));
     let months = rule.and_then(|rule| rule.months);
-    let until = months.and_then(|it| context.today.checked_add_months(Months::new(it)));
+    // Five years from 22 November end with 21 November.
+    let until = months
+        .and_then(|it| context.today.checked_add_months(Months::new(it)))
+        .and_then(|it| it.pred_opt());
     Event::Issued { case, kind, until }
 }
 

@@ -13,7 +13,7 @@ use crate::split::Part;
 use crate::value::Answer;
 
 pub use blank::blank;
-use reading::read;
+pub use reading::read;
 
 /// One part of a statutory form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

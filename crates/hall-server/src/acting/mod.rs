@@ -5,21 +5,21 @@
 //! (whether a file was uploaded, whether a colleague is one, what an answer changed) is looked at here.
 
 mod answer;
+mod handed;
 mod limits;
 mod outbox;
 mod time;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use hall_api::{Acting, ErrorCode};
 use hall_core::flow::{
-    Act, Actor, Command, Context, DeskAct, Event, Outcome, Place, Refusal as Refused, Role, State,
-    decide,
+    Act, Actor, Command, Context, DeskAct, Event, Outcome, Refusal as Refused, Role, State, decide,
 };
 
 use crate::app::App;
-use crate::casework::{part, results, yields};
+use crate::casework::{part, yields};
 use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
 use crate::intake::{json, promise};
@@ -28,6 +28,7 @@ use crate::refused::refusal;
 use crate::standing;
 use crate::store::{ActKey, Append, ApplicationRow, AuditEntry, CaseStanding, NewContent};
 
+use handed::{handed_over, licence_states};
 pub use outbox::outbox;
 pub use time::{Rung, ring};
 
@@ -112,6 +113,7 @@ fn appended(
     let now = context(app, audit.at);
     let mut after = before.clone();
     after.take(audit.at, turn.clone());
+    let handed = handed_over(app, row, before, &after)?;
     Ok(Append {
         number: row.number.clone(),
         seen: row.turns.len(),
@@ -121,7 +123,9 @@ fn appended(
         standing: standing::standing(&after, &now),
         cases: moved(row, &before.state, &after.state, &now),
         content,
-        results: handed_over(app, row, before, &after)?,
+        results: handed.iter().map(|it| it.0.clone()).collect(),
+        licences: handed.into_iter().flat_map(|it| it.1).collect(),
+        licence_states: licence_states(&before.state, &after.state),
         issued: after.state.is_issued() && !before.state.is_issued(),
         outbox: outbox(&row.owner, &before.state, &after.state, &turn.events),
         turn: json(&turn)?,
@@ -246,37 +250,4 @@ fn moved(
         stored.is_none_or(|it| it.standing.changes_to(case))
     });
     cases
-}
-
-/// What reached the applicant with this turn.
-fn handed_over(
-    app: &App,
-    row: &ApplicationRow,
-    before: &Progress,
-    after: &Progress,
-) -> Reply<Vec<(String, String, String)>> {
-    let already = with_applicant(&before.state);
-    let new: BTreeSet<&str> = with_applicant(&after.state)
-        .difference(&already)
-        .map(|case| after.service(*case))
-        .collect();
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
-    let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
-    results(app, bundle, after)
-        .into_iter()
-        .filter(|(service, _)| new.contains(service.as_str()))
-        .map(|(service, result)| Ok((service, result.number.clone(), json(&result)?)))
-        .collect()
-}
-
-/// The cases of which a certificate is with the applicant.
-fn with_applicant(state: &State) -> BTreeSet<usize> {
-    let there = state
-        .certificates
-        .iter()
-        .filter(|it| it.place == Place::Applicant);
-    there.map(|it| it.case).collect()
 }

@@ -3,6 +3,7 @@
 mod changes;
 mod history;
 mod lanes;
+mod licences;
 mod looks;
 mod materials;
 mod number;
@@ -21,6 +22,7 @@ use crate::store::CaseRow;
 pub use changes::changes;
 pub use history::{history, history_of, history_within};
 pub use lanes::lanes;
+pub use licences::{Kept, Source, licences};
 pub use looks::looks;
 pub use materials::{materials, materials_of};
 pub use offers::{name, offers, offers_of};

@@ -1,8 +1,9 @@
 //! What is handed over together at the end.
 
+use chrono::NaiveDate;
 use hall_api::IssuedResult;
 use hall_core::catalog::Bundle;
-use hall_core::flow::Phase;
+use hall_core::flow::{Phase, State, Until};
 
 use super::number::serial;
 use crate::app::App;
@@ -25,6 +26,7 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
                 number: serial(today, app.random.as_ref()),
                 issuer: issuer.name.clone(),
                 issued_on: today,
+                valid_to: valid_to(&progress.state, position),
                 values: values
                     .map(|(key, value)| (label(bundle, key), value.clone()))
                     .collect(),
@@ -32,6 +34,15 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
             Some((id.to_owned(), result))
         })
         .collect()
+}
+
+/// The last day on which a case's certificate holds.
+fn valid_to(state: &State, case: usize) -> Option<NaiveDate> {
+    let it = state.certificates.iter().find(|it| it.case == case)?;
+    match it.until?.until {
+        Until::Day(day) => Some(day),
+        Until::At(_) => None,
+    }
 }
 
 /// The label of a field; `baby[1].id_no` is that of the second baby.

@@ -8,7 +8,7 @@ use tracing_subscriber::fmt;
 
 use super::{Complaint, Outcome, Sources, output};
 use crate::app::App;
-use crate::config::{Acceptance, Config};
+use crate::config::{Acceptance, Config, Signature};
 use crate::live::LiveCatalog;
 use crate::serve;
 
@@ -35,6 +35,9 @@ pub(super) struct Args {
     /// 提交之后由谁受理
     #[arg(long, value_enum, default_value_t)]
     acceptance: Acceptance,
+    /// 新的电子证照用哪种签名
+    #[arg(long, value_enum, default_value_t)]
+    signature: Signature,
 }
 
 pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
@@ -56,12 +59,14 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         without_worker,
         kiosk,
         acceptance,
+        signature,
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
     let config = Config {
         without_worker,
         kiosk,
         acceptance,
+        signature,
         ..config
     };
     let catalog = LiveCatalog::of(sources.catalogue()?);

@@ -16,6 +16,7 @@ pub mod files;
 pub mod headers;
 pub mod health;
 mod key;
+pub mod licences;
 pub mod log;
 pub mod openapi;
 pub mod session;

@@ -4,12 +4,35 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use hall_api::Shelf;
+use hall_api::{LicenceState, Shelf, ShelfLicence};
+use hall_core::credential::Standing;
 
+use super::error::Reply;
+use super::licences::read;
 use super::session::Applicant;
 use crate::app::App;
 
-/// The signed-in person's e-licences, and what the registers know. (GET shelf)
-pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Json<Shelf> {
-    Json(app.demo.shelf(&applicant.account))
+/// The signed-in person's e-licences, and what the registers know. What the hall itself has handed over and
+/// holds today stands before what other registers have of the same kind: it is newer. (GET shelf)
+pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<Shelf>> {
+    let mut shelf = app.demo.shelf(&applicant.account);
+    let today = app.clock.today();
+    let mut own = Vec::new();
+    for row in app.store.licences_of(&applicant.account).await? {
+        let (licence, kept) = read(&row)?;
+        let holds = licence.state == LicenceState::Valid
+            && licence.claims.standing(today) == Standing::Within;
+        if holds {
+            own.push(ShelfLicence {
+                licence: licence.claims.licence,
+                number: licence.claims.number,
+                title: licence.claims.title,
+                holder: licence.claims.holder,
+                face: kept.values,
+            });
+        }
+    }
+    own.append(&mut shelf.licences);
+    shelf.licences = own;
+    Ok(Json(shelf))
 }

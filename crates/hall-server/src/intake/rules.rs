@@ -65,7 +65,11 @@ fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
         parties: parties(check, at),
         results: vec![ResultRule {
             kind: service.result.clone(),
-            months: None,
+            months: service
+                .certificate
+                .as_ref()
+                .and_then(|it| it.years)
+                .map(|it| u32::from(it) * 12),
         }],
     })
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
-use super::AuditEntry;
+use super::{AuditEntry, NewLicence};
 
 /// What one command adds.
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ pub struct Append {
     pub content: Option<NewContent>,
     /// Results that are handed over: service, number, JSON.
     pub results: Vec<(String, String, String)>,
+    /// E-licences that are handed over.
+    pub licences: Vec<NewLicence>,
+    /// What becomes of the e-licences of a service: the service, and the state in its word on the wire.
+    pub licence_states: Vec<(String, String)>,
     /// Whether this closes the application.
     pub issued: bool,
     /// What the outside is to be told: topic, and the service or the account that it is about.

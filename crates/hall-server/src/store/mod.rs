@@ -16,6 +16,7 @@ mod application;
 pub mod audit;
 mod desk;
 mod draft;
+mod licence;
 mod sqlite;
 mod upload;
 
@@ -33,6 +34,7 @@ pub use application::{
 pub use audit::AuditEntry;
 pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
+pub use licence::{LicenceRow, NewLicence};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 
@@ -88,6 +90,11 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn applications_of(&self, owner: &str) -> Result<Vec<ApplicationRow>>;
     /// One application of one person.
     async fn application_of(&self, owner: &str, number: &str) -> Result<Option<ApplicationRow>>;
+
+    /// The e-licences of one person, the latest first.
+    async fn licences_of(&self, owner: &str) -> Result<Vec<LicenceRow>>;
+    /// How the e-licence with this id stands, in its word on the wire, and since when.
+    async fn licence(&self, id: &str) -> Result<Option<(String, DateTime<Utc>)>>;
 
     /// The drafts of one person, the latest first, without what is in them.
     async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>>;

@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 28] = [
+const MATRIX: [(&str, &str, [u16; 7]); 31] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -32,6 +32,14 @@ const MATRIX: [(&str, &str, [u16; 7]); 28] = [
         [401, 204, 204, 204, 204, 204, 204],
     ),
     ("GET", "/api/shelf", [401, 200, 200, 404, 404, 404, 404]),
+    ("GET", "/api/licences", [401, 200, 200, 404, 404, 404, 404]),
+    // There is none with this id.
+    (
+        "GET",
+        "/api/licences/{id}",
+        [404, 404, 404, 404, 404, 404, 404],
+    ),
+    ("GET", "/api/issuers", [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/files", [401, 201, 201, 404, 404, 404, 404]),
     ("POST", "/api/uploads", [401, 200, 201, 404, 404, 404, 404]),
     (

@@ -6,11 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use hall_core::credential::Algorithm;
 use hall_server::app::App;
 use hall_server::blob::Blobs;
 use hall_server::clock::SetClock;
 use hall_server::config::Acceptance;
 use hall_server::demo::Demo;
+use hall_server::keys::Keys;
 use hall_server::live::LiveCatalog;
 use hall_server::password::Passwords;
 use hall_server::random::{SeededRandom, SystemRandom, hex};
@@ -154,6 +156,7 @@ impl Hall {
         let app = Arc::new(App {
             store: Arc::new(store),
             blobs: Blobs::open(&folder.path().join("files")).unwrap(),
+            keys: Keys::open(&folder.path().join("keys"), Algorithm::EdDsa).unwrap(),
             catalog: catalog.clone(),
             clock: clock.clone(),
             passwords: Passwords::new(random.as_ref()),

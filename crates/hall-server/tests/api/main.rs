@@ -16,6 +16,7 @@ mod files;
 mod flow;
 mod hall;
 mod idempotency;
+mod licences;
 mod limits;
 mod notice;
 mod openapi;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::hall::{Hall, JPEG, PDF, submission};
 
 /// Approves whatever is in review, department after department, until nothing is open.
-async fn approve_all(hall: &Hall) {
+pub(crate) async fn approve_all(hall: &Hall) {
     let mut reviewers = Vec::new();
     for reviewer in &hall.app.demo.reviewers {
         reviewers.push(hall.sign_in(&reviewer.account).await);
@@ -36,7 +36,7 @@ async fn approve_all(hall: &Hall) {
 }
 
 /// Uploads a file for each one that the application names, and names the uploaded one.
-async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
+pub(crate) async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Value) {
     for material in submission["application"]["materials"]
         .as_array_mut()
         .unwrap()

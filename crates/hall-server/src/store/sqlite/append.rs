@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, millis};
 use super::submit::{insert_files, insert_outbox, unknown_file};
-use super::{applications, audit, key};
+use super::{applications, audit, key, licences};
 use crate::store::{Acted, Append, Appended, NewContent, Result, StoreError};
 
 /// Adds to what happened, if nothing happened since the caller looked. Runs inside the writer's
@@ -39,6 +39,7 @@ pub(super) fn append(db: &Connection, append: &Append) -> Result<Acted> {
     stand(db, id, append)?;
     move_cases(db, id, append)?;
     insert_results(db, id, append)?;
+    licences::keep(db, id, append)?;
     audit::append(db, &append.audit)?;
     Ok(Acted::Done)
 }

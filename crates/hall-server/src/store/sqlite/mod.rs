@@ -12,6 +12,7 @@ mod decode;
 mod desk;
 mod drafts;
 mod key;
+mod licences;
 mod readers;
 mod settings;
 mod submit;
@@ -28,8 +29,9 @@ use rusqlite::Connection;
 
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
-    DeskRow, DraftNote, Kept, LookRow, NewAccount, NewApplication, NewDraft, NewSession, NewUpload,
-    Replay, Result, Session, Store, StoreError, Submitted, UploadLimits, UploadRow,
+    DeskRow, DraftNote, Kept, LicenceRow, LookRow, NewAccount, NewApplication, NewDraft,
+    NewSession, NewUpload, Replay, Result, Session, Store, StoreError, Submitted, UploadLimits,
+    UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -191,6 +193,16 @@ impl Store for Sqlite {
         let (owner, number) = (owner.to_owned(), number.to_owned());
         self.read(move |db| applications::one_of_owner(db, &owner, &number))
             .await
+    }
+
+    async fn licences_of(&self, owner: &str) -> Result<Vec<LicenceRow>> {
+        let owner = owner.to_owned();
+        self.read(move |db| licences::of_owner(db, &owner)).await
+    }
+
+    async fn licence(&self, id: &str) -> Result<Option<(String, DateTime<Utc>)>> {
+        let id = id.to_owned();
+        self.read(move |db| licences::standing(db, &id)).await
     }
 
     async fn drafts_of(&self, owner: &str) -> Result<Vec<DraftNote>> {

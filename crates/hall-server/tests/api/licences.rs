@@ -88,7 +88,7 @@ async fn each_of_two_babies_gets_a_birth_certificate() {
     let mother = hall.sign_in("mother").await;
     let mut body = submission("newborn", "林静");
     let application = &mut body["application"];
-    application["situation"]["babies"] = json!("twins");
+    application["situation"]["babies"] = json!("two");
     let mut second = application["answers"]["baby"][0].clone();
     second["name"] = json!("陈知秋");
     application["answers"]["baby"]
@@ -184,12 +184,15 @@ async fn a_company_that_was_opened_has_its_licence_on_the_shelf() {
         .collect();
     assert_eq!(own.len(), 1);
     let asked = &body["application"]["answers"];
-    assert_eq!(own[0]["face"]["name"], asked["org.name"]);
-    assert_eq!(
-        own[0]["face"]["type"], asked["org.type"],
-        "as forms take it"
+    let face = &own[0]["face"];
+    assert_eq!(face["legal_name"], asked["legal.name"]);
+    let kind = face["type"].as_str().unwrap();
+    assert!(
+        kind.starts_with("llc"),
+        "as forms take it, and not as people read it: {kind}"
     );
-    assert_eq!(own[0]["face"]["uscc"].as_str().unwrap().len(), 18);
+    assert!(face["name"].as_str().unwrap().ends_with("公司"));
+    assert_eq!(face["uscc"].as_str().unwrap().len(), 18);
 }
 
 #[tokio::test]

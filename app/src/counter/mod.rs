@@ -1,8 +1,10 @@
-//! The counter: from a bundle's description to its submission, and the drafts on the way there.
+//! The counter: from a bundle's description to its submission, the drafts on the way there, and what is
+//! rarely needed afterwards: answering what the hall asks, withdrawing, rating.
 //!
 //! It holds the rules and everything that filling in needs, and is loaded when a bundle is opened.
 
 mod about;
+mod answer;
 mod answers;
 mod at_hall;
 mod bundle;
@@ -10,6 +12,7 @@ mod check;
 mod conflicts;
 mod drafts;
 mod drafts_at_hall;
+mod errand;
 mod form;
 mod keeping;
 mod material;
@@ -74,6 +77,8 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::Answer(number) => answer::answer(number),
+        Route::Errand { number, errand } => errand::errand(number, errand),
         Route::SignIn { next } => column(sign_in_page(next)),
         _ => column(not_found()),
     }

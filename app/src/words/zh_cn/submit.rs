@@ -36,6 +36,8 @@ pub const FOLLOW: &str = "查看进度";
 pub const WHAT_NOW: &str = "接下来";
 pub const WHAT_NOW_LEAD: &str =
     "各部门已经收到各自的一份，能同时办的同时办。全部办好后，结果一起交给您。";
+pub const WHAT_NOW_RECEPTION: &str =
+    "综合窗口先看材料齐不齐：五个工作日内答复，要补正的一次说清；没有答复的，视为受理。";
 pub const OPENED_SERVICES: &str = "已经开始的事项";
 pub const PROVISIONAL_DAY: &str = "（暂定：节假日安排公布后可能顺延）";
 

@@ -103,7 +103,7 @@ fn evening(day: NaiveDate) -> Option<NaiveDateTime> {
 /// The lanes.
 pub(super) fn lanes(application: &ApplicationView) -> AnyView {
     if application.lanes.is_empty() {
-        return view! { <p>{words::STATUTORY_NOT_YET}</p> }.into_any();
+        return view! { <p>{words::LANES_NOT_YET}</p> }.into_any();
     }
     let span = Span::of(application);
     let end = span.from + chrono::TimeDelta::minutes(span.minutes);

@@ -167,26 +167,27 @@ fn question(draft: Draft, id: &str, at: &str) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let findings = {
-        let at = at.to_owned();
-        live(move || {
-            let plan = draft.plan();
-            let found = draft.findings(&at).into_iter();
-            let wrong = found.filter(|it| it.level == Level::Error);
-            wrong
-                .map(|it| {
-                    let said = hall_core::words::finding(plan.bundle(), &it);
-                    remark(it.level, &said.what, &said.mend)
-                })
-                .collect_view()
-        })
-    };
     view! {
         <fieldset class="field" id=element_id(at)>
             <legend>{question.ask.clone()}</legend>
-            {findings}
+            {wrong_at(draft, at.to_owned())}
             <div class="choices">{options}</div>
         </fieldset>
     }
     .into_any()
+}
+
+/// What the pre-check says is wrong at a place that has no field of its own to say it.
+fn wrong_at(draft: Draft, at: String) -> AnyView {
+    live(move || {
+        let plan = draft.plan();
+        let found = draft.findings(&at).into_iter();
+        let wrong = found.filter(|it| it.level == Level::Error);
+        wrong
+            .map(|it| {
+                let said = hall_core::words::finding(plan.bundle(), &it);
+                remark(it.level, &said.what, &said.mend)
+            })
+            .collect_view()
+    })
 }

@@ -37,49 +37,21 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
         problems: RwSignal::new(Vec::new()),
     };
     let places = by_place(&asked.request.items);
-    let plan = draft.plan();
-    let takes_sensitive = places
-        .iter()
-        .any(|(at, _)| is_sensitive_at(plan.bundle(), at));
-    let keep = takes_sensitive.then(|| keep_question(draft));
-    let n = places.len();
     let named: Vec<String> = places.iter().map(|(at, _)| at.clone()).collect();
-    let items = places
-        .iter()
-        .enumerate()
-        .map(|(position, (at, asks))| {
-            item(
-                draft,
-                (position + 1, n),
-                (at.as_str(), asks.as_slice()),
-                &named,
-                found,
-            )
-        })
-        .collect_view();
     let before = Before::of(draft, &asked.content);
-    let old = asked.seen_at.map(|at| {
-        let said = words::old_as_of(&clock::day_and_minute(at));
-        notice(Tone::Warn, "", view! { <p>{said}</p> }.into_any())
-    });
     let title = words::answer_title(asked.request.kind);
-    let lead = words::answer_lead(n, &clock::day(asked.request.until));
-    let kicker = format!("{} · {}", asked.bundle_name, asked.number);
     let back = back_link(words::TO_TRACKING, Route::Application(asked.number.clone()));
-    let rest = details(words::THE_REST, live(move || whole(draft, false)));
     let body = view! {
-        <p class="muted">{kicker}</p>
-        {old}
-        <p class="lead">{lead}</p>
+        {head(&asked, places.len())}
         {lost_notice(draft)}
-        {keep}
+        {keep(draft, &named)}
         <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
-            {items}
+            {items(draft, &places, &named, found)}
             {extra(draft, before, named)}
         </form>
         {sending(draft, asked, found)}
         {save_line(draft)}
-        {rest}
+        {details(words::THE_REST, live(move || whole(draft, false)))}
     }
     .into_any();
     view! {
@@ -88,6 +60,41 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
         {page(title, body.into_any())}
     }
     .into_any()
+}
+
+/// Which application this is, how much is asked and until when; and from when that is, if it is old.
+fn head(asked: &Asked, n: usize) -> AnyView {
+    let kicker = format!("{} · {}", asked.bundle_name, asked.number);
+    let lead = words::answer_lead(n, &clock::day(asked.request.until));
+    let old = asked.seen_at.map(|at| {
+        let said = words::old_as_of(&clock::day_and_minute(at));
+        notice(Tone::Warn, "", view! { <p>{said}</p> }.into_any())
+    });
+    view! { <p class="muted">{kicker}</p>{old}<p class="lead">{lead}</p> }.into_any()
+}
+
+/// Where something sensitive is asked, the question where that is to be kept.
+fn keep(draft: Draft, named: &[String]) -> Option<AnyView> {
+    let plan = draft.plan();
+    let is_sensitive = |at: &String| is_sensitive_at(plan.bundle(), at);
+    named.iter().any(is_sensitive).then(|| keep_question(draft))
+}
+
+fn items(
+    draft: Draft,
+    places: &[(String, Vec<RequestItem>)],
+    named: &[String],
+    found: Found,
+) -> AnyView {
+    let n = places.len();
+    let places = places.iter().enumerate();
+    places
+        .map(|(position, (at, asks))| {
+            let asked = (at.as_str(), asks.as_slice());
+            item(draft, (position + 1, n), asked, named, found)
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// The items by their place, in the order in which they were asked.

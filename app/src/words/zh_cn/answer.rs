@@ -23,7 +23,6 @@ pub const NOTHING_ASKED_MEND: &str = "可能已经答复过，或者期限已过
 pub const REQUEST_NOT_HERE: &str = "没有网络，补正要求也没有存在这台设备上";
 pub const REQUEST_NOT_HERE_MEND: &str = "填过的内容还在。联网后再打开这一页，就能接着填。";
 pub const ALREADY_ANSWERED: &str = "这次补正之前已经提交过了";
-pub const NOT_TAKEN_HERE: &str = "大厅没有收下这一处";
 
 pub fn answer_title(kind: RequestKind) -> &'static str {
     match kind {

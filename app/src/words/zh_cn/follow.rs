@@ -18,7 +18,7 @@ pub const NO_LOOKS: &str = "到现在还没有工作人员看过。";
 pub const MORE_ERRANDS: &str = "还可以";
 pub const OVERDUE: &str = "已超时";
 pub const DUE_SOON: &str = "快到期";
-pub const STATUTORY_NOT_YET: &str = "受理以后，各部门才开始办，时限也从受理算起。";
+pub const LANES_NOT_YET: &str = "受理以后，各部门才开始办，时限也从受理算起。";
 
 pub fn please_answer(n: usize) -> String {
     format!("请您补正 {n} 处")

@@ -75,3 +75,9 @@ export class Desk {
 export function item(at, problem = "看不清", mend = "请重新填写") {
   return { at, problem, mend };
 }
+
+/** Reception accepts an application. */
+export async function accepted(hall, number) {
+  const reception = await Desk.signIn(hall, "reception");
+  await reception.act(number, "accept");
+}

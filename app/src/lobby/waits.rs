@@ -1,21 +1,22 @@
 //! What waits for whom, since when and until when.
 
 use hall_api::{ApplicationView, Wait};
-use hall_core::flow::{Rung, Until};
+use hall_core::flow::{Matter, Rung, Until};
 use leptos::prelude::*;
 
 use crate::{clock, words};
 
-/// The list; nothing if nothing is waited for.
+/// The list; nothing if nothing is waited for. The statutory limits stand in the lanes, beside the promised.
 pub(super) fn waits(application: &ApplicationView) -> AnyView {
-    if application.waits.is_empty() {
-        return ().into_any();
-    }
-    let items = application
+    let items: Vec<AnyView> = application
         .waits
         .iter()
+        .filter(|it| !matches!(it.matter, Matter::Statutory { .. }))
         .map(|it| item(application, it))
-        .collect_view();
+        .collect();
+    if items.is_empty() {
+        return ().into_any();
+    }
     view! { <h2>{words::WAITING_FOR}</h2><ul class="waits">{items}</ul> }.into_any()
 }
 

@@ -3,13 +3,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { Desk } from "../desks.mjs";
+import { CERTIFICATE, Desk, accepted as acceptedAt } from "../desks.mjs";
 import { follow, following } from "../follow.mjs";
 import { Hall } from "../hall.mjs";
 import { withHall } from "../visitor.mjs";
 
 const AtReception = { start: () => Hall.start({ more: ["--acceptance", "desk"] }) };
 const here = withHall({ before, after }, AtReception);
+
+const accepted = (number) => acceptedAt(here.hall, number);
 
 /** From the application's page to that of one errand. */
 async function go(visitor, number, errand, name) {
@@ -38,12 +40,7 @@ test("withdrawing says first what stands and what ends", async () => {
       assert.equal((await mother.get(`/api/applications/${number}`)).stage, "closed");
       await visitor.look("follow-withdrawn");
     },
-    {
-      before: async (number) => {
-        const reception = await Desk.signIn(here.hall, "reception");
-        await reception.act(number, "accept");
-      },
-    },
+    { before: accepted },
   );
 });
 
@@ -99,6 +96,30 @@ test("a poor rating is called back, mended and given anew", async () => {
     await page.getByText("回访后再次评价").waitFor();
     await visitor.look("follow-rated");
   });
+});
+
+test("what a survey found is put right, and the department is told", async () => {
+  const soon = new Date(Date.now() + 10 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  await following(
+    here,
+    async ({ visitor, page, number, mother }) => {
+      const health = await Desk.signIn(here.hall, "health");
+      const begin = { procedure: "survey", until: soon, people: ["沈悦", "纪舒"] };
+      await health.actOnCase(number, CERTIFICATE, { begin });
+      const conclude = { conclusion: { mend: { until: soon } }, note: "请补上门牌" };
+      await health.actOnCase(number, CERTIFICATE, { conclude });
+      await follow(visitor, number);
+      await page.getByText("整改现场发现的问题").first().waitFor();
+      await visitor.look("follow-to-mend");
+      await go(visitor, number, "mended", "告诉部门已经整改好");
+      await visitor.look("follow-mended");
+      await visitor.press("已经整改好");
+      await visitor.isAt(`/applications/${number}`);
+      const { offers } = await mother.get(`/api/applications/${number}`);
+      assert.ok(!offers.some(({ id }) => id === "mended"));
+    },
+    { before: accepted },
+  );
 });
 
 test("what could not be done goes to reception, and it is said who has it", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { CERTIFICATE, Desk, REGISTRATION, item } from "../desks.mjs";
+import { CERTIFICATE, Desk, REGISTRATION, accepted as acceptedAt, item } from "../desks.mjs";
 import { follow, following } from "../follow.mjs";
 import { Hall } from "../hall.mjs";
 import { withHall } from "../visitor.mjs";
@@ -11,11 +11,7 @@ import { withHall } from "../visitor.mjs";
 const AtReception = { start: () => Hall.start({ more: ["--acceptance", "desk"] }) };
 const here = withHall({ before, after }, AtReception);
 
-/** Reception accepts. */
-async function accepted(number) {
-  const reception = await Desk.signIn(here.hall, "reception");
-  await reception.act(number, "accept");
-}
+const accepted = (number) => acceptedAt(here.hall, number);
 
 test("two cases ask, the applicant is asked once, and the clocks stand still until the answer", async () => {
   await following(

@@ -43,6 +43,7 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
     let back = back_link(words::TO_TRACKING, Route::Application(asked.number.clone()));
     let body = view! {
         {head(&asked, places.len())}
+        {done_elsewhere(draft)}
         {lost_notice(draft)}
         {keep(draft, &named)}
         <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
@@ -71,6 +72,17 @@ fn head(asked: &Asked, n: usize) -> AnyView {
         notice(Tone::Warn, "", view! { <p>{said}</p> }.into_any())
     });
     view! { <p class="muted">{kicker}</p>{old}<p class="lead">{lead}</p> }.into_any()
+}
+
+/// Another window has sent the answer.
+fn done_elsewhere(draft: Draft) -> AnyView {
+    let is_gone = Memo::new(move |_| draft.is_empty());
+    live(move || {
+        is_gone.get().then(|| {
+            let mend = view! { <p>{words::NOTHING_ASKED_MEND}</p> };
+            notice(Tone::Plain, words::NOTHING_ASKED, mend.into_any())
+        })
+    })
 }
 
 /// Where something sensitive is asked, the question where that is to be kept.

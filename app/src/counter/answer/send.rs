@@ -78,7 +78,7 @@ pub(super) fn sending(draft: Draft, asked: Asked, found: Found) -> AnyView {
             let said = notice(Tone::Warn, words::NOT_SENT, mend.into_any());
             view! { <div role="alert">{said}</div> }.into_any()
         }
-        Sending::Failed(trouble) => ui::trouble(&trouble),
+        Sending::Failed(trouble) => failed(&trouble),
     });
     view! {
         {status}
@@ -264,6 +264,14 @@ impl Sender {
         self.navigation.announce(said);
         self.navigation.replace(Route::Application(number));
     }
+}
+
+/// Why it was not taken. Where things have changed at the hall, the page is to be opened anew.
+fn failed(trouble: &Trouble) -> AnyView {
+    let is_outdated = matches!(trouble, Trouble::Refused(it)
+        if matches!(it.code, ErrorCode::Conflict | ErrorCode::CatalogChanged));
+    let again = is_outdated.then(|| ui::quiet_button(words::LOOK_AGAIN, browser::reload));
+    view! { <div class="stack-s">{ui::trouble(trouble)}{again}</div> }.into_any()
 }
 
 fn problem(at: &str, what: String) -> Problem {

@@ -1,15 +1,16 @@
-//! An application as it is followed: as the hall says now, or without a network as it was last seen.
+//! An application as it is followed: as the hall says now, or without a network as it was last seen. Each
+//! program reads of it what it shows.
 
-use hall_api::ApplicationView;
+use serde::de::DeserializeOwned;
 
 use crate::api::{self, Outcome, Trouble};
 use crate::{clock, reading, storage};
 
 /// What is known of an application.
 #[derive(Clone, Debug)]
-pub struct Followed {
+pub struct Followed<V> {
     /// The application.
-    pub view: ApplicationView,
+    pub view: V,
     /// When the hall said so, in milliseconds since 1970.
     pub at: f64,
     /// Whether the hall could not be asked again since.
@@ -18,7 +19,7 @@ pub struct Followed {
 
 /// Asks the hall, and keeps what it says where the person wants that. If it cannot be reached, what was
 /// last seen counts.
-pub async fn application(number: &str) -> Outcome<Followed> {
+pub async fn application<V: DeserializeOwned>(number: &str) -> Outcome<Followed<V>> {
     match api::application(number).await {
         Ok(text) => {
             let view = reading::read(&text).map_err(|_| Trouble::Unreadable(0))?;
@@ -34,7 +35,7 @@ pub async fn application(number: &str) -> Outcome<Followed> {
     }
 }
 
-async fn last_seen(number: &str) -> Option<Followed> {
+async fn last_seen<V: DeserializeOwned>(number: &str) -> Option<Followed<V>> {
     let seen = storage::seen(number).await?;
     Some(Followed {
         view: reading::read(&seen.text).ok()?,

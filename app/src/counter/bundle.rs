@@ -193,7 +193,7 @@ impl Drafts {
         }
         let stored = storage::draft(&row).await;
         let stored = stored.unwrap_or_else(|_| Some(unread()));
-        let stored = answer_to(plan.bundle(), content, stored, answering);
+        let stored = answer_to(&plan, content, stored, answering);
         let draft = self.owner.with(|| Draft::open(&plan, Some(stored)));
         self.open.update_value(|it| it.extend([(row, draft)]));
         Ok(Some(draft))

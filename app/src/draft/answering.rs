@@ -1,30 +1,24 @@
 //! A draft that answers a request of the hall (一次性告知, 补正): the whole application as it is now, of
 //! which only what was asked for is open.
 
+use std::sync::Arc;
+
 use hall_core::application::Application;
-use hall_core::catalog::{Bundle, Kind};
+use hall_core::catalog::Kind;
+use hall_core::correction::Named;
+use hall_core::plan::Plan;
+use hall_core::precheck::Precheck;
 use hall_core::sensitive::{places, put_back, take};
+use leptos::prelude::WithValue;
 
 use super::{Draft, Place, field_of};
+use crate::clock;
 use crate::storage::{Answering, StoredDraft};
-
-/// Whether a request that names a place opens what stands at `at`: the place itself, or a cell whose row,
-/// column or table was named.
-pub fn opens(named: &str, at: &str) -> bool {
-    if named == at {
-        return true;
-    }
-    let Some((row, column)) = at.split_once("].") else {
-        return false;
-    };
-    let group = row.split('[').next().unwrap_or_default();
-    named == group || named == format!("{row}]") || named == format!("{group}.{column}")
-}
 
 /// The draft of an answer: as it was left, or else what the hall has. What of it the device did not keep
 /// comes from the hall, except where something was asked for: there it is to be said again.
 pub fn answer_to(
-    bundle: &Bundle,
+    plan: &Arc<Plan>,
     content: &Application,
     stored: Option<StoredDraft>,
     answering: Answering,
@@ -42,8 +36,10 @@ pub fn answer_to(
     };
     if draft.gone.is_some() {
         let mut known = content.clone();
-        let mut closed = places(bundle, &known);
-        closed.retain(|at| !answering.places.iter().any(|named| opens(named, at)));
+        let check = Precheck::open(Arc::clone(plan), clock::today(), &known);
+        let named = named(&answering, &check);
+        let mut closed = places(plan.bundle(), &known);
+        closed.retain(|at| !named.opens(at));
         let known = take(&mut known, &closed);
         put_back(&mut draft.application, known);
         draft.sensitive.retain(|at| !closed.contains(at));
@@ -69,8 +65,8 @@ impl Draft {
     /// Whether it may say something else at a place than the hall has.
     pub(super) fn may_differ(self, at: &str) -> bool {
         self.state.with_value(|it| {
-            let named = it.answering.as_ref().map(|it| &it.places);
-            named.is_none_or(|all| all.iter().any(|named| opens(named, at)))
+            let named = it.answering.as_ref().map(|of| named(of, &it.check));
+            named.is_none_or(|it| it.opens(at))
         })
     }
 
@@ -114,19 +110,6 @@ impl Draft {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::opens;
-
-    #[test]
-    fn a_named_table_row_or_column_opens_its_cells_and_nothing_else() {
-        for named in ["baby", "baby[0]", "baby.weight", "baby[0].weight"] {
-            assert!(opens(named, "baby[0].weight"), "{named}");
-        }
-        for named in ["baby[1]", "baby.length", "mother.weight", "baby[0].length"] {
-            assert!(!opens(named, "baby[0].weight"), "{named}");
-        }
-        assert!(opens("mother.mobile", "mother.mobile"));
-        assert!(!opens("material.a", "material.b"));
-    }
+fn named(answering: &Answering, check: &Precheck) -> Named {
+    Named::of(answering.places.iter().map(String::as_str), check)
 }

@@ -30,7 +30,7 @@ use hall_core::report::Finding;
 use hall_core::value::Answer;
 use leptos::prelude::*;
 
-pub use answering::{answer_to, opens};
+pub use answering::answer_to;
 pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};

@@ -189,8 +189,9 @@ impl Draft {
             let saved_as = self.here();
             match storage::swap_draft(&stored).await? {
                 Swapped::Done(revision, missing) => {
+                    let row = stored.row();
                     self.note_saved(saved_as, stored.changes, revision);
-                    channel::tell(&Said::Saved(stored.row()));
+                    channel::tell(&Said::Saved(row));
                     return missing.map_or(Ok(stored.saved_at), Err);
                 }
                 Swapped::Stale(theirs) => self.take_in(*theirs),

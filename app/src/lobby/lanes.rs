@@ -3,10 +3,11 @@
 //! The bars are decoration: each lane says the same in words, so that a screen reader reads a list.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use hall_api::{ApplicationView, Lane, LaneState};
+use hall_api::{Lane, LaneState};
 use hall_core::flow::Light;
 use leptos::prelude::*;
 
+use super::tracked::Tracked;
 use crate::ui::lane_tag;
 use crate::{clock, words};
 
@@ -18,7 +19,7 @@ struct Span {
 }
 
 impl Span {
-    fn of(application: &ApplicationView) -> Self {
+    fn of(application: &Tracked) -> Self {
         let from = clock::shanghai(application.receipt.received_at);
         let decided = application
             .lanes
@@ -101,7 +102,7 @@ fn evening(day: NaiveDate) -> Option<NaiveDateTime> {
 }
 
 /// The lanes.
-pub(super) fn lanes(application: &ApplicationView) -> AnyView {
+pub(super) fn lanes(application: &Tracked) -> AnyView {
     if application.lanes.is_empty() {
         return view! { <p>{words::LANES_NOT_YET}</p> }.into_any();
     }

@@ -11,6 +11,7 @@ mod lists;
 mod receipt;
 mod services;
 mod todo;
+mod tracked;
 mod tracking;
 mod tree;
 mod waits;

@@ -4,6 +4,7 @@ use hall_api::{Receipt, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::tracked::Tracked;
 use crate::navigation::use_navigation;
 use crate::outbox::{self, Entry, use_outbox};
 use crate::route::Route;
@@ -14,7 +15,7 @@ use crate::{browser, clock, following, words};
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
-        let application = following::application(&number).await;
+        let application = following::application::<Tracked>(&number).await;
         ready(move || match application {
             Ok(it) => shown(it.view.receipt, it.view.stage),
             Err(trouble) => closed(&trouble),

@@ -3,10 +3,11 @@
 //! No rule stands here: what may be done are the hall's offers, what must be done its request and the
 //! deadlines that wait for the applicant.
 
-use hall_api::{ApplicationView, Request, Wait};
+use hall_api::{Request, Wait};
 use hall_core::flow::{Matter, WaitsFor};
 use leptos::prelude::*;
 
+use super::tracked::Tracked;
 use super::waits::{service, until};
 use crate::errand::Errand;
 use crate::route::Route;
@@ -14,7 +15,7 @@ use crate::ui::{go_button, link_button};
 use crate::{clock, words};
 
 /// What is to be done now.
-pub(super) fn todo(application: &ApplicationView) -> AnyView {
+pub(super) fn todo(application: &Tracked) -> AnyView {
     let number = &application.receipt.number;
     let request = application.request.as_ref();
     let mut all: Vec<AnyView> = request.into_iter().map(|it| asked(number, it)).collect();
@@ -53,7 +54,7 @@ fn asked(number: &str, request: &Request) -> AnyView {
 }
 
 /// What else waits for the applicant. Notices and supplements stand in the request.
-fn waited_for(application: &ApplicationView, wait: &Wait) -> Option<AnyView> {
+fn waited_for(application: &Tracked, wait: &Wait) -> Option<AnyView> {
     let what = format!("{}{}", wait.what, service(application, wait));
     let what = words::do_until(&what, &until(wait.until));
     let how = match wait.matter {
@@ -84,7 +85,7 @@ fn rate(number: &str) -> AnyView {
 }
 
 /// What else can be done, as links.
-pub(super) fn errands(application: &ApplicationView) -> AnyView {
+pub(super) fn errands(application: &Tracked) -> AnyView {
     let may = |it: &Errand| offered(application, *it);
     let links: Vec<AnyView> = Errand::ALL
         .into_iter()
@@ -101,7 +102,7 @@ pub(super) fn errands(application: &ApplicationView) -> AnyView {
     view! { <h2>{words::MORE_ERRANDS}</h2><ul class="errands">{links}</ul> }.into_any()
 }
 
-fn offered(application: &ApplicationView, errand: Errand) -> bool {
+fn offered(application: &Tracked, errand: Errand) -> bool {
     let mut offers = application.offers.iter();
     offers.any(|it| it.id == errand.offer())
 }

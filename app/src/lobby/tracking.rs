@@ -1,11 +1,12 @@
 //! Following an application: what to do now, who is waited for, lanes, results, history.
 
-use hall_api::{ApplicationView, IssuedResult, Stage};
+use hall_api::{IssuedResult, Stage};
 use leptos::prelude::*;
 
 use super::happened::{history, looks};
 use super::lanes::lanes;
 use super::todo::{errands, todo};
+use super::tracked::Tracked;
 use super::waits::waits;
 use crate::api::Trouble;
 use crate::following::{self, Followed};
@@ -17,7 +18,7 @@ use crate::{clock, words};
 /// The page. What was seen stays when the hall cannot be asked again.
 pub(super) fn tracking(number: String) -> AnyView {
     let again = Trigger::new();
-    let last = StoredValue::new(None::<Followed>);
+    let last = StoredValue::new(None::<Followed<Tracked>>);
     live(move || {
         again.track();
         let number = number.clone();
@@ -42,7 +43,7 @@ pub(super) fn tracking(number: String) -> AnyView {
     })
 }
 
-fn shown(followed: &Followed, fetch: impl Fn() + 'static) -> AnyView {
+fn shown(followed: &Followed<Tracked>, fetch: impl Fn() + 'static) -> AnyView {
     let application = &followed.view;
     let receipt = &application.receipt;
     let results = application.results.iter().map(result).collect_view();
@@ -77,7 +78,7 @@ fn shown(followed: &Followed, fetch: impl Fn() + 'static) -> AnyView {
 }
 
 /// Where it stands as a whole, and by when everything is promised.
-fn state(application: &ApplicationView) -> AnyView {
+fn state(application: &Tracked) -> AnyView {
     let promised = application.promised_on.or(application.receipt.promised_on);
     match (application.issued_at, application.stage) {
         (Some(at), _) => notice(

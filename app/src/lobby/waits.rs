@@ -1,13 +1,14 @@
 //! What waits for whom, since when and until when.
 
-use hall_api::{ApplicationView, Wait};
+use hall_api::Wait;
 use hall_core::flow::{Matter, Rung, Until};
 use leptos::prelude::*;
 
+use super::tracked::Tracked;
 use crate::{clock, words};
 
 /// The list; nothing if nothing is waited for. The statutory limits stand in the lanes, beside the promised.
-pub(super) fn waits(application: &ApplicationView) -> AnyView {
+pub(super) fn waits(application: &Tracked) -> AnyView {
     let items: Vec<AnyView> = application
         .waits
         .iter()
@@ -20,7 +21,7 @@ pub(super) fn waits(application: &ApplicationView) -> AnyView {
     view! { <h2>{words::WAITING_FOR}</h2><ul class="waits">{items}</ul> }.into_any()
 }
 
-fn item(application: &ApplicationView, wait: &Wait) -> AnyView {
+fn item(application: &Tracked, wait: &Wait) -> AnyView {
     let since = wait.since.map(clock::moment);
     let time = words::since_until(since.as_deref(), &until(wait.until));
     let tag = match wait.rung {
@@ -42,7 +43,7 @@ fn item(application: &ApplicationView, wait: &Wait) -> AnyView {
 }
 
 /// The service that a wait is about, in brackets.
-pub(super) fn service(application: &ApplicationView, wait: &Wait) -> String {
+pub(super) fn service(application: &Tracked, wait: &Wait) -> String {
     let id = wait.service.as_ref();
     let lane = id.and_then(|id| application.lanes.iter().find(|it| it.service == *id));
     lane.map_or_else(String::new, |it| words::of_service(&it.name))

@@ -2,9 +2,8 @@
 //!
 //! [`connection`] and [`database`] alone speak to the browser; the others say what is kept: drafts, the
 //! content of the files chosen for them, what was last seen of an application, and where what is sensitive
-//! may be. [`vault`] encrypts, and
-//! writes down what a record looks like. A write is acknowledged when its transaction is complete, not
-//! when the request has succeeded.
+//! may be. [`vault`] encrypts, and writes down what a record looks like. A write is acknowledged when its
+//! transaction is complete, not when the request has succeeded.
 
 mod connection;
 mod database;

@@ -3,13 +3,14 @@
 
 use hall_api::RequestItem;
 use hall_core::catalog::{Level, MaterialIx};
+use hall_core::correction::Named;
 use hall_core::precheck::Asked;
 use hall_core::report::Finding;
 use leptos::prelude::*;
 
 use super::page::{Found, PAGE};
 use crate::counter::material::card::{card, settled};
-use crate::draft::{Draft, Place, element_id, opens};
+use crate::draft::{Draft, Place, element_id};
 use crate::form::field;
 use crate::ui::{live, remark, ticked};
 use crate::words;
@@ -26,12 +27,12 @@ pub(super) fn item(
     let title = words::nth_place(number, of, place);
     let id = format!("asked-{number}");
     let said = asks.iter().map(ask).collect_view();
-    let is_above = named.iter().any(|other| other != at && opens(other, at));
-    let control = if is_above {
-        view! { <p class="muted"><a href=format!("#{}", element_id(at))>{words::SAME_PLACE}</a></p> }
-            .into_any()
-    } else {
-        control(draft, at)
+    let control = match untrack(|| shown_with(draft, at, named)) {
+        Some(other) => {
+            let href = format!("#{}", element_id(&other));
+            view! { <p class="muted"><a href=href>{words::SAME_PLACE}</a></p> }.into_any()
+        }
+        None => control(draft, at),
     };
     view! {
         <section class="stack-s" aria-labelledby=id.clone()>
@@ -58,10 +59,23 @@ fn ask(item: &RequestItem) -> AnyView {
     .into_any()
 }
 
+/// The other named place with which this one is shown: the table or the row that it is in, or an earlier one
+/// where either of two materials will do.
+fn shown_with(draft: Draft, at: &str, named: &[String]) -> Option<String> {
+    let position = named.iter().position(|it| it == at)?;
+    let is_opened_by = |by: &str, at: &str| draft.peek(|check| Named::of([by], check).opens(at));
+    let mut others = named.iter().enumerate().filter(|(_, it)| *it != at);
+    let other = others.find(|(number, other)| {
+        is_opened_by(other, at) && (*number < position || !is_opened_by(at, other))
+    });
+    other.map(|it| it.1.clone())
+}
+
 /// What the hall did not take here.
 fn refusals(draft: Draft, at: String, found: Found) -> AnyView {
     let lines = live(move || {
-        let here = |it: &&Finding| it.at == at || opens(&at, &it.at);
+        let named = draft.watch(|check| Named::of([at.as_str()], check));
+        let here = |it: &&Finding| named.opens(&it.at);
         let plan = draft.plan();
         found.refused.with(|all| {
             all.iter()

@@ -6,7 +6,7 @@ use hall_core::sensitive::is_sensitive_at;
 use leptos::prelude::*;
 
 use super::Asked;
-use super::extra::{Before, extra};
+use super::extra::{Open, extra};
 use super::item::item;
 use super::send::sending;
 use crate::counter::answers::whole;
@@ -38,7 +38,7 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
     };
     let places = by_place(&asked.request.items);
     let named: Vec<String> = places.iter().map(|(at, _)| at.clone()).collect();
-    let before = Before::of(draft, &asked.content);
+    let open = Open::of(draft, &asked.content, named.clone());
     let title = words::answer_title(asked.request.kind);
     let back = back_link(words::TO_TRACKING, Route::Application(asked.number.clone()));
     let body = view! {
@@ -48,7 +48,7 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
         {keep(draft, &named)}
         <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
             {items(draft, &places, &named, found)}
-            {extra(draft, before, named)}
+            {extra(open)}
         </form>
         {sending(draft, asked, found)}
         {save_line(draft)}

@@ -66,7 +66,7 @@ impl Program {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts"), _) => Some(Self::Counter),
-            (Some("applications"), Some("answer" | "acts")) => Some(Self::Counter),
+            (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -304,7 +304,7 @@ mod tests {
         assert_eq!(Program::at("/"), Some(Program::Lobby));
         assert_eq!(
             Program::at("/applications/H1/receipt"),
-            Some(Program::Lobby)
+            Some(Program::Counter)
         );
         assert_eq!(Program::at("/applications/H1"), Some(Program::Lobby));
         assert_eq!(

@@ -1,5 +1,5 @@
-//! The counter: from a bundle's description to its submission, the drafts on the way there, and what is
-//! rarely needed afterwards: answering what the hall asks, withdrawing, rating.
+//! The counter: from a bundle's description to its submission and the receipt, the drafts on the way there,
+//! and what is rarely needed afterwards: answering what the hall asks, withdrawing, rating.
 //!
 //! It holds the rules and everything that filling in needs, and is loaded when a bundle is opened.
 
@@ -24,6 +24,7 @@ mod outcome;
 mod paper;
 mod question;
 mod queued;
+mod receipt;
 mod rule_changes;
 mod section;
 mod submit;
@@ -77,6 +78,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::Receipt(number) => column(receipt::receipt(number)),
         Route::Answer(number) => answer::answer(number),
         Route::Errand { number, errand } => errand::errand(number, errand),
         Route::SignIn { next } => column(sign_in_page(next)),

@@ -34,7 +34,10 @@ fn list(lines: Vec<ApplicationLine>) -> AnyView {
 
 fn task(line: ApplicationLine) -> Task {
     let (class, text) = match line.stage {
-        _ if line.issued => ("tag good", words::ISSUED.to_owned()),
+        Stage::Open if line.issued => ("tag good", words::ISSUED.to_owned()),
+        Stage::Closed if line.issued && 0 < line.n_cases => {
+            ("tag good", words::stage(line.stage).to_owned())
+        }
         Stage::Open => ("tag warn", words::n_decided(line.n_decided, line.n_cases)),
         Stage::Noticed | Stage::Declined | Stage::Lapsed => {
             ("tag bad", words::stage(line.stage).to_owned())

@@ -3,7 +3,7 @@
 //! The bars are decoration: each lane says the same in words, so that a screen reader reads a list.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use hall_api::{Lane, LaneState};
+use hall_api::{Lane, LaneState, Stage};
 use hall_core::flow::Light;
 use leptos::prelude::*;
 
@@ -104,7 +104,10 @@ fn evening(day: NaiveDate) -> Option<NaiveDateTime> {
 /// The lanes.
 pub(super) fn lanes(application: &Tracked) -> AnyView {
     if application.lanes.is_empty() {
-        return view! { <p>{words::LANES_NOT_YET}</p> }.into_any();
+        let is_awaited = matches!(application.stage, Stage::Submitted | Stage::Noticed);
+        return is_awaited
+            .then(|| view! { <h2>{words::LANES}</h2><p>{words::LANES_NOT_YET}</p> }.into_any())
+            .into_any();
     }
     let span = Span::of(application);
     let end = span.from + chrono::TimeDelta::minutes(span.minutes);
@@ -114,6 +117,7 @@ pub(super) fn lanes(application: &Tracked) -> AnyView {
         .map(|it| lane(it, span))
         .collect_view();
     view! {
+        <h2>{words::LANES}</h2>
         <div class="scale" aria-hidden="true"><span>{clock::day(span.from.date())}</span><span>{clock::day(end.date())}</span></div>
         <ol class="lanes">{items}</ol>
     }
@@ -142,7 +146,13 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
     let promised = limits(lane).filter(|_| lane.decided_at.is_none());
     let decided = lane
         .decided_at
-        .map(|it| words::decided_at(&clock::moment(it)));
+        .map(clock::moment)
+        .map(|it| match lane.state {
+            LaneState::Cancelled | LaneState::Withdrawn | LaneState::Terminated => {
+                words::ended_at(&it)
+            }
+            _ => words::decided_at(&it),
+        });
     let reason = lane
         .reason
         .clone()

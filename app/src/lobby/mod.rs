@@ -8,7 +8,6 @@ mod happened;
 mod home;
 mod lanes;
 mod lists;
-mod receipt;
 mod services;
 mod todo;
 mod tracked;
@@ -40,8 +39,8 @@ fn show(route: Route) -> AnyView {
         Route::Services => wide(services::services()),
         Route::Applications => column(applications::applications()),
         Route::Application(number) => wide(tracking::tracking(number)),
-        Route::Receipt(number) => column(receipt::receipt(number)),
-        Route::Drafts
+        Route::Receipt(_)
+        | Route::Drafts
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

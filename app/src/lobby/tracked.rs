@@ -1,4 +1,4 @@
-//! What the tracking page and the receipt read of an application.
+//! What the tracking page reads of an application.
 //!
 //! It is [`hall_api::ApplicationView`] without what only answering and acting need, the content and the acts:
 //! code that reads those belongs to the counter, for the first page is to stay small.
@@ -8,7 +8,7 @@ use hall_api::{Happened, IssuedResult, Lane, Looked, Receipt, Request, Stage, Wa
 use serde::Deserialize;
 
 /// An application, as the lobby shows it. The fields are those of [`hall_api::ApplicationView`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Tracked {
     pub(super) receipt: Receipt,
     pub(super) lanes: Vec<Lane>,
@@ -32,7 +32,7 @@ pub(super) struct Tracked {
 }
 
 /// That something may be done now.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Offered {
     /// Which, as a stable word.
     pub(super) id: String,

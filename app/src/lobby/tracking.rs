@@ -1,6 +1,8 @@
 //! Following an application: what to do now, who is waited for, lanes, results, history.
 
-use hall_api::{IssuedResult, Stage};
+use std::sync::Arc;
+
+use hall_api::{IssuedResult, Lane, LaneState, Stage};
 use leptos::prelude::*;
 
 use super::happened::{history, looks};
@@ -18,38 +20,35 @@ use crate::{clock, words};
 /// The page. What was seen stays when the hall cannot be asked again.
 pub(super) fn tracking(number: String) -> AnyView {
     let again = Trigger::new();
-    let last = StoredValue::new(None::<Followed<Tracked>>);
+    let last = StoredValue::new(None::<Arc<Followed<Tracked>>>);
     live(move || {
         again.track();
         let number = number.clone();
         fetched(async move {
-            let mut outcome = following::application(&number).await;
-            if outcome.as_ref().err() == Some(&Trouble::Offline)
-                && let Some(seen) = last.try_get_value().flatten()
-            {
-                outcome = Ok(Followed {
-                    is_old: true,
-                    ..seen
-                });
-            }
+            let outcome = following::application(&number).await.map(Arc::new);
+            let seen = last.try_get_value().flatten();
             if let Ok(seen) = &outcome {
-                last.try_update_value(|it| *it = Some(seen.clone()));
+                last.try_update_value(|it| *it = Some(Arc::clone(seen)));
             }
-            ready(move || match outcome {
-                Ok(it) => shown(&it, move || again.notify()),
-                Err(trouble) => closed(&trouble),
+            ready(move || {
+                let fetch = move || again.notify();
+                match (outcome, seen) {
+                    (Ok(it), _) => shown(&it, it.is_old, fetch),
+                    (Err(Trouble::Offline), Some(it)) => shown(&it, true, fetch),
+                    (Err(trouble), _) => closed(&trouble),
+                }
             })
         })
     })
 }
 
-fn shown(followed: &Followed<Tracked>, fetch: impl Fn() + 'static) -> AnyView {
+fn shown(followed: &Followed<Tracked>, is_old: bool, fetch: impl Fn() + 'static) -> AnyView {
     let application = &followed.view;
     let receipt = &application.receipt;
     let results = application.results.iter().map(result).collect_view();
     let has_results = !application.results.is_empty();
     let at = clock::day_and_minute(followed.at);
-    let old = followed.is_old.then(|| {
+    let old = is_old.then(|| {
         notice(
             Tone::Warn,
             "",
@@ -63,7 +62,6 @@ fn shown(followed: &Followed<Tracked>, fetch: impl Fn() + 'static) -> AnyView {
         {state(application)}
         {has_results.then(|| view! { <h2>{words::RESULTS}</h2><div class="cards">{results}</div> }.into_any())}
         {waits(application)}
-        <h2>{words::LANES}</h2>
         {lanes(application)}
         <h2>{words::HISTORY}</h2>
         {history(&application.history)}
@@ -80,12 +78,22 @@ fn shown(followed: &Followed<Tracked>, fetch: impl Fn() + 'static) -> AnyView {
 /// Where it stands as a whole, and by when everything is promised.
 fn state(application: &Tracked) -> AnyView {
     let promised = application.promised_on.or(application.receipt.promised_on);
+    let is_approved = |it: &Lane| it.state == LaneState::Approved;
     match (application.issued_at, application.stage) {
-        (Some(at), _) => notice(
+        (Some(at), _) if !application.results.is_empty() => notice(
             Tone::Good,
-            words::ALL_ISSUED,
+            if application.lanes.iter().all(is_approved) {
+                words::ALL_ISSUED
+            } else {
+                words::SOME_ISSUED
+            },
             view! { <p>{words::issued_at(&clock::moment(at))}</p> }.into_any(),
         ),
+        // Withdrawn before it was accepted: the departments never had it.
+        (_, Stage::Closed) if application.lanes.is_empty() => {
+            notice(Tone::Plain, words::WITHDRAWN, ())
+        }
+        (Some(_), stage) => notice(Tone::Plain, words::stage(stage), ()),
         (None, Stage::Open | Stage::Submitted) => {
             let provisional = application.provisional || application.receipt.provisional;
             let provisional = provisional.then_some(words::PROVISIONAL_DAY);

@@ -1,17 +1,19 @@
 //! What waits for whom, since when and until when.
 
 use hall_api::Wait;
-use hall_core::flow::{Matter, Rung, Until};
+use hall_core::flow::{Matter, Rung, Until, WaitsFor};
 use leptos::prelude::*;
 
 use super::tracked::Tracked;
 use crate::{clock, words};
 
-/// The list; nothing if nothing is waited for. The statutory limits stand in the lanes, beside the promised.
+/// The list; nothing if nobody else is waited for. What waits for the applicant stands above all that; the
+/// statutory limits stand in the lanes, beside the promised.
 pub(super) fn waits(application: &Tracked) -> AnyView {
     let items: Vec<AnyView> = application
         .waits
         .iter()
+        .filter(|it| it.waits_for != WaitsFor::Applicant)
         .filter(|it| !matches!(it.matter, Matter::Statutory { .. }))
         .map(|it| item(application, it))
         .collect();

@@ -18,7 +18,7 @@ test("two cases ask, the applicant is asked once, and the clocks stand still unt
     here,
     async ({ visitor, page, number, mother }) => {
       await page.getByText("现在不用您做什么").waitFor();
-      await page.locator(".light.green").first().waitFor();
+      await page.locator(".light").first().waitFor();
       await visitor.look("follow-open");
 
       const health = await Desk.signIn(here.hall, "health");

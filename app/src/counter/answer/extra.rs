@@ -13,6 +13,9 @@ use crate::draft::{Draft, field_of};
 use crate::ui::{Tone, live, notice, remark};
 use crate::words;
 
+/// The id of what says that something is wrong where nothing can be changed.
+pub(super) const ELSEWHERE: &str = "elsewhere";
+
 /// What may be changed: the places that were named, and what they bring along. Copies mean the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Open {
@@ -49,37 +52,56 @@ impl Open {
             .with_value(|all| Named::of(all.iter().map(String::as_str), check))
     }
 
-    /// What is wrong or missing where the answer may not say anything else, and how it is mended.
-    fn elsewhere(self, along: &[String]) -> Vec<(String, String)> {
+    /// What is wrong or missing: where the answer may say something, and where it may not.
+    pub(super) fn problems(self) -> (Vec<Wrong>, Vec<Wrong>) {
+        let along = self.along();
         let plan = self.draft.plan();
         let bundle = plan.bundle();
-        let (report, named) = self
-            .draft
-            .watch(|check| (check.report(), self.named(check)));
-        let along = self
-            .draft
-            .peek(|check| Named::of(along.iter().map(String::as_str), check));
-        let closed = |at: &str| !named.opens(at) && !along.opens(at);
-        let wrong = report.findings.iter().filter(|it| it.level == Level::Error);
-        let wrong = wrong.filter(|it| closed(&it.at)).map(|it| {
-            let said = hall_core::words::finding(bundle, it);
-            let place = hall_core::words::place_of(bundle, &it.at);
-            (words::asked_place(&place, &said.what), said.mend)
+        let (report, named, along) = self.draft.peek(|check| {
+            let along = Named::of(along.iter().map(String::as_str), check);
+            (check.report(), self.named(check), along)
         });
-        let missing = report.missing.iter().filter(|it| closed(&it.at)).map(|it| {
+        let findings = report.findings.into_iter();
+        let wrong = findings.filter(|it| it.level == Level::Error).map(|it| {
+            let said = hall_core::words::finding(bundle, &it);
+            let place = hall_core::words::place_of(bundle, &it.at);
+            Wrong {
+                what: words::asked_place(&place, &said.what),
+                mend: said.mend,
+                at: it.at,
+            }
+        });
+        let missing = report.missing.into_iter().map(|it| {
             let field = field_of(&plan, &it.at).and_then(|it| plan.field(it));
             let said = field.map(|it| words::missing(it).0);
-            let place = hall_core::words::place_of(bundle, &it.at);
-            (said.unwrap_or(place), String::new())
+            Wrong {
+                what: said.unwrap_or_else(|| hall_core::words::place_of(bundle, &it.at)),
+                mend: String::new(),
+                at: it.at,
+            }
         });
-        wrong.chain(missing).collect()
+        wrong
+            .chain(missing)
+            .partition(|it| named.opens(&it.at) || along.opens(&it.at))
     }
+}
+
+/// Something that is wrong or missing.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wrong {
+    pub(super) at: String,
+    pub(super) what: String,
+    mend: String,
 }
 
 /// The places that came along, and what is wrong where nothing can be changed here.
 pub(super) fn extra(open: Open) -> AnyView {
     let along = Memo::new(move |_| open.along());
-    let stuck = Memo::new(move |_| along.with(|along| open.elsewhere(along)));
+    // What is worked out from a place that is still wrong is no trouble of its own.
+    let stuck = Memo::new(move |_| match open.problems() {
+        (here, elsewhere) if here.is_empty() => elsewhere,
+        _ => Vec::new(),
+    });
     let has_any = Memo::new(move |_| along.with(|it| !it.is_empty()));
     // What is there already stays as it is when more comes along: somebody may be typing in it.
     let fields = live(move || {
@@ -98,8 +120,9 @@ pub(super) fn extra(open: Open) -> AnyView {
         (!all.is_empty()).then(|| {
             let lines = all
                 .iter()
-                .map(|(what, mend)| remark(Level::Error, what, mend));
-            notice(Tone::Bad, words::ELSEWHERE, lines.collect_view().into_any())
+                .map(|it| remark(Level::Error, &it.what, &it.mend));
+            let said = notice(Tone::Bad, words::ELSEWHERE, lines.collect_view().into_any());
+            view! { <div id=ELSEWHERE tabindex="-1">{said}</div> }.into_any()
         })
     });
     view! { {fields}{elsewhere} }.into_any()

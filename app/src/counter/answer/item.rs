@@ -35,8 +35,8 @@ pub(super) fn item(
         None => control(draft, at),
     };
     view! {
-        <section class="stack-s" aria-labelledby=id.clone()>
-            <h2 id=id.clone() tabindex="-1">{title}</h2>
+        <section class="stack-s">
+            <h2 id=id tabindex="-1">{title}</h2>
             {said}
             {refusals(draft, at.to_owned(), found)}
             {control}

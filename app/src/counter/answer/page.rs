@@ -14,7 +14,7 @@ use crate::counter::bundle::hold_shelf;
 use crate::counter::keeping::{keep_question, lost_notice};
 use crate::draft::Draft;
 use crate::route::Route;
-use crate::ui::{Problem, Tone, back_link, details, error_summary, live, notice, page, save_line};
+use crate::ui::{Problem, Tone, back_link, details, error_summary, live, notice, page};
 use crate::{clock, words};
 
 /// The page whose gaps are pointed out together.
@@ -50,8 +50,7 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
             {items(draft, &places, &named, found)}
             {extra(open)}
         </form>
-        {sending(draft, asked, found)}
-        {save_line(draft)}
+        {sending(draft, asked, open, found)}
         {details(words::THE_REST, live(move || whole(draft, false)))}
     }
     .into_any();

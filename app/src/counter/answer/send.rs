@@ -5,18 +5,18 @@
 
 use hall_api::{Acting, ErrorCode, RequestKind};
 use hall_core::application::{Application, FileRef};
-use hall_core::catalog::Level;
 use hall_core::flow::Act;
 use hall_core::report::Finding;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Asked;
+use super::extra::{ELSEWHERE, Open};
 use super::page::{Found, PAGE};
 use crate::api::{self, Outcome, Trouble};
 use crate::channel::{self, Said};
 use crate::counter::bundle::Drafts;
-use crate::draft::{Draft, element_id, field_of};
+use crate::draft::{Draft, element_id};
 use crate::following;
 use crate::navigation::{Navigation, use_navigation};
 use crate::route::Route;
@@ -37,6 +37,7 @@ enum Sending {
 #[derive(Clone)]
 struct Sender {
     draft: Draft,
+    open: Open,
     asked: StoredValue<Asked>,
     found: Found,
     sending: RwSignal<Sending>,
@@ -47,10 +48,11 @@ struct Sender {
 }
 
 /// The button, and what becomes of it.
-pub(super) fn sending(draft: Draft, asked: Asked, found: Found) -> AnyView {
+pub(super) fn sending(draft: Draft, asked: Asked, open: Open, found: Found) -> AnyView {
     let sending = RwSignal::new(Sending::Not);
     let sender = Sender {
         draft,
+        open,
         asked: StoredValue::new(asked),
         found,
         sending,
@@ -84,6 +86,7 @@ pub(super) fn sending(draft: Draft, asked: Asked, found: Found) -> AnyView {
         {status}
         <div class="actions">
             <button type="button" class="button" aria-disabled=move || busy().then_some("true") on:click=ui::press(press)>{words::SEND_ANSWER}</button>
+            {ui::save_line(draft)}
         </div>
     }
     .into_any()
@@ -110,19 +113,17 @@ impl Sender {
             let place = hall_core::words::place_of(bundle, &it.at);
             problem(&it.at, words::asked_place(&place, words::CONFLICT_AT))
         });
-        let report = self.draft.watch(hall_core::precheck::Precheck::report);
-        let wrong = report.findings.iter().filter(|it| it.level == Level::Error);
-        let wrong = wrong.map(|it| self.problem_of(it));
-        let missing = report.missing.iter().map(|it| {
-            let field = field_of(&plan, &it.at).and_then(|it| plan.field(it));
-            let place = hall_core::words::place_of(bundle, &it.at);
-            let what = field.map(|it| words::missing(it).0);
-            problem(
-                &it.at,
-                words::asked_place(&place, &what.unwrap_or_default()),
-            )
+        let (here, elsewhere) = self.open.problems();
+        let here = here.into_iter().map(|it| problem(&it.at, it.what));
+        let all: Vec<Problem> = conflicts.chain(here).collect();
+        if !all.is_empty() {
+            return all;
+        }
+        let elsewhere = elsewhere.into_iter().map(|it| Problem {
+            what: it.what,
+            href: format!("#{ELSEWHERE}"),
         });
-        conflicts.chain(wrong).chain(missing).collect()
+        elsewhere.collect()
     }
 
     fn problem_of(&self, finding: &Finding) -> Problem {
@@ -271,7 +272,8 @@ fn failed(trouble: &Trouble) -> AnyView {
     let is_outdated = matches!(trouble, Trouble::Refused(it)
         if matches!(it.code, ErrorCode::Conflict | ErrorCode::CatalogChanged));
     let again = is_outdated.then(|| ui::quiet_button(words::LOOK_AGAIN, browser::reload));
-    view! { <div class="stack-s">{ui::trouble(trouble)}{again}</div> }.into_any()
+    let again = again.map(|it| view! { <div class="actions">{it}</div> }.into_any());
+    view! { {ui::trouble(trouble)}{again} }.into_any()
 }
 
 fn problem(at: &str, what: String) -> Problem {

@@ -115,5 +115,6 @@ impl Sender {
 fn failed(why: &Trouble) -> AnyView {
     let has_changed = matches!(why, Trouble::Refused(it) if it.code == ErrorCode::Conflict);
     let again = has_changed.then(|| quiet_button(words::LOOK_AGAIN, browser::reload));
-    view! { <div class="stack-s">{trouble(why)}{again}</div> }.into_any()
+    let again = again.map(|it| view! { <div class="actions">{it}</div> }.into_any());
+    view! { {trouble(why)}{again} }.into_any()
 }

@@ -11,7 +11,8 @@ pub const SEND_ANSWER: &str = "提交补正";
 pub const SENDING_ANSWER: &str = "正在提交补正，请稍等……";
 pub const ANSWERED: &str = "补正已经提交";
 pub const CONFLICT_AT: &str = "在别的窗口里填得不一样，请选一个";
-pub const ELSEWHERE: &str = "没有要求补正的地方也有问题，这里改不了。请联系窗口。";
+pub const ELSEWHERE: &str =
+    "没有要求补正的地方也有问题，这里改不了。请核对上面填的；还是这样的，请联系窗口。";
 pub const UNCHANGED_TITLE: &str = "您还没有改任何一处";
 pub const UNCHANGED_LEAD: &str = "要求补正的地方和原来一样。确定就这样提交吗？";
 pub const UNCHANGED_BACK: &str = "回去改";
@@ -32,7 +33,11 @@ pub fn answer_title(kind: RequestKind) -> &'static str {
 }
 
 pub fn answer_lead(n: usize, until: &str) -> String {
-    format!("一共 {n} 处，最晚 {until}。只改这几处，其他内容保持不变。")
+    if n < 2 {
+        format!("只有 1 处，最晚 {until}。只改这一处，其他内容保持不变。")
+    } else {
+        format!("一共 {n} 处，最晚 {until}。只改这几处，其他内容保持不变。")
+    }
 }
 
 pub fn nth_place(n: usize, of: usize, place: &str) -> String {

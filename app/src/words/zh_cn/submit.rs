@@ -44,6 +44,8 @@ pub const PROVISIONAL_DAY: &str = "（暂定：节假日安排公布后可能顺
 pub const NO_APPLICATIONS: &str = "您还没有提交过申请。";
 pub const ISSUED: &str = "结果已发";
 pub const ALL_ISSUED: &str = "全部办好，结果已经发给您";
+pub const SOME_ISSUED: &str = "已经办结，办好的结果已经发给您";
+pub const WITHDRAWN: &str = "已撤回，没有受理";
 pub const IN_HAND: &str = "正在办理";
 pub const RESULTS: &str = "办理结果";
 pub const LANES: &str = "各部门办到哪一步";
@@ -79,6 +81,10 @@ pub fn promised_on(day: &str) -> String {
 
 pub fn decided_at(time: &str) -> String {
     format!("{time} 办结")
+}
+
+pub fn ended_at(time: &str) -> String {
+    format!("{time} 结束")
 }
 
 pub fn issued_at(time: &str) -> String {

@@ -1,10 +1,9 @@
 //! The receipt: the number, and what happens now.
 
-use hall_api::{Receipt, Stage};
+use hall_api::{ApplicationView, Receipt, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::tracked::Tracked;
 use crate::navigation::use_navigation;
 use crate::outbox::{self, Entry, use_outbox};
 use crate::route::Route;
@@ -15,7 +14,7 @@ use crate::{browser, clock, following, words};
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
-        let application = following::application::<Tracked>(&number).await;
+        let application = following::application::<ApplicationView>(&number).await;
         ready(move || match application {
             Ok(it) => shown(it.view.receipt, it.view.stage),
             Err(trouble) => closed(&trouble),

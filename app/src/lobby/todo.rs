@@ -3,11 +3,10 @@
 //! No rule stands here: what may be done are the hall's offers, what must be done its request and the
 //! deadlines that wait for the applicant.
 
-use hall_api::{Request, Wait};
-use hall_core::flow::{Matter, WaitsFor};
+use hall_core::flow::WaitsFor;
 use leptos::prelude::*;
 
-use super::tracked::Tracked;
+use super::tracked::{Asked, Awaited, Matter, Tracked};
 use super::waits::{service, until};
 use crate::errand::Errand;
 use crate::route::Route;
@@ -38,7 +37,7 @@ pub(super) fn todo(application: &Tracked) -> AnyView {
 }
 
 /// The notice or the supplement.
-fn asked(number: &str, request: &Request) -> AnyView {
+fn asked(number: &str, request: &Asked) -> AnyView {
     let items = request
         .items
         .iter()
@@ -54,12 +53,12 @@ fn asked(number: &str, request: &Request) -> AnyView {
 }
 
 /// What else waits for the applicant. Notices and supplements stand in the request.
-fn waited_for(application: &Tracked, wait: &Wait) -> Option<AnyView> {
+fn waited_for(application: &Tracked, wait: &Awaited) -> Option<AnyView> {
     let what = format!("{}{}", wait.what, service(application, wait));
     let what = words::do_until(&what, &until(wait.until));
     let how = match wait.matter {
-        Matter::Notice | Matter::Supplement => return None,
-        Matter::Mending { .. } => {
+        Matter::Request => return None,
+        Matter::Mending => {
             let to = Route::Errand {
                 number: application.receipt.number.clone(),
                 errand: Errand::Mended,
@@ -67,7 +66,7 @@ fn waited_for(application: &Tracked, wait: &Wait) -> Option<AnyView> {
             let link = link_button(words::errand(Errand::Mended), to);
             view! { <div class="actions">{link}</div> }.into_any()
         }
-        _ => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
+        Matter::Statutory | Matter::Other => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
     };
     Some(view! { <p class="big">{what}</p>{how} }.into_any())
 }

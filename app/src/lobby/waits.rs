@@ -1,10 +1,9 @@
 //! What waits for whom, since when and until when.
 
-use hall_api::Wait;
-use hall_core::flow::{Matter, Rung, Until, WaitsFor};
+use hall_core::flow::{Rung, Until, WaitsFor};
 use leptos::prelude::*;
 
-use super::tracked::Tracked;
+use super::tracked::{Awaited, Matter, Tracked};
 use crate::{clock, words};
 
 /// The list; nothing if nobody else is waited for. What waits for the applicant stands above all that; the
@@ -14,7 +13,7 @@ pub(super) fn waits(application: &Tracked) -> AnyView {
         .waits
         .iter()
         .filter(|it| it.waits_for != WaitsFor::Applicant)
-        .filter(|it| !matches!(it.matter, Matter::Statutory { .. }))
+        .filter(|it| it.matter != Matter::Statutory)
         .map(|it| item(application, it))
         .collect();
     if items.is_empty() {
@@ -23,7 +22,7 @@ pub(super) fn waits(application: &Tracked) -> AnyView {
     view! { <h2>{words::WAITING_FOR}</h2><ul class="waits">{items}</ul> }.into_any()
 }
 
-fn item(application: &Tracked, wait: &Wait) -> AnyView {
+fn item(application: &Tracked, wait: &Awaited) -> AnyView {
     let since = wait.since.map(clock::moment);
     let time = words::since_until(since.as_deref(), &until(wait.until));
     let tag = match wait.rung {
@@ -45,7 +44,7 @@ fn item(application: &Tracked, wait: &Wait) -> AnyView {
 }
 
 /// The service that a wait is about, in brackets.
-pub(super) fn service(application: &Tracked, wait: &Wait) -> String {
+pub(super) fn service(application: &Tracked, wait: &Awaited) -> String {
     let id = wait.service.as_ref();
     let lane = id.and_then(|id| application.lanes.iter().find(|it| it.service == *id));
     lane.map_or_else(String::new, |it| words::of_service(&it.name))

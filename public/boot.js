@@ -19,7 +19,7 @@ const own = document.querySelector("script[data-wasm]").dataset;
 // A finished build names the counter by its content too; a developer's does not.
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
 // The same paths as in app/src/route.rs.
-const isForCounter = (path) => /^\/(bundle|drafts)(\/|$)/.test(path);
+const isForCounter = (path) => /^\/(bundle|drafts|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
 
 // Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
 // must not take it over in the middle of a word.

@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DraftContent, DraftLine,
-    DraftView, ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, path,
+    Acting, ApplicationLine, CaseLine, CaseView, Decision, DraftContent, DraftLine, DraftView,
+    ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -150,9 +150,24 @@ pub async fn applications() -> Outcome<Vec<ApplicationLine>> {
     read(Request::get(path::APPLICATIONS)).await
 }
 
-/// One application of one's own.
-pub async fn application(number: &str) -> Outcome<ApplicationView> {
-    read(Request::get(&path::APPLICATION.replace("{number}", number))).await
+/// One application of one's own, word for word.
+pub async fn application(number: &str) -> Outcome<String> {
+    let request = Request::get(&path::APPLICATION.replace("{number}", number));
+    accepted(send(request).await?).await
+}
+
+/// Acts on an application of one's own; the same key twice is one act.
+pub async fn act(number: &str, key: &str, account: &str, acting: &Acting) -> Outcome<()> {
+    let body = serde_json::to_string(acting).map_err(|_| Trouble::Unreadable(0))?;
+    let account = String::from(js_sys::encode_uri_component(account));
+    let request = Request::post(&path::APPLICATION_ACTS.replace("{number}", number))
+        .header(path::IDEMPOTENCY_KEY, key)
+        .header(path::ACCOUNT, &account)
+        .header("content-type", "application/json")
+        .body(body)
+        .map_err(|_| Trouble::Offline)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline)?;
+    accepted(response).await.map(drop)
 }
 
 /// The cases of the reviewer's department.

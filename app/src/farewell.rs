@@ -54,6 +54,7 @@ pub async fn sign_out(session: Session, navigation: Navigation, dialog: Dialog) 
         leave_nothing(session).await;
         return;
     }
+    drop(storage::forget_seen().await);
     session.sign_out();
     navigation.announce(words::SIGNED_OUT);
     navigation.go(Route::Home);

@@ -92,10 +92,7 @@ impl<'de> Deserializer<'de> for Tree {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            _ => Err(Unreadable),
-        }
+        visitor.visit_seq(Items::of(self.0)?)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(
@@ -137,17 +134,7 @@ impl<'de> Deserializer<'de> for Tree {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::String(name) => visitor.visit_enum(Variant {
-                name,
-                content: Value::Null,
-            }),
-            Value::Object(entries) => {
-                let (name, content) = entries.into_iter().next().ok_or(Unreadable)?;
-                visitor.visit_enum(Variant { name, content })
-            }
-            _ => Err(Unreadable),
-        }
+        visitor.visit_enum(Variant::of(self.0)?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -156,21 +143,58 @@ impl<'de> Deserializer<'de> for Tree {
 }
 
 fn scalar<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, Unreadable> {
-    match value {
-        Value::Null => visitor.visit_unit(),
-        Value::Bool(it) => visitor.visit_bool(it),
-        Value::String(it) => visitor.visit_string(it),
-        Value::Number(it) => match (it.as_u64(), it.as_i64(), it.as_f64()) {
-            (Some(it), _, _) => visitor.visit_u64(it),
-            (_, Some(it), _) => visitor.visit_i64(it),
-            (_, _, Some(it)) => visitor.visit_f64(it),
-            _ => Err(Unreadable),
-        },
-        Value::Array(_) | Value::Object(_) => Err(Unreadable),
+    match Scalar::of(value) {
+        Scalar::Nothing => visitor.visit_unit(),
+        Scalar::Truth(it) => visitor.visit_bool(it),
+        Scalar::Text(it) => visitor.visit_string(it),
+        Scalar::Natural(it) => visitor.visit_u64(it),
+        Scalar::Whole(it) => visitor.visit_i64(it),
+        Scalar::Real(it) => visitor.visit_f64(it),
+        Scalar::Neither => Err(Unreadable),
+    }
+}
+
+/// A value that has no parts. What does not hang on the type that is read stands in functions of its own
+/// here and below, which are not grown anew for each type.
+enum Scalar {
+    Nothing,
+    Truth(bool),
+    Text(String),
+    Natural(u64),
+    Whole(i64),
+    Real(f64),
+    Neither,
+}
+
+impl Scalar {
+    #[inline(never)]
+    fn of(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Nothing,
+            Value::Bool(it) => Self::Truth(it),
+            Value::String(it) => Self::Text(it),
+            Value::Number(it) => match (it.as_u64(), it.as_i64(), it.as_f64()) {
+                (Some(it), _, _) => Self::Natural(it),
+                (_, Some(it), _) => Self::Whole(it),
+                (_, _, Some(it)) => Self::Real(it),
+                _ => Self::Neither,
+            },
+            Value::Array(_) | Value::Object(_) => Self::Neither,
+        }
     }
 }
 
 struct Items(std::vec::IntoIter<Value>);
+
+impl Items {
+    #[inline(never)]
+    fn of(value: Value) -> Result<Self, Unreadable> {
+        match value {
+            Value::Array(items) => Ok(Self(items.into_iter())),
+            _ => Err(Unreadable),
+        }
+    }
+}
 
 impl<'de> SeqAccess<'de> for Items {
     type Error = Unreadable;
@@ -194,6 +218,7 @@ struct Fields {
 }
 
 impl Fields {
+    #[inline(never)]
     fn of(value: Value, names: &'static [&'static str]) -> Result<Self, Unreadable> {
         match value {
             Value::Object(entries) => Ok(Self {
@@ -202,6 +227,12 @@ impl Fields {
             }),
             _ => Err(Unreadable),
         }
+    }
+
+    #[inline(never)]
+    fn take_next(&mut self) -> Option<Value> {
+        let name = self.names.next()?;
+        self.entries.remove(*name)
     }
 }
 
@@ -212,11 +243,10 @@ impl<'de> SeqAccess<'de> for Fields {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        let value = self
-            .names
-            .next()
-            .and_then(|name| self.entries.remove(*name));
-        value.map(|it| seed.deserialize(Tree(it))).transpose()
+        match self.take_next() {
+            Some(value) => seed.deserialize(Tree(value)).map(Some),
+            None => Ok(None),
+        }
     }
 }
 
@@ -260,6 +290,23 @@ impl<'de> MapAccess<'de> for Entries {
 struct Variant {
     name: String,
     content: Value,
+}
+
+impl Variant {
+    #[inline(never)]
+    fn of(value: Value) -> Result<Self, Unreadable> {
+        match value {
+            Value::String(name) => Ok(Self {
+                name,
+                content: Value::Null,
+            }),
+            Value::Object(entries) => {
+                let (name, content) = entries.into_iter().next().ok_or(Unreadable)?;
+                Ok(Self { name, content })
+            }
+            _ => Err(Unreadable),
+        }
+    }
 }
 
 impl<'de> EnumAccess<'de> for Variant {

@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use crate::errand::Errand;
+
 /// A page of the hall.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -23,6 +25,15 @@ pub enum Route {
     Application(String),
     /// `/applications/H2026…/receipt`
     Receipt(String),
+    /// `/applications/H2026…/answer`
+    Answer(String),
+    /// `/applications/H2026…/acts/withdraw`
+    Errand {
+        /// The application's number.
+        number: String,
+        /// What is to be done.
+        errand: Errand,
+    },
     /// `/services`
     Services,
     /// `/drafts`
@@ -51,10 +62,12 @@ impl Program {
     /// The program that shows the page at a path, if it is one of these two: the desk and the hall's
     /// own routes are others. `public/boot.js` decides by the same paths.
     pub fn at(path: &str) -> Option<Self> {
-        let first = path.split(['/', '?', '#']).find(|part| !part.is_empty());
-        match first {
-            Some("bundle" | "drafts") => Some(Self::Counter),
-            Some("desk" | "api" | "catalog") => None,
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.nth(1)) {
+            (Some("bundle" | "drafts"), _) => Some(Self::Counter),
+            (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
+            (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
     }
@@ -101,6 +114,14 @@ impl Route {
             ["applications"] => Self::Applications,
             ["applications", number] => Self::Application(number.to_owned()),
             ["applications", number, "receipt"] => Self::Receipt(number.to_owned()),
+            ["applications", number, "answer"] => Self::Answer(number.to_owned()),
+            ["applications", number, "acts", id] => match Errand::named(id) {
+                Some(errand) => Self::Errand {
+                    number: number.to_owned(),
+                    errand,
+                },
+                None => Self::Unknown,
+            },
             ["services"] => Self::Services,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
@@ -139,6 +160,10 @@ impl fmt::Display for Route {
             Self::Applications => f.write_str("/applications"),
             Self::Application(number) => write!(f, "/applications/{number}"),
             Self::Receipt(number) => write!(f, "/applications/{number}/receipt"),
+            Self::Answer(number) => write!(f, "/applications/{number}/answer"),
+            Self::Errand { number, errand } => {
+                write!(f, "/applications/{number}/acts/{}", errand.id())
+            }
             Self::Services => f.write_str("/services"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
@@ -201,7 +226,7 @@ fn next_page(query: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Program, Route, Step};
+    use super::{Errand, Program, Route, Step};
 
     fn parse(address: &str) -> Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -231,10 +256,15 @@ mod tests {
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),
+            Route::Answer("H1".into()),
             Route::SignIn { next: None },
             Route::sign_in(&Route::bundle("newborn", Step::Submit)),
         ];
         routes.extend(steps.map(|step| Route::bundle("newborn", step)));
+        routes.extend(Errand::ALL.map(|errand| Route::Errand {
+            number: "H1".into(),
+            errand,
+        }));
         for route in routes {
             assert_eq!(parse(&route.to_string()), route);
         }
@@ -272,6 +302,19 @@ mod tests {
             Some(Program::Lobby)
         );
         assert_eq!(Program::at("/"), Some(Program::Lobby));
+        assert_eq!(
+            Program::at("/applications/H1/receipt"),
+            Some(Program::Counter)
+        );
+        assert_eq!(Program::at("/applications/H1"), Some(Program::Lobby));
+        assert_eq!(
+            Program::at("/applications/H1/answer#f-x"),
+            Some(Program::Counter)
+        );
+        assert_eq!(
+            Program::at("/applications/H1/acts/rate"),
+            Some(Program::Counter)
+        );
         assert_eq!(Program::at("/desk/cases/1"), None);
     }
 }

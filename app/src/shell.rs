@@ -54,7 +54,12 @@ fn menu(route: Memo<Route>) -> AnyView {
     let session = use_session();
     let navigation = use_navigation();
     let mine = move || {
-        matches!(route.get(), Route::Applications | Route::Application(_)).then_some("page")
+        let route = route.get();
+        let is_mine = matches!(
+            route,
+            Route::Applications | Route::Application(_) | Route::Answer(_) | Route::Errand { .. }
+        );
+        is_mine.then_some("page")
     };
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
     // Back to where one was, but not from the sign-in page to itself.

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Tone, live, notice, page, trouble, typed};
+use crate::ui::{Tone, live, loading, notice, page, trouble, typed};
 use crate::{device, words};
 
 /// Signing in on a page of its own. `next` is where to go afterwards.
@@ -19,6 +19,17 @@ pub fn sign_in_page(next: Option<String>) -> AnyView {
     let lead = view! { <p class="lead">{words::SIGN_IN_LEAD}</p> }.into_any();
     let form = sign_in_form(move || navigation.replace(&next));
     page(words::SIGN_IN, view! { {lead} {form} }.into_any())
+}
+
+/// A page that cannot be shown. Who is not signed in goes to sign in, and then comes back.
+pub fn closed(why: &Trouble) -> AnyView {
+    if why.is_signed_out() {
+        let navigation = use_navigation();
+        let here = navigation.address().with_untracked(|it| it.path.clone());
+        queue_microtask(move || navigation.replace(Route::SignIn { next: Some(here) }));
+        return loading();
+    }
+    page(words::CANNOT_OPEN, trouble(why))
 }
 
 /// The form. `then` happens once the person is signed in.

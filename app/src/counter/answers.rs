@@ -47,7 +47,7 @@ pub(super) fn answers(draft: Draft) -> AnyView {
     let body = view! {
         <p class="lead">{words::ANSWERS_LEAD}</p>
         {unconfirmed}
-        {paper::around_answers(draft, live(move || whole(draft)))}
+        {paper::around_answers(draft, live(move || whole(draft, true)))}
         <div class="actions">{next}{print_button()}{link_button(words::SEE_FORMS, Route::bundle(&bundle, Step::Forms))}</div>
     }
     .into_any();
@@ -59,8 +59,14 @@ pub(super) fn answers(draft: Draft) -> AnyView {
     .into_any()
 }
 
-/// Everything that will be submitted, by section.
-fn whole(draft: Draft) -> AnyView {
+/// Everything that will be submitted, by section; perhaps with links to change it.
+pub(super) fn whole(draft: Draft, may_change: bool) -> AnyView {
+    let list = |mut rows: Vec<SummaryRow>| {
+        if !may_change {
+            rows.iter_mut().for_each(|it| it.change = None);
+        }
+        summary_list(rows)
+    };
     let plan = draft.plan();
     let bundle = plan.bundle();
     let parts = sections(draft)
@@ -75,13 +81,13 @@ fn whole(draft: Draft) -> AnyView {
                 .into_iter()
                 .flat_map(|it| rows_of(draft, it, &href))
                 .collect();
-            view! { <section><h2>{title}</h2>{summary_list(rows)}</section> }.into_any()
+            view! { <section><h2>{title}</h2>{list(rows)}</section> }.into_any()
         })
         .collect_view();
     view! {
-        <section><h2>{words::STEP_SITUATION}</h2>{summary_list(super::outcome::answered(draft))}</section>
+        <section><h2>{words::STEP_SITUATION}</h2>{list(super::outcome::answered(draft))}</section>
         {parts}
-        <section><h2>{words::STEP_MATERIALS}</h2>{summary_list(materials(draft))}</section>
+        <section><h2>{words::STEP_MATERIALS}</h2>{list(materials(draft))}</section>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hall_api::Role;
+use hall_core::application::Application;
 use hall_core::precheck::Holdings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,12 +17,12 @@ use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::channel::Said;
 use crate::device;
-use crate::draft::Draft;
+use crate::draft::{Draft, answer_to};
 use crate::early;
 use crate::outbox::{Entry, State, use_outbox};
 use crate::route::Step;
 use crate::session::use_session;
-use crate::storage::{self, Keeping, StoredDraft};
+use crate::storage::{self, Answering, Keeping, StoredDraft};
 use crate::ui::{column, fetched, live, not_found, page, ready, trouble};
 use crate::words;
 
@@ -177,9 +178,41 @@ impl Drafts {
         self.take_in(stored);
     }
 
-    /// The draft of a bundle, if it is open.
-    pub(super) fn already(&self, bundle: &str) -> Option<Draft> {
-        self.open.with_value(|it| it.get(bundle).copied())
+    /// The draft in a row, if it is open.
+    pub(super) fn already(&self, row: &str) -> Option<Draft> {
+        self.open.with_value(|it| it.get(row).copied())
+    }
+
+    /// Opens the answer to what the hall asks about an application of which it has `content`, as far as it
+    /// was written; `None` if there is no such bundle any more.
+    pub(super) async fn open_answer(
+        &self,
+        library: Library,
+        keeper: Keeper,
+        content: &Application,
+        answering: Answering,
+    ) -> Outcome<Option<Draft>> {
+        let Some(plan) = library.plan(&content.bundle).await? else {
+            return Ok(None);
+        };
+        keeper.load().await;
+        let row = storage::answer_row(&answering.number);
+        let same = |it: &Draft| it.answering().as_ref() == Some(&answering);
+        if let Some(draft) = self.already(&row).filter(same) {
+            return Ok(Some(draft));
+        }
+        let stored = storage::draft(&row).await;
+        let stored = stored.unwrap_or_else(|_| Some(unread()));
+        let stored = answer_to(&plan, content, stored, answering);
+        let draft = self.owner.with(|| Draft::open(&plan, Some(stored)));
+        self.open.update_value(|it| it.extend([(row, draft)]));
+        Ok(Some(draft))
+    }
+
+    /// Forgets a draft that is done with.
+    pub(super) fn close(&self, row: &str) {
+        self.open
+            .update_value(|it| it.retain(|open, _| open != row));
     }
 
     /// Opens the draft of a bundle; `None` if there is no such bundle. A draft that cannot be read
@@ -240,13 +273,9 @@ pub(super) fn bundle(id: String, step: Step) -> AnyView {
 }
 
 /// What lies on the shelf opens ways of providing materials.
-fn with_shelf(draft: Draft, step: Step) -> AnyView {
+pub(super) fn hold_shelf(draft: Draft) {
     let session = use_session();
     Effect::new(move |_| session.want_shelf());
-    Effect::new(move |_| {
-        let person = session.person().filter(|it| it.role == Role::Applicant);
-        draft.signed_in_as(person.map(|it| it.account));
-    });
     Effect::new(move |_| {
         let holdings = session
             .shelf()
@@ -254,6 +283,16 @@ fn with_shelf(draft: Draft, step: Step) -> AnyView {
         if draft.peek(|check| *check.holdings() != holdings) {
             draft.set_holdings(holdings);
         }
+    });
+}
+
+/// The page, with what the person holds.
+fn with_shelf(draft: Draft, step: Step) -> AnyView {
+    let session = use_session();
+    hold_shelf(draft);
+    Effect::new(move |_| {
+        let person = session.person().filter(|it| it.role == Role::Applicant);
+        draft.signed_in_as(person.map(|it| it.account));
     });
     if step == Step::About {
         return about::about(draft);

@@ -1,8 +1,10 @@
-//! The counter: from a bundle's description to its submission, and the drafts on the way there.
+//! The counter: from a bundle's description to its submission and the receipt, the drafts on the way there,
+//! and what is rarely needed afterwards: answering what the hall asks, withdrawing, rating.
 //!
 //! It holds the rules and everything that filling in needs, and is loaded when a bundle is opened.
 
 mod about;
+mod answer;
 mod answers;
 mod at_hall;
 mod bundle;
@@ -10,6 +12,7 @@ mod check;
 mod conflicts;
 mod drafts;
 mod drafts_at_hall;
+mod errand;
 mod form;
 mod keeping;
 mod material;
@@ -21,6 +24,7 @@ mod outcome;
 mod paper;
 mod question;
 mod queued;
+mod receipt;
 mod rule_changes;
 mod section;
 mod submit;
@@ -74,6 +78,9 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::Receipt(number) => column(receipt::receipt(number)),
+        Route::Answer(number) => answer::answer(number),
+        Route::Errand { number, errand } => errand::errand(number, errand),
         Route::SignIn { next } => column(sign_in_page(next)),
         _ => column(not_found()),
     }

@@ -6,6 +6,7 @@
 //! looked at it anew, so that a keystroke costs the same on a long form as on a short one; everything
 //! else over the draft's. No rule stands here; all of them are in `hall-core`.
 
+mod answering;
 mod autosave;
 mod place;
 mod prefill;
@@ -29,13 +30,14 @@ use hall_core::report::Finding;
 use hall_core::value::Answer;
 use leptos::prelude::*;
 
+pub use answering::answer_to;
 pub use autosave::Saving;
 pub use place::{Place, element, element_id, field_of, key};
 pub use prefill::{Offer, fill, offers, source_words};
 pub use progress::{SectionState, Status, fields_of, sections};
 pub use sync::{Syncing, from_hall};
 
-use crate::storage::{Keeping, Lost, StoredDraft};
+use crate::storage::{Answering, Keeping, Lost, StoredDraft};
 use crate::{browser, clock, order};
 use autosave::Autosave;
 use sensitive::NotThere;
@@ -66,6 +68,8 @@ struct State {
     check: Precheck,
     application: Application,
     key: Option<String>,
+    /// The request that it answers, if it answers one.
+    answering: Option<Answering>,
     /// Whether the disk had the sensitive values before anybody was asked.
     was_kept: bool,
     /// Whether there may be an earlier draft on the disk that could not be read.
@@ -92,6 +96,7 @@ impl Draft {
             check,
             application,
             key: stored.key.clone(),
+            answering: stored.answering.clone(),
             was_kept: stored.was_kept,
             unread: stored.unread,
         };
@@ -168,7 +173,7 @@ impl Draft {
                     if state.application.prefilled.remove(key).is_some() {
                         state.check.set_prefilled(key, None);
                     }
-                    put(&mut state.application.answers, key, answer);
+                    rows::put(&mut state.application.answers, key, answer);
                 });
             }
             Place::Cell { group, row, column } => {
@@ -369,6 +374,7 @@ impl Draft {
             conflicts: self.here().conflicts,
             revision: self.versions.with_value(|it| it.revision),
             hall: self.hall.stored(),
+            answering: it.answering.clone(),
             sensitive: self.sensitive_in(it),
             secret: self.secret_in(it),
             was_kept: it.was_kept,
@@ -383,13 +389,5 @@ impl Draft {
         self.state.update_value(change);
         self.rise();
         self.autosave.touch(self);
-    }
-}
-
-fn put(answers: &mut BTreeMap<String, Answer>, key: &str, answer: Answer) {
-    if answer == Answer::Nothing {
-        answers.remove(key);
-    } else {
-        answers.insert(key.to_owned(), answer);
     }
 }

@@ -38,7 +38,7 @@ impl Draft {
         self.change(|state| {
             state.check.set_cell(group, row, column, &answer);
             if let Some(cells) = rows_of(state, group).and_then(|it| it.get_mut(row)) {
-                super::put(cells, column, answer);
+                put(cells, column, answer);
             }
         });
     }
@@ -52,6 +52,15 @@ impl Draft {
             let answer = Answer::Rows(rows.clone());
             state.check.set_answer(group, &answer);
         });
+    }
+}
+
+/// Puts an answer down; nothing is not put down.
+pub(super) fn put(answers: &mut BTreeMap<String, Answer>, key: &str, answer: Answer) {
+    if answer == Answer::Nothing {
+        answers.remove(key);
+    } else {
+        answers.insert(key.to_owned(), answer);
     }
 }
 

@@ -99,7 +99,8 @@ impl Draft {
         }
     }
 
-    fn place_at(self, at: &str) -> Option<Place> {
+    /// The field or cell that findings spell so.
+    pub fn place_at(self, at: &str) -> Option<Place> {
         let plan = self.plan();
         let field = field_of(&plan, at)?;
         let Some((_, rest)) = at.split_once('[') else {

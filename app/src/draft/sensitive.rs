@@ -57,7 +57,10 @@ impl Draft {
         if is_kept {
             self.labels(&self.files_in_memory())
         } else {
-            self.labels(&self.sensitive_places())
+            let mut places = self.sensitive_places();
+            // What the hall has is not lost.
+            places.retain(|at| self.may_differ(at));
+            self.labels(&places)
         }
     }
 

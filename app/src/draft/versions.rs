@@ -189,8 +189,9 @@ impl Draft {
             let saved_as = self.here();
             match storage::swap_draft(&stored).await? {
                 Swapped::Done(revision, missing) => {
+                    let row = stored.row();
                     self.note_saved(saved_as, stored.changes, revision);
-                    channel::tell(&Said::Saved(stored.application.bundle));
+                    channel::tell(&Said::Saved(row));
                     return missing.map_or(Ok(stored.saved_at), Err);
                 }
                 Swapped::Stale(theirs) => self.take_in(*theirs),
@@ -208,7 +209,7 @@ impl Draft {
         }
         if saving || !channel::is_alone() {
             let version = self.here();
-            let bundle = self.bundle_id();
+            let bundle = self.row();
             let (revision, base) = self
                 .versions
                 .with_value(|it| (it.revision, it.base.clone()));
@@ -275,7 +276,7 @@ impl Draft {
     /// save because of what was taken in would only go to and fro between two windows that both hold on to
     /// what stands under their fingers.
     pub async fn look(self) {
-        let bundle = self.bundle_id();
+        let bundle = self.row();
         // A save that is under way finds out by itself.
         if self.versions.with_value(|it| it.saving) {
             return;

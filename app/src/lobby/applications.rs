@@ -1,14 +1,13 @@
 //! One's own applications.
 
-use hall_api::ApplicationLine;
+use hall_api::{ApplicationLine, Stage};
 use leptos::prelude::*;
 
-use crate::api::{self, Trouble};
-use crate::navigation::use_navigation;
 use crate::outbox::queue;
 use crate::route::Route;
-use crate::ui::{Task, fetched, go_button, loading, page, ready, task_list, trouble};
-use crate::{clock, words};
+use crate::sign_in::closed;
+use crate::ui::{Task, fetched, go_button, page, ready, task_list};
+use crate::{api, clock, words};
 
 /// The page.
 pub(super) fn applications() -> AnyView {
@@ -34,10 +33,16 @@ fn list(lines: Vec<ApplicationLine>) -> AnyView {
 }
 
 fn task(line: ApplicationLine) -> Task {
-    let (class, text) = if line.issued {
-        ("tag good", words::ISSUED.to_owned())
-    } else {
-        ("tag warn", words::n_decided(line.n_decided, line.n_cases))
+    let (class, text) = match line.stage {
+        Stage::Open if line.issued => ("tag good", words::ISSUED.to_owned()),
+        Stage::Closed if line.issued && 0 < line.n_cases => {
+            ("tag good", words::stage(line.stage).to_owned())
+        }
+        Stage::Open => ("tag warn", words::n_decided(line.n_decided, line.n_cases)),
+        Stage::Noticed | Stage::Declined | Stage::Lapsed => {
+            ("tag bad", words::stage(line.stage).to_owned())
+        }
+        Stage::Submitted | Stage::Closed => ("tag", words::stage(line.stage).to_owned()),
     };
     Task {
         title: line.bundle_name,
@@ -45,15 +50,4 @@ fn task(line: ApplicationLine) -> Task {
         href: Route::Application(line.number).to_string(),
         state: view! { <span class=class>{text}</span> }.into_any(),
     }
-}
-
-/// A page that cannot be shown. Who is not signed in goes to sign in, and then comes back.
-pub(super) fn closed(why: &Trouble) -> AnyView {
-    if why.is_signed_out() {
-        let navigation = use_navigation();
-        let here = navigation.address().with_untracked(|it| it.path.clone());
-        queue_microtask(move || navigation.replace(Route::SignIn { next: Some(here) }));
-        return loading();
-    }
-    page(words::CANNOT_OPEN, trouble(why))
 }

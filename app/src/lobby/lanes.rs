@@ -3,9 +3,11 @@
 //! The bars are decoration: each lane says the same in words, so that a screen reader reads a list.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use hall_api::{ApplicationView, Lane, LaneState};
+use hall_api::{Lane, LaneState, Stage};
+use hall_core::flow::Light;
 use leptos::prelude::*;
 
+use super::tracked::Tracked;
 use crate::ui::lane_tag;
 use crate::{clock, words};
 
@@ -17,7 +19,7 @@ struct Span {
 }
 
 impl Span {
-    fn of(application: &ApplicationView) -> Self {
+    fn of(application: &Tracked) -> Self {
         let from = clock::shanghai(application.receipt.received_at);
         let decided = application
             .lanes
@@ -42,12 +44,71 @@ impl Span {
     }
 }
 
+/// By when it is promised and must be done by law, and whether the clocks stand still.
+fn limits(lane: &Lane) -> Option<String> {
+    let Some(clock) = &lane.clock else {
+        let day = lane.promised_on?;
+        return Some(words::promised_on(&clock::day(day)));
+    };
+    let mut said = words::limits(
+        clock,
+        &clock::day(clock.promised_on),
+        &clock::day(clock.statutory_on),
+    );
+    let stopped = clock.stopped.map(|it| words::stopped(it).to_owned());
+    let over = clock.pauses.iter().filter(|it| it.until.is_some()).count();
+    let paused = (0 < over).then(|| words::n_pauses(over));
+    for more in [stopped, paused].into_iter().flatten() {
+        said = format!("{said}；{more}");
+    }
+    Some(said)
+}
+
+/// The light, in words as well as in colour. What is decided has none any more.
+fn light(lane: &Lane) -> AnyView {
+    let clock = lane
+        .clock
+        .as_ref()
+        .filter(|_| lane.state == LaneState::InReview);
+    let Some(clock) = clock else {
+        return ().into_any();
+    };
+    let class = match clock.light {
+        Light::Green => "light green",
+        Light::Yellow => "light yellow",
+        Light::Red => "light red",
+        Light::Black => "light black",
+    };
+    view! { <span class=class>{words::light(clock.light)}</span> }.into_any()
+}
+
+/// The days that do not count, on the line.
+fn pauses(lane: &Lane, span: Span) -> AnyView {
+    let all = lane.clock.iter().flat_map(|it| &it.pauses);
+    let end = span.from + chrono::TimeDelta::minutes(span.minutes);
+    all.map(|it| {
+        let from = evening(it.after).map_or(0, |it| span.percent(it));
+        let to = it.until.and_then(evening).unwrap_or(end);
+        let width = (span.percent(to) - from).max(1);
+        view! { <b class="pause" style:left=format!("{from}%") style:width=format!("{width}%")></b> }
+            .into_any()
+    })
+    .collect_view()
+    .into_any()
+}
+
 fn evening(day: NaiveDate) -> Option<NaiveDateTime> {
     day.and_hms_opt(17, 0, 0)
 }
 
 /// The lanes.
-pub(super) fn lanes(application: &ApplicationView) -> AnyView {
+pub(super) fn lanes(application: &Tracked) -> AnyView {
+    if application.lanes.is_empty() {
+        let is_awaited = matches!(application.stage, Stage::Submitted | Stage::Noticed);
+        return is_awaited
+            .then(|| view! { <h2>{words::LANES}</h2><p>{words::LANES_NOT_YET}</p> }.into_any())
+            .into_any();
+    }
     let span = Span::of(application);
     let end = span.from + chrono::TimeDelta::minutes(span.minutes);
     let items = application
@@ -56,6 +117,7 @@ pub(super) fn lanes(application: &ApplicationView) -> AnyView {
         .map(|it| lane(it, span))
         .collect_view();
     view! {
+        <h2>{words::LANES}</h2>
         <div class="scale" aria-hidden="true"><span>{clock::day(span.from.date())}</span><span>{clock::day(end.date())}</span></div>
         <ol class="lanes">{items}</ol>
     }
@@ -81,13 +143,16 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
     let end = end.or(due).unwrap_or(start).max(start + 2).min(100);
     let waits = (lane.state == LaneState::Waiting && !lane.waits_for.is_empty())
         .then(|| words::waits_for(&lane.waits_for.join("、")));
-    let promised = lane
-        .promised_on
-        .filter(|_| lane.decided_at.is_none())
-        .map(|it| words::promised_on(&clock::day(it)));
+    let promised = limits(lane).filter(|_| lane.decided_at.is_none());
     let decided = lane
         .decided_at
-        .map(|it| words::decided_at(&clock::moment(it)));
+        .map(clock::moment)
+        .map(|it| match lane.state {
+            LaneState::Cancelled | LaneState::Withdrawn | LaneState::Terminated => {
+                words::ended_at(&it)
+            }
+            _ => words::decided_at(&it),
+        });
     let reason = lane
         .reason
         .clone()
@@ -103,9 +168,10 @@ fn lane(lane: &Lane, span: Span) -> AnyView {
             <div><strong>{lane.name.clone()}</strong><div class="small muted">{lane.department.clone()}</div></div>
             <div class="track" aria-hidden="true">
                 <i style:left=format!("{start}%") style:width=format!("{}%", (end - start).max(1))></i>
+                {pauses(lane, span)}
                 {due.map(|it| view! { <span class="due" style:left=format!("{}%", it.min(99))></span> }.into_any())}
             </div>
-            <div>{lane_tag(lane.state)}</div>
+            <div class="tags">{lane_tag(lane.state)}{light(lane)}</div>
             <div class="note small muted">{note}</div>
         </li>
     }

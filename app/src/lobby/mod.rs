@@ -4,13 +4,16 @@
 //! knows no rules. The way to the counter is an ordinary link that loads the other program.
 
 mod applications;
+mod happened;
 mod home;
 mod lanes;
 mod lists;
-mod receipt;
 mod services;
+mod todo;
+mod tracked;
 mod tracking;
 mod tree;
+mod waits;
 
 use leptos::prelude::*;
 
@@ -36,7 +39,11 @@ fn show(route: Route) -> AnyView {
         Route::Services => wide(services::services()),
         Route::Applications => column(applications::applications()),
         Route::Application(number) => wide(tracking::tracking(number)),
-        Route::Receipt(number) => column(receipt::receipt(number)),
-        Route::Drafts | Route::Bundle { .. } | Route::Unknown => column(not_found()),
+        Route::Receipt(_)
+        | Route::Drafts
+        | Route::Bundle { .. }
+        | Route::Answer(_)
+        | Route::Errand { .. }
+        | Route::Unknown => column(not_found()),
     }
 }

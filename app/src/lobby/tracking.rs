@@ -1,59 +1,115 @@
-//! Following an application: lanes, results, history.
+//! Following an application: what to do now, who is waited for, lanes, results, history.
 
-use hall_api::{ApplicationView, Happened, IssuedResult};
+use std::sync::Arc;
+
+use hall_api::{IssuedResult, Lane, LaneState, Stage};
 use leptos::prelude::*;
 
+use super::happened::{history, looks};
 use super::lanes::lanes;
+use super::todo::{errands, todo};
+use super::tracked::Tracked;
+use super::waits::waits;
+use crate::api::Trouble;
+use crate::following::{self, Followed};
 use crate::route::Route;
+use crate::sign_in::closed;
 use crate::ui::{Tone, back_link, fetched, live, notice, page, print_button, quiet_button, ready};
-use crate::{api, clock, words};
+use crate::{clock, words};
 
-/// The page.
+/// The page. What was seen stays when the hall cannot be asked again.
 pub(super) fn tracking(number: String) -> AnyView {
     let again = Trigger::new();
+    let last = StoredValue::new(None::<Arc<Followed<Tracked>>>);
     live(move || {
         again.track();
         let number = number.clone();
         fetched(async move {
-            let application = api::application(&number).await;
-            ready(move || match application {
-                Ok(it) => shown(&it, move || again.notify()),
-                Err(trouble) => super::applications::closed(&trouble),
+            let outcome = following::application(&number).await.map(Arc::new);
+            let seen = last.try_get_value().flatten();
+            if let Ok(seen) = &outcome {
+                last.try_update_value(|it| *it = Some(Arc::clone(seen)));
+            }
+            ready(move || {
+                let fetch = move || again.notify();
+                match (outcome, seen) {
+                    (Ok(it), _) => shown(&it, it.is_old, fetch),
+                    (Err(Trouble::Offline), Some(it)) => shown(&it, true, fetch),
+                    (Err(trouble), _) => closed(&trouble),
+                }
             })
         })
     })
 }
 
-fn shown(application: &ApplicationView, fetch: impl Fn() + 'static) -> AnyView {
+fn shown(followed: &Followed<Tracked>, is_old: bool, fetch: impl Fn() + 'static) -> AnyView {
+    let application = &followed.view;
     let receipt = &application.receipt;
     let results = application.results.iter().map(result).collect_view();
-    let history = application.history.iter().map(happened).collect_view();
-    let state = match (application.issued_at, receipt.promised_on) {
-        (Some(at), _) => notice(
-            Tone::Good,
-            words::ALL_ISSUED,
-            view! { <p>{words::issued_at(&clock::moment(at))}</p> }.into_any(),
-        ),
-        (None, Some(day)) => notice(
-            Tone::Plain,
-            words::IN_HAND,
-            view! { <p>{words::promised_on(&clock::day(day))}</p> }.into_any(),
-        ),
-        (None, None) => notice(Tone::Plain, words::IN_HAND, ()),
-    };
     let has_results = !application.results.is_empty();
+    let at = clock::day_and_minute(followed.at);
+    let old = is_old.then(|| {
+        notice(
+            Tone::Warn,
+            "",
+            view! { <p>{words::old_as_of(&at)}</p> }.into_any(),
+        )
+    });
     let body = view! {
         <p class="muted">{words::number_and_time(&receipt.number, &clock::moment(receipt.received_at))}</p>
-        {state}
+        {old}
+        {todo(application)}
+        {state(application)}
         {has_results.then(|| view! { <h2>{words::RESULTS}</h2><div class="cards">{results}</div> }.into_any())}
-        <h2>{words::LANES}</h2>
+        {waits(application)}
         {lanes(application)}
         <h2>{words::HISTORY}</h2>
-        <ol class="history">{history}</ol>
+        {history(&application.history)}
+        {looks(&application.looks)}
+        {errands(application)}
+        <p class="muted small" role="status">{words::as_of(&at)}</p>
         <div class="actions">{quiet_button(words::REFRESH, fetch)}{print_button()}</div>
-    }.into_any();
+    }
+    .into_any();
     view! { {back_link(words::MY_APPLICATIONS, Route::Applications)} {page(receipt.bundle_name.clone(), body.into_any())} }
         .into_any()
+}
+
+/// Where it stands as a whole, and by when everything is promised.
+fn state(application: &Tracked) -> AnyView {
+    let promised = application.promised_on.or(application.receipt.promised_on);
+    let is_approved = |it: &Lane| it.state == LaneState::Approved;
+    match (application.issued_at, application.stage) {
+        (Some(at), _) if !application.results.is_empty() => notice(
+            Tone::Good,
+            if application.lanes.iter().all(is_approved) {
+                words::ALL_ISSUED
+            } else {
+                words::SOME_ISSUED
+            },
+            view! { <p>{words::issued_at(&clock::moment(at))}</p> }.into_any(),
+        ),
+        // Withdrawn before it was accepted: the departments never had it.
+        (_, Stage::Closed) if application.lanes.is_empty() => {
+            notice(Tone::Plain, words::WITHDRAWN, ())
+        }
+        (Some(_), stage) => notice(Tone::Plain, words::stage(stage), ()),
+        (None, Stage::Open | Stage::Submitted) => {
+            let provisional = application.provisional || application.receipt.provisional;
+            let provisional = provisional.then_some(words::PROVISIONAL_DAY);
+            let day = promised.map(|day| {
+                view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }.into_any()
+            });
+            let stage = (application.stage == Stage::Submitted)
+                .then(|| view! { <p>{words::stage(Stage::Submitted)}</p> }.into_any());
+            notice(
+                Tone::Plain,
+                words::IN_HAND,
+                view! { {stage}{day} }.into_any(),
+            )
+        }
+        (None, stage) => notice(Tone::Plain, words::stage(stage), ()),
+    }
 }
 
 fn result(result: &IssuedResult) -> AnyView {
@@ -69,13 +125,6 @@ fn result(result: &IssuedResult) -> AnyView {
             <dl>{values}</dl>
             <p class="small muted">{format!("{} · {}", result.issuer, clock::day(result.issued_on))}</p>
         </article>
-    }
-    .into_any()
-}
-
-fn happened(it: &Happened) -> AnyView {
-    view! {
-        <li><time datetime=it.at.to_rfc3339()>{clock::moment(it.at)}</time>{it.what.clone()}<span class="muted small">{format!(" · {}", it.who)}</span></li>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
-//! Drafts, one per bundle.
+//! Drafts: one per bundle, and one per application whose notice or supplement is being answered.
 
+use hall_api::RequestKind;
 use hall_core::application::Application;
 use hall_core::rebase::Change;
 use hall_core::reconcile::{Conflict, Version};
@@ -8,6 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::database::{self, Change as Transaction, DRAFTS, Lost};
 use super::record::{self, Gone};
+use super::seen;
 use super::wipe::{times_wiped, writes_are_late};
 use crate::{clock, order, reading};
 
@@ -37,6 +39,9 @@ pub struct StoredDraft {
     /// What the hall has of it, if the person wants it to be kept there, too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hall: Option<AtHall>,
+    /// The request that it answers, if it is not the draft of a new application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answering: Option<Answering>,
     /// What is sensitive beside the application itself.
     #[serde(skip)]
     pub secret: Secret,
@@ -55,6 +60,35 @@ pub struct StoredDraft {
     /// Why its sensitive values are not there.
     #[serde(skip)]
     pub gone: Option<Gone>,
+}
+
+impl StoredDraft {
+    /// The name of its row: the bundle, or one of its own for each application that is being answered.
+    pub fn row(&self) -> String {
+        match &self.answering {
+            Some(it) => answer_row(&it.number),
+            None => self.application.bundle.clone(),
+        }
+    }
+}
+
+/// The row of the answer to what is asked about an application. No bundle has a `/` in its name.
+pub fn answer_row(number: &str) -> String {
+    format!("answer/{number}")
+}
+
+/// Which request of the hall a draft answers. The words of the request are the hall's and are not kept
+/// here: they may speak of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answering {
+    /// The application's number.
+    pub number: String,
+    /// Which kind of request.
+    pub kind: RequestKind,
+    /// Which one, counted from one.
+    pub round: u32,
+    /// The places that it names.
+    pub places: Vec<String>,
 }
 
 /// How much of a draft the disk had.
@@ -101,15 +135,15 @@ pub enum Swapped {
 /// so two windows cannot both be right.
 pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
     let since = times_wiped();
-    let bundle = draft.application.bundle.as_str();
+    let row = draft.row();
     let (revision, record, missing) = next(draft).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
-    let there = change.get(DRAFTS, bundle).await?;
+    let there = change.get(DRAFTS, &row).await?;
     let is_seen =
         revision_of(&there).is_none_or(|it| !draft.unread && (it - draft.revision).abs() < 0.5);
     if is_seen {
         if !writes_are_late(since) {
-            change.put(DRAFTS, bundle, &record)?;
+            change.put(DRAFTS, &row, &record)?;
             change.commit().await?;
         }
         return Ok(Swapped::Done(revision, missing));
@@ -122,14 +156,14 @@ pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
 /// before: a page that is just going does not live to see an answer.
 pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
     let since = times_wiped();
-    let bundle = draft.application.bundle.as_str();
-    if draft.unread && !database::get(DRAFTS, bundle).await?.is_undefined() {
+    let row = draft.row();
+    if draft.unread && !database::get(DRAFTS, &row).await?.is_undefined() {
         return Err(Lost("unread".to_owned()));
     }
     let (revision, record, missing) = next(draft).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
     if !writes_are_late(since) {
-        change.put(DRAFTS, bundle, &record)?;
+        change.put(DRAFTS, &row, &record)?;
         change.commit().await?;
     }
     missing.map_or(Ok(revision), Err)
@@ -158,16 +192,17 @@ fn revision_of(record: &JsValue) -> Option<f64> {
     reading::read::<Numbered>(&text).ok().map(|it| it.revision)
 }
 
-/// The draft of a bundle. One that cannot be read any more counts as none.
-pub async fn draft(bundle: &str) -> Result<Option<StoredDraft>, Lost> {
-    record::read(&database::get(DRAFTS, bundle).await?).await
+/// The draft in a row. One that cannot be read any more counts as none.
+pub async fn draft(row: &str) -> Result<Option<StoredDraft>, Lost> {
+    record::read(&database::get(DRAFTS, row).await?).await
 }
 
-/// All drafts, the latest first.
+/// All drafts of new applications, the latest first.
 pub async fn drafts() -> Result<Vec<StoredDraft>, Lost> {
     let mut drafts = Vec::new();
     for record in database::all(DRAFTS).await? {
-        drafts.extend(record::read(&record).await?);
+        let draft = record::read(&record).await?;
+        drafts.extend(draft.filter(|it| it.answering.is_none()));
     }
     order::sort(&mut drafts, |a, b| b.saved_at < a.saved_at);
     Ok(drafts)
@@ -182,12 +217,18 @@ pub struct DraftNote {
     pub saved_at: f64,
 }
 
-/// Which drafts there are, the latest first.
+/// Which drafts of new applications there are, the latest first.
 pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
     #[derive(Deserialize)]
     struct Note {
         application: Named,
         saved_at: f64,
+        #[serde(default)]
+        answering: Option<Numbered>,
+    }
+    #[derive(Deserialize)]
+    struct Numbered {
+        number: String,
     }
     #[derive(Deserialize)]
     struct Named {
@@ -197,6 +238,7 @@ pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
     let mut notes: Vec<DraftNote> = texts
         .iter()
         .filter_map(|it| reading::read::<Note>(&record::open_text(&it)?).ok())
+        .filter(|it| it.answering.as_ref().is_none_or(|it| it.number.is_empty()))
         .map(|it| DraftNote {
             bundle: it.application.bundle,
             saved_at: it.saved_at,
@@ -206,17 +248,18 @@ pub async fn draft_notes() -> Result<Vec<DraftNote>, Lost> {
     Ok(notes)
 }
 
-/// Forgets the draft of a bundle.
-pub async fn forget_draft(bundle: &str) -> Result<(), Lost> {
-    database::remove(DRAFTS, bundle).await
+/// Forgets the draft in a row.
+pub async fn forget_draft(row: &str) -> Result<(), Lost> {
+    database::remove(DRAFTS, row).await
 }
 
 /// Takes what is sensitive off the disk; the drafts stay without it.
 pub(super) async fn drop_sealed() -> Result<(), Lost> {
-    for bundle in database::names(DRAFTS).await? {
-        let record = database::get(DRAFTS, &bundle).await?;
+    seen::forget_seen().await?;
+    for row in database::names(DRAFTS).await? {
+        let record = database::get(DRAFTS, &row).await?;
         if let Some(open) = record::without_sealed(&record) {
-            database::put(DRAFTS, &bundle, &open).await?;
+            database::put(DRAFTS, &row, &open).await?;
         }
     }
     Ok(())

@@ -86,7 +86,7 @@ pub(super) async fn written(draft: &StoredDraft) -> Result<(JsValue, Option<Lost
     let has_any =
         !draft.sensitive.is_empty() || !secret.conflicts.is_empty() || draft.hall.is_some();
     if keep && has_any {
-        match seal(&draft.application.bundle, &sealed).await {
+        match seal(&draft.row(), &sealed).await {
             Ok(sealed) => drop(Reflect::set(&record, &"sealed".into(), &sealed)?),
             Err(lost) => missing = Some(lost),
         }
@@ -94,9 +94,9 @@ pub(super) async fn written(draft: &StoredDraft) -> Result<(JsValue, Option<Lost
     Ok((record.into(), missing))
 }
 
-async fn seal(bundle: &str, sealed: &Sealed) -> Result<JsValue, Lost> {
+async fn seal(row: &str, sealed: &Sealed) -> Result<JsValue, Lost> {
     let text = serde_json::to_string(sealed).map_err(|error| Lost(error.to_string()))?;
-    vault::seal(DRAFTS, bundle, text.as_bytes()).await
+    vault::seal(DRAFTS, row, text.as_bytes()).await
 }
 
 /// The draft of a record; `None` if it cannot be read any more.
@@ -115,7 +115,7 @@ pub(super) async fn read(record: &JsValue) -> Result<Option<StoredDraft>, Lost> 
         draft.gone = (!draft.sensitive.is_empty() && !draft.was_open).then_some(Gone::NotKept);
         return Ok(Some(to_fetch_first(draft)));
     };
-    match vault::unseal(DRAFTS, &draft.application.bundle, &sealed).await {
+    match vault::unseal(DRAFTS, &draft.row(), &sealed).await {
         Ok(bytes) => {
             let text = String::from_utf8(bytes).unwrap_or_default();
             match reading::read::<Sealed>(&text) {
@@ -165,7 +165,7 @@ pub fn change_place(position: usize) -> String {
     format!("change.{position}")
 }
 
-fn sealed_of(record: &JsValue) -> Option<JsValue> {
+pub(super) fn sealed_of(record: &JsValue) -> Option<JsValue> {
     if !record.is_object() {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::database::{self, Change, DRAFTS, Lost, OUTBOX, STORES};
-use super::{connection, files, forget_keeping, vault};
+use super::{connection, files, forget_keeping, seen, vault};
 use crate::device;
 
 thread_local! {
@@ -21,8 +21,10 @@ pub struct Kept {
 
 /// What of a person is on this device. What cannot be read is not counted.
 pub async fn kept() -> Kept {
+    let rows = database::names(DRAFTS).await.unwrap_or_default();
+    let drafts = rows.iter().filter(|it| !seen::is_row(it)).count();
     Kept {
-        drafts: database::count(DRAFTS).await.unwrap_or(0),
+        drafts: u32::try_from(drafts).unwrap_or(u32::MAX),
         waiting: database::count(OUTBOX).await.unwrap_or(0),
     }
 }

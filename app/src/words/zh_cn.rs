@@ -1,7 +1,10 @@
 //! Simplified Chinese.
 
+mod answer;
 mod bundle;
 mod desk;
+mod errand;
+mod follow;
 mod form;
 mod keeping;
 mod lists;
@@ -14,8 +17,11 @@ mod site;
 mod submit;
 mod together;
 
+pub use answer::*;
 pub use bundle::*;
 pub use desk::*;
+pub use errand::*;
+pub use follow::*;
 pub use form::*;
 pub use keeping::*;
 pub use lists::*;

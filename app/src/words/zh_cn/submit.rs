@@ -36,12 +36,16 @@ pub const FOLLOW: &str = "查看进度";
 pub const WHAT_NOW: &str = "接下来";
 pub const WHAT_NOW_LEAD: &str =
     "各部门已经收到各自的一份，能同时办的同时办。全部办好后，结果一起交给您。";
+pub const WHAT_NOW_RECEPTION: &str =
+    "综合窗口先看材料齐不齐：五个工作日内答复，要补正的一次说清；没有答复的，视为受理。";
 pub const OPENED_SERVICES: &str = "已经开始的事项";
 pub const PROVISIONAL_DAY: &str = "（暂定：节假日安排公布后可能顺延）";
 
 pub const NO_APPLICATIONS: &str = "您还没有提交过申请。";
 pub const ISSUED: &str = "结果已发";
 pub const ALL_ISSUED: &str = "全部办好，结果已经发给您";
+pub const SOME_ISSUED: &str = "已经办结，办好的结果已经发给您";
+pub const WITHDRAWN: &str = "已撤回，没有受理";
 pub const IN_HAND: &str = "正在办理";
 pub const RESULTS: &str = "办理结果";
 pub const LANES: &str = "各部门办到哪一步";
@@ -77,6 +81,10 @@ pub fn promised_on(day: &str) -> String {
 
 pub fn decided_at(time: &str) -> String {
     format!("{time} 办结")
+}
+
+pub fn ended_at(time: &str) -> String {
+    format!("{time} 结束")
 }
 
 pub fn issued_at(time: &str) -> String {

@@ -110,12 +110,14 @@ fn asked(check: &Precheck, key: &str) -> bool {
     field.is_some_and(|field| check.asked(field).counts())
 }
 
-fn cell_asked(check: &Precheck, group: &str, row: usize, column: &str) -> bool {
+/// Whether a cell stands on the form.
+pub(super) fn cell_asked(check: &Precheck, group: &str, row: usize, column: &str) -> bool {
     let column = check.plan().field_ix(&format!("{group}.{column}"));
     column.is_some_and(|column| check.cell_asked(row, column).counts())
 }
 
-fn required(check: &Precheck, id: &str) -> bool {
+/// Whether a material is wanted.
+pub(super) fn required(check: &Precheck, id: &str) -> bool {
     let materials = &check.plan().bundle().materials;
     let is = |at: usize| materials.get(at).is_some_and(|it| it.id == id);
     check

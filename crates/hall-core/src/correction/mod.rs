@@ -3,8 +3,10 @@
 //! Only what was named may differ, and what an asked-for change brings along: a place that is asked only
 //! now may be filled in, and one that is asked no more is gone.
 
+mod along;
 mod difference;
 mod named;
 
+pub use along::brought_along;
 pub use difference::{Version, differences};
 pub use named::Named;

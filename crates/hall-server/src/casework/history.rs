@@ -7,6 +7,7 @@ mod aftermath;
 mod case;
 mod intake;
 
+use chrono::NaiveDate;
 use hall_api::Happened;
 use hall_core::flow::{Actor, Event, Role};
 
@@ -75,6 +76,11 @@ fn lines(
             Some(Happened { at: *at, what, who })
         })
         .collect()
+}
+
+/// A day as it is read: `2026年11月22日`.
+fn day(date: NaiveDate) -> String {
+    date.format("%Y年%-m月%-d日").to_string()
 }
 
 impl Told<'_> {

@@ -2,7 +2,7 @@
 
 use hall_core::flow::{CertificateState, Event, Grievance, Level, Ruling};
 
-use super::{HALL, Line, Told};
+use super::{HALL, Line, Told, day};
 
 /// The line of an event of this kind.
 pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
@@ -49,7 +49,7 @@ fn rating(told: &Told<'_>, event: &Event) -> Option<Line> {
         ),
         Event::Contacted { repair_until, by } => {
             let what = match repair_until {
-                Some(day) => format!("已回访，{day} 前整改"),
+                Some(until) => format!("已回访，{}前整改", day(*until)),
                 None => "已回访并说明情况".to_owned(),
             };
             (what, told.who(by))

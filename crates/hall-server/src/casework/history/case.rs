@@ -2,7 +2,7 @@
 
 use hall_core::flow::{Conclusion, Event, Matter, Outcome, Procedure, Ruling, Rung};
 
-use super::{HALL, Line, Told, intake::too_late};
+use super::{HALL, Line, Told, day, intake::too_late};
 use crate::matter;
 
 /// The case that an event is about.
@@ -95,11 +95,15 @@ fn asked(name: &str, event: &Event) -> Option<String> {
             too_late(late)
         ),
         Event::AskedNothing { .. } => format!("“{name}”这次不需要补正"),
-        Event::Paused { on, .. } => format!("“{name}”自 {on} 的次日起停止计时"),
-        Event::Resumed { on, .. } => format!("“{name}”自 {on} 的次日起恢复计时"),
+        Event::Paused { on, .. } => format!("“{name}”自{}的次日起停止计时", day(*on)),
+        Event::Resumed { on, .. } => format!("“{name}”自{}的次日起恢复计时", day(*on)),
         Event::ProcedureBegan {
             procedure, until, ..
-        } => format!("“{name}”开始{}，预计到 {until}", procedure_name(*procedure)),
+        } => format!(
+            "“{name}”开始{}，预计到{}",
+            procedure_name(*procedure),
+            day(*until)
+        ),
         Event::Concluded {
             conclusion, note, ..
         } => {
@@ -140,7 +144,7 @@ fn later(told: &Told<'_>, name: &str, event: &Event) -> Option<String> {
             )
         }
         Event::CreditNoted { .. } => format!("“{name}”的失约记入信用记录"),
-        Event::PartyAsked { until, .. } => format!("“{name}”请第三方在 {until} 前确认"),
+        Event::PartyAsked { until, .. } => format!("“{name}”请第三方在{}前确认", day(*until)),
         Event::PartyConfirmed { .. } => format!("“{name}”第三方已确认"),
         Event::PartyRefused { reason, .. } => format!("“{name}”第三方没有确认：{reason}"),
         _ => return None,
@@ -157,7 +161,8 @@ fn of_several(told: &Told<'_>, event: &Event) -> Option<Line> {
         } => {
             let names: Vec<&str> = cases.iter().map(|case| told.service(*case)).collect();
             let what = format!(
-                "约定 {on} 联合{}：{}",
+                "约定{}联合{}：{}",
+                day(*on),
                 procedure_name(*procedure),
                 names.join("、")
             );
@@ -198,7 +203,7 @@ const fn procedure_name(procedure: Procedure) -> &'static str {
 fn conclusion_name(conclusion: Conclusion) -> String {
     match conclusion {
         Conclusion::Pass => "合格".to_owned(),
-        Conclusion::Mend { until } => format!("请在 {until} 前整改"),
+        Conclusion::Mend { until } => format!("请在{}前整改", day(until)),
         Conclusion::Fail => "不合格".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use hall_core::flow::{Event, Role};
 
-use super::{HALL, Line, Told};
+use super::{HALL, Line, Told, day};
 
 /// The line of an event of this kind.
 pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
@@ -14,7 +14,7 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
             HALL.to_owned(),
         ),
         Event::Submitted { until, .. } => (
-            format!("收到申请，窗口最晚 {until} 答复是否受理"),
+            format!("收到申请，窗口最晚{}答复是否受理", day(*until)),
             HALL.to_owned(),
         ),
         Event::Noticed {
@@ -25,8 +25,9 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
             by,
         } => (
             format!(
-                "第 {round} 次一次性告知：有 {} 处要补正，请在 {until} 前改好{}",
+                "第 {round} 次一次性告知：有 {} 处要补正，请在{}前改好{}",
                 items.len(),
+                day(*until),
                 too_late(late)
             ),
             told.who(by),
@@ -34,7 +35,10 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
         Event::Corrected {
             round, until, by, ..
         } => (
-            format!("按第 {round} 次告知补正，窗口最晚 {until} 答复是否受理"),
+            format!(
+                "按第 {round} 次告知补正，窗口最晚{}答复是否受理",
+                day(*until)
+            ),
             told.who(by),
         ),
         Event::Accepted { .. } if told.progress.is_accepted_at_once => return None,
@@ -48,11 +52,11 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
         Event::ContactChanged { by } => ("更改联系方式".to_owned(), told.who(by)),
         Event::DeliveryChanged { by, .. } => ("更改领取方式".to_owned(), told.who(by)),
         Event::Collecting { until } => (
-            format!("开始汇总各部门的补正要求，最晚 {until} 一次发出"),
+            format!("开始汇总各部门的补正要求，最晚{}一次发出", day(*until)),
             HALL.to_owned(),
         ),
         Event::SupplementSent { round, until, .. } => (
-            format!("第 {round} 次补正要求已汇总发出，请在 {until} 前答复"),
+            format!("第 {round} 次补正要求已汇总发出，请在{}前答复", day(*until)),
             HALL.to_owned(),
         ),
         Event::Answered { round, by, .. } => (format!("答复第 {round} 次补正要求"), told.who(by)),
@@ -87,8 +91,9 @@ fn closed(told: &Told<'_>) -> String {
     let state = &told.progress.state;
     match (state.withdrawn_on.is_some(), state.certificates.is_empty()) {
         (true, true) => "已撤回，办理结束",
-        (_, true) => "全部办完，没有可以发出的结果",
-        (_, false) => "全部办完，结果一起发出",
+        (true, false) => "已撤回，办好的结果一起发出",
+        (false, true) => "全部办完，没有可以发出的结果",
+        (false, false) => "全部办完，结果一起发出",
     }
     .to_owned()
 }

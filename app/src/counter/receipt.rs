@@ -1,22 +1,23 @@
 //! The receipt: the number, and what happens now.
 
-use hall_api::Receipt;
+use hall_api::{ApplicationView, Receipt, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::navigation::use_navigation;
 use crate::outbox::{self, Entry, use_outbox};
 use crate::route::Route;
+use crate::sign_in::closed;
 use crate::ui::{announce_arrival, fetched, go_button, print_button, quiet_button, ready};
-use crate::{api, browser, clock, words};
+use crate::{browser, clock, following, words};
 
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
-        let application = api::application(&number).await;
+        let application = following::application::<ApplicationView>(&number).await;
         ready(move || match application {
-            Ok(it) => shown(it.receipt),
-            Err(trouble) => super::applications::closed(&trouble),
+            Ok(it) => shown(it.view.receipt, it.view.stage),
+            Err(trouble) => closed(&trouble),
         })
     })
 }
@@ -33,7 +34,7 @@ fn seen(number: &str) {
     });
 }
 
-fn shown(receipt: Receipt) -> AnyView {
+fn shown(receipt: Receipt, stage: Stage) -> AnyView {
     announce_arrival(words::RECEIPT_TITLE);
     seen(&receipt.number);
     let navigation = use_navigation();
@@ -54,6 +55,10 @@ fn shown(receipt: Receipt) -> AnyView {
         .iter()
         .map(|it| view! { <li>{it.clone()}</li> }.into_any())
         .collect_view();
+    let what_now = match stage {
+        Stage::Submitted => words::WHAT_NOW_RECEPTION,
+        _ => words::WHAT_NOW_LEAD,
+    };
     let promised = receipt.promised_on.map(|day| {
         let provisional = receipt.provisional.then_some(words::PROVISIONAL_DAY);
         view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }.into_any()
@@ -73,7 +78,7 @@ fn shown(receipt: Receipt) -> AnyView {
         <section class="stack-s">
             <h2>{words::WHAT_NOW}</h2>
             {promised}
-            <p>{words::WHAT_NOW_LEAD}</p>
+            <p>{what_now}</p>
             <h3>{words::OPENED_SERVICES}</h3>
             <ul class="ticks">{services}</ul>
         </section>

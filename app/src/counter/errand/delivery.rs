@@ -1,0 +1,129 @@
+//! How the results come: the way, and together or one by one.
+//!
+//! The hall offers every combination but the present one; that is how the page knows it.
+
+use hall_core::flow::{Act, Delivery, Handover, Pace};
+use leptos::prelude::*;
+
+use super::Case;
+use super::choose::Choice;
+use super::sender::Sender;
+use crate::ui::{live, typed};
+use crate::{browser, words};
+
+const WAYS: [Handover; 4] = [
+    Handover::Electronic,
+    Handover::Window,
+    Handover::Post,
+    Handover::Nearby,
+];
+const PACES: [Pace; 2] = [Pace::Together, Pace::FirstReady];
+const CARRIER: &str = "carrier";
+
+/// The page's body.
+pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
+    let offered = case.offers.iter().filter_map(|it| match &it.act {
+        Act::ChangeDelivery { delivery } => Some(delivery.clone()),
+        _ => None,
+    });
+    let offered: Vec<Delivery> = offered.collect();
+    let now = present(&offered);
+    let way = Choice::new("way", now.map(|it| it.0));
+    let pace = Choice::new("pace", now.map(|it| it.1));
+    let carrier = RwSignal::new(words::DELIVERY_CARRIER_USUAL.to_owned());
+    let wrong = RwSignal::new(None::<&'static str>);
+    let act = move || {
+        let chosen = way.get().zip(pace.get());
+        let Some((way, pace)) = chosen.and_then(|(way, pace)| WAYS.get(way).zip(PACES.get(pace)))
+        else {
+            return;
+        };
+        let found = offered.iter().find(|it| it.way == *way && it.pace == *pace);
+        let carrier = carrier.get_untracked().trim().to_owned();
+        let needs_carrier = *way == Handover::Post;
+        match found {
+            None if chosen == now => wrong.set(Some(words::DELIVERY_SAME)),
+            None => wrong.set(Some(words::DELIVERY_NOT_THIS)),
+            Some(_) if needs_carrier && carrier.is_empty() => {
+                wrong.set(Some(words::DELIVERY_CARRIER_MISSING));
+                browser::focus(CARRIER);
+            }
+            Some(found) => {
+                let mut delivery = found.clone();
+                if needs_carrier {
+                    delivery.carrier = carrier;
+                }
+                wrong.set(None);
+                sender.send(Act::ChangeDelivery { delivery }, String::new());
+            }
+        }
+    };
+    let error = live(move || {
+        wrong
+            .get()
+            .map(|it| view! { <p class="error" role="alert">{it}</p> }.into_any())
+    });
+    let is_posted = Memo::new(move |_| {
+        let mut ways = WAYS.iter().enumerate();
+        ways.any(|(at, it)| *it == Handover::Post && way.is(at))
+    });
+    let by_whom = live(move || is_posted.get().then(|| carrier_field(carrier)));
+    let ways = WAYS.map(|it| words::handover(it).to_owned());
+    let paces = PACES.map(|it| words::pace(it).to_owned());
+    view! {
+        {way.show(words::DELIVERY_WAY, "", ways.to_vec())}
+        {by_whom}
+        {pace.show(words::DELIVERY_PACE, "", paces.to_vec())}
+        {error}
+        {sender.button("button", words::DELIVERY_DO, act)}
+    }
+    .into_any()
+}
+
+/// Who carries what is posted.
+fn carrier_field(carrier: RwSignal<String>) -> AnyView {
+    view! {
+        <div class="field">
+            <label for=CARRIER>{words::DELIVERY_CARRIER}</label>
+            <p class="hint" id="carrier-hint">{words::DELIVERY_CARRIER_HINT}</p>
+            <input id=CARRIER class="input w-m" autocomplete="off" aria-describedby="carrier-hint"
+                value=carrier.get_untracked() on:input=typed(move |text| carrier.set(text)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// The present way and pace, by their positions: the one that is not offered.
+fn present(offered: &[Delivery]) -> Option<(usize, usize)> {
+    let all = WAYS.iter().enumerate().flat_map(|(way, it)| {
+        let paces = PACES.iter().enumerate();
+        paces.map(move |(pace, at)| ((way, pace), (*it, *at)))
+    });
+    let is_offered =
+        |way: Handover, pace: Pace| offered.iter().any(|it| (it.way, it.pace) == (way, pace));
+    let mut missing = all.filter(|(_, (way, pace))| !is_offered(*way, *pace));
+    let first = missing.next();
+    // Two that are missing say nothing.
+    first.filter(|_| missing.next().is_none()).map(|it| it.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_present_way_is_the_one_that_is_not_offered() {
+        let all = WAYS.into_iter().flat_map(|way| {
+            PACES.into_iter().map(move |pace| Delivery {
+                way,
+                pace,
+                carrier: String::new(),
+            })
+        });
+        let all: Vec<Delivery> = all.collect();
+        let but_one: Vec<Delivery> = all.iter().skip(1).cloned().collect();
+        assert_eq!(present(&but_one), Some((0, 0)));
+        let but_two: Vec<Delivery> = all.into_iter().skip(2).collect();
+        assert_eq!(present(&but_two), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! What the applicant has to do now, first and large; and what else can be done.
+//!
+//! No rule stands here: what may be done are the hall's offers, what must be done its request and the
+//! deadlines that wait for the applicant.
+
+use hall_core::flow::WaitsFor;
+use leptos::prelude::*;
+
+use super::tracked::{Asked, Awaited, Matter, Tracked};
+use super::waits::{service, until};
+use crate::errand::Errand;
+use crate::route::Route;
+use crate::ui::{go_button, link_button};
+use crate::{clock, words};
+
+/// What is to be done now.
+pub(super) fn todo(application: &Tracked) -> AnyView {
+    let number = &application.receipt.number;
+    let request = application.request.as_ref();
+    let mut all: Vec<AnyView> = request.into_iter().map(|it| asked(number, it)).collect();
+    let waits = application.waits.iter();
+    let own = waits.filter(|it| it.waits_for == WaitsFor::Applicant);
+    all.extend(own.filter_map(|it| waited_for(application, it)));
+    let may_rate = offered(application, Errand::Rate);
+    if all.is_empty() && may_rate {
+        all.push(rate(number));
+    }
+    let class = if all.is_empty() { "now calm" } else { "now" };
+    let (head, body) = if all.is_empty() {
+        let lead = view! { <p>{words::NOTHING_TO_DO_LEAD}</p> }.into_any();
+        (words::NOTHING_TO_DO, lead)
+    } else {
+        (words::DO_NOW, all.into_any())
+    };
+    view! { <section class=class aria-labelledby="now"><h2 id="now">{head}</h2>{body}</section> }
+        .into_any()
+}
+
+/// The notice or the supplement.
+fn asked(number: &str, request: &Asked) -> AnyView {
+    let items = request
+        .items
+        .iter()
+        .map(|it| view! { <li>{words::asked_place(&it.place, &it.problem)}</li> }.into_any())
+        .collect_view();
+    view! {
+        <p class="big">{words::please_answer(request.items.len())}</p>
+        <p>{words::answer_until(&clock::day(request.until))}</p>
+        <ul class="dots">{items}</ul>
+        <div class="actions">{go_button(words::GO_ANSWER, Route::Answer(number.to_owned()))}</div>
+    }
+    .into_any()
+}
+
+/// What else waits for the applicant. Notices and supplements stand in the request.
+fn waited_for(application: &Tracked, wait: &Awaited) -> Option<AnyView> {
+    let what = format!("{}{}", wait.what, service(application, wait));
+    let what = words::do_until(&what, &until(wait.until));
+    let how = match wait.matter {
+        Matter::Request => return None,
+        Matter::Mending => {
+            let to = Route::Errand {
+                number: application.receipt.number.clone(),
+                errand: Errand::Mended,
+            };
+            let link = link_button(words::errand(Errand::Mended), to);
+            view! { <div class="actions">{link}</div> }.into_any()
+        }
+        Matter::Statutory | Matter::Other => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
+    };
+    Some(view! { <p class="big">{what}</p>{how} }.into_any())
+}
+
+fn rate(number: &str) -> AnyView {
+    let to = Route::Errand {
+        number: number.to_owned(),
+        errand: Errand::Rate,
+    };
+    view! {
+        <p>{words::RATE_LEAD}</p>
+        <div class="actions">{link_button(words::errand(Errand::Rate), to)}</div>
+    }
+    .into_any()
+}
+
+/// What else can be done, as links.
+pub(super) fn errands(application: &Tracked) -> AnyView {
+    let may = |it: &Errand| offered(application, *it);
+    let links: Vec<AnyView> = Errand::ALL
+        .into_iter()
+        .filter(may)
+        .map(|errand| {
+            let number = application.receipt.number.clone();
+            let href = Route::Errand { number, errand }.to_string();
+            view! { <li><a href=href>{words::errand(errand)}</a></li> }.into_any()
+        })
+        .collect();
+    if links.is_empty() {
+        return ().into_any();
+    }
+    view! { <h2>{words::MORE_ERRANDS}</h2><ul class="errands">{links}</ul> }.into_any()
+}
+
+fn offered(application: &Tracked, errand: Errand) -> bool {
+    let mut offers = application.offers.iter();
+    offers.any(|it| it.id == errand.offer())
+}

@@ -18,7 +18,9 @@ if (isTerminal) {
 const own = document.querySelector("script[data-wasm]").dataset;
 // A finished build names the counter by its content too; a developer's does not.
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
+const licences = { js: own.licencesJs ?? "/hall-licences.js", wasm: own.licencesWasm ?? "/hall-licences_bg.wasm" };
 // The same paths as in app/src/route.rs.
+const isForLicences = (path) => /^\/(licences|verify)(\/|$)/.test(path);
 const isForCounter = (path) => /^\/(bundle|drafts|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
 
 // Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
@@ -81,6 +83,8 @@ const isSeen = () => (document.cookie = "hall-seen=1; path=/; max-age=31536000; 
 if (isForCounter(location.pathname)) {
   isSeen();
   await start(counter);
+} else if (isForLicences(location.pathname)) {
+  await start(licences);
 } else {
   await start(own);
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);

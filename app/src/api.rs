@@ -3,7 +3,7 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, CaseLine, CaseView, Decision, DraftContent, DraftLine, DraftView,
-    ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, path,
+    ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -75,6 +75,22 @@ pub async fn sign_out() -> Outcome<()> {
 /// The signed-in person's e-licences.
 pub async fn shelf() -> Outcome<Shelf> {
     read(Request::get(path::SHELF)).await
+}
+
+/// The e-licences that the hall has handed over.
+pub async fn licences() -> Outcome<Licences> {
+    read(Request::get(path::LICENCES)).await
+}
+
+/// How an e-licence stands.
+pub async fn licence_standing(id: &str) -> Outcome<LicenceStanding> {
+    let id = String::from(js_sys::encode_uri_component(id));
+    read(Request::get(&path::LICENCE.replace("{id}", &id))).await
+}
+
+/// The keys that e-licences are checked with.
+pub async fn issuers() -> Outcome<Issuers> {
+    read(Request::get(path::ISSUERS)).await
 }
 
 /// Submits a submission as it is written; the same key twice is one submission. The draft at the hall

@@ -88,6 +88,12 @@ pub fn confirm(question: &str) -> bool {
     window().is_some_and(|it| it.confirm_with_message(question).unwrap_or(false))
 }
 
+/// Where this hall is: `https://hall.example`.
+pub fn origin() -> String {
+    let origin = window().and_then(|it| it.location().origin().ok());
+    origin.unwrap_or_default()
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = window() {

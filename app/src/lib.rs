@@ -29,6 +29,7 @@ pub mod farewell;
 pub mod following;
 pub mod form;
 pub mod kiosk;
+pub mod licences;
 pub mod lobby;
 pub mod navigation;
 pub mod order;

@@ -36,6 +36,12 @@ pub enum Route {
     },
     /// `/services`
     Services,
+    /// `/licences`
+    Licences,
+    /// `/licences/7f3a…`
+    Licence(String),
+    /// `/verify`
+    Check,
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -56,6 +62,8 @@ pub enum Program {
     Lobby,
     /// Where a bundle is filled in.
     Counter,
+    /// Where e-licences are shown and checked.
+    Licences,
 }
 
 impl Program {
@@ -67,6 +75,7 @@ impl Program {
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts"), _) => Some(Self::Counter),
             (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
+            (Some("licences" | "verify"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -123,6 +132,9 @@ impl Route {
                 None => Self::Unknown,
             },
             ["services"] => Self::Services,
+            ["licences"] => Self::Licences,
+            ["licences", id] => Self::Licence(id.to_owned()),
+            ["verify"] => Self::Check,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -165,6 +177,9 @@ impl fmt::Display for Route {
                 write!(f, "/applications/{number}/acts/{}", errand.id())
             }
             Self::Services => f.write_str("/services"),
+            Self::Licences => f.write_str("/licences"),
+            Self::Licence(id) => write!(f, "/licences/{id}"),
+            Self::Check => f.write_str("/verify"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -253,6 +268,9 @@ mod tests {
             Route::Home,
             Route::Applications,
             Route::Services,
+            Route::Licences,
+            Route::Licence("7f3a".into()),
+            Route::Check,
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),

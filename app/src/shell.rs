@@ -23,6 +23,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
     browser::remove_boot_line();
     let navigation = Navigation::begin(match program {
         Program::Lobby => |path| Program::at(path) == Some(Program::Lobby),
+        Program::Licences => |path| Program::at(path) == Some(Program::Licences),
         // Signing in on the way must not end the program: what is only in memory would be gone.
         Program::Counter => {
             |path| Program::at(path) == Some(Program::Counter) || path.starts_with("/sign-in")
@@ -45,7 +46,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
             let route = route.get();
             untrack(|| show(route))
         }),
-        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><span>{words::FOOT_HELP}</span><span>{if device::is_kiosk() { words::FOOT_KIOSK } else { words::FOOT_PRIVACY }}</span> }
+        foot: view! { <a href=Route::Services.to_string()>{words::SERVICES_TITLE}</a><a href=Route::Check.to_string()>{words::CHECK_A_LICENCE}</a><span>{words::FOOT_HELP}</span><span>{if device::is_kiosk() { words::FOOT_KIOSK } else { words::FOOT_PRIVACY }}</span> }
             .into_any(),
     })
 }
@@ -61,6 +62,8 @@ fn menu(route: Memo<Route>) -> AnyView {
         );
         is_mine.then_some("page")
     };
+    let licences =
+        move || matches!(route.get(), Route::Licences | Route::Licence(_)).then_some("page");
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
     // Back to where one was, but not from the sign-in page to itself.
     let sign_in_at = move || match route.get() {
@@ -73,6 +76,7 @@ fn menu(route: Memo<Route>) -> AnyView {
     let sign_out = move || spawn_local(farewell::sign_out(session, navigation, dialog));
     view! {
         <a href="/applications" aria-current=mine>{words::MY_APPLICATIONS}</a>
+        <a href="/licences" aria-current=licences>{words::LICENCES_SHORT}</a>
         {live(move || match session.person() {
             Some(person) => view! {
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>

@@ -41,6 +41,9 @@ fn show(route: Route) -> AnyView {
         Route::Application(number) => wide(tracking::tracking(number)),
         Route::Receipt(_)
         | Route::Drafts
+        | Route::Licences
+        | Route::Licence(_)
+        | Route::Check
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

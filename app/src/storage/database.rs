@@ -19,7 +19,7 @@ pub(super) const FILES: &str = "files";
 pub(super) const OUTBOX: &str = "outbox";
 /// Keys that never leave the browser, by their name.
 pub(super) const KEYS: &str = "keys";
-/// What the person has chosen for this device, by its name.
+/// What holds for this device, by its name: what the person has chosen, and the public keys of issuers.
 pub(super) const CHOICES: &str = "choices";
 
 /// All of them.

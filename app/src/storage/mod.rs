@@ -9,6 +9,7 @@ mod connection;
 mod database;
 mod drafts;
 mod files;
+mod issuers;
 mod keeping;
 mod record;
 mod seen;
@@ -21,6 +22,7 @@ pub use drafts::{
     draft_notes, drafts, forget_draft, keep_draft, swap_draft,
 };
 pub use files::{file, forget_file, is_only_in_memory, keep_file};
+pub use issuers::{issuers, keep_issuers};
 pub use keeping::{Keeping, choose, forget_keeping, keeping};
 pub use record::{Gone, change_place};
 pub use seen::{Seen, forget_seen, keep_seen, seen};

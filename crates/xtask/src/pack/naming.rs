@@ -13,13 +13,15 @@ use super::references;
 
 /// The attributes in which a page names files, at once or later; the last is the one in which an app's
 /// description (`hall.webmanifest`) names its icons.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 12] = [
     "href=",
     "src=",
     "data-js=",
     "data-wasm=",
     "data-counter-js=",
     "data-counter-wasm=",
+    "data-licences-js=",
+    "data-licences-wasm=",
     "data-portable=",
     "data-portable-js=",
     "data-portable-wasm=",

@@ -45,6 +45,7 @@ fn introduce(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm \
+        data-licences-js=/hall-licences.js data-licences-wasm=/hall-licences_bg.wasm \
         data-portable=/portable.js data-portable-js=/hall-portable.js \
         data-portable-wasm=/hall-portable_bg.wasm data-js=";
     let page = page.replacen("data-js=", more, 1);

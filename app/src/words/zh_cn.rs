@@ -2,6 +2,8 @@
 
 mod bundle;
 mod desk;
+mod desk_acts;
+mod desk_case;
 mod form;
 mod keeping;
 mod lists;
@@ -16,6 +18,8 @@ mod together;
 
 pub use bundle::*;
 pub use desk::*;
+pub use desk_acts::*;
+pub use desk_case::*;
 pub use form::*;
 pub use keeping::*;
 pub use lists::*;

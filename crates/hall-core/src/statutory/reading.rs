@@ -4,7 +4,7 @@ use crate::catalog::{Bundle, Field, Kind, Opt};
 use crate::value::Answer;
 
 /// An answer as it is read; a table is read row by row elsewhere.
-pub(super) fn read(bundle: &Bundle, field: &Field, answer: &Answer) -> String {
+pub fn read(bundle: &Bundle, field: &Field, answer: &Answer) -> String {
     match answer {
         Answer::Nothing | Answer::Rows(_) => String::new(),
         Answer::Bool(value) => match (&field.kind, value) {

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use hall_api::{DeskLine, Stage};
-use hall_core::flow::{Light, Phase};
+use hall_core::flow::{Light, Phase, Role};
 
+use crate::acting;
 use crate::app::App;
+use crate::casework::offers;
 use crate::http::error::Reply;
 use crate::http::session::Staff;
+use crate::progress::Progress;
 use crate::standing::{light_of, phase_of, stage_of};
-use crate::store::{CaseStanding, DeskRow};
+use crate::store::{CaseStanding, Desk, DeskRow};
 
 /// Lists what waits at one's own desk, the longest first: at reception for an answer, a call-back or the
 /// settling of a complaint, at the issuing desk for handing over; a department sees what is under way, the supervisor everything that is not closed.
@@ -21,12 +24,36 @@ pub async fn applications(State(app): State<Arc<App>>, staff: Staff) -> Reply<Js
     let mut lines: Vec<DeskLine> = Vec::new();
     for desk in staff.desks() {
         for row in app.store.applications_at(&desk).await? {
-            if lines.iter().all(|line| line.number != row.number) {
+            let known = lines.iter().position(|line| line.number == row.number);
+            if known.is_none() {
                 lines.push(line(&app, &row)?);
+            }
+            let at = known.unwrap_or(lines.len().saturating_sub(1));
+            if let Some(line) = lines.get_mut(at).filter(|_| desk == Desk::Issuing) {
+                line.todo = todo(&app, &staff, &row.number).await?;
             }
         }
     }
     Ok(Json(lines))
+}
+
+/// What the issuing desk can do about an application now: the rules say it, so it is asked of them.
+async fn todo(app: &App, staff: &Staff, number: &str) -> Reply<Vec<String>> {
+    let Some(row) = app.store.application_at(&Desk::Issuing, number).await? else {
+        return Ok(Vec::new());
+    };
+    let progress = Progress::of(&row)?;
+    let context = acting::context(app, app.clock.now());
+    let account = &staff.account.account;
+    let offers = offers(&progress, account, &[Role::Issuing], &context);
+    let named = offers.into_iter().map(|it| match it.service {
+        Some(service) => {
+            let service = app.catalog.service_name(&row.bundle, &service);
+            format!("{}：{service}", it.label)
+        }
+        None => it.label,
+    });
+    Ok(named.collect())
 }
 
 fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
@@ -56,6 +83,7 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
         until: row.until,
         light: worst,
         why,
+        todo: Vec::new(),
     })
 }
 

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{CaseView, Changed, DecisionOutcome};
+use hall_api::{CaseView, Changed, DecisionOutcome, Wait};
 use hall_core::catalog::{Bundle, Service};
-use hall_core::flow::Phase;
+use hall_core::flow::{Context, Matter, Phase};
 use hall_core::split::Part;
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{changes, clock, form, history_of, materials, offers_of, part, read_part};
+use crate::casework::{
+    changes, clock, form, history_of, materials, offers_of, part, read_part, waits,
+};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
 use crate::progress::{Note, Progress};
@@ -65,6 +67,8 @@ pub(super) fn view(
         held_by: state.holder.clone(),
         contact: progress.contact.clone(),
         asked: asked.map(item).collect(),
+        waits: waits_of(app, &progress, position, &context),
+        basis: service.basis.clone(),
         changes: changed((bundle, service), case, &part, &progress)?,
         history: history_of(&app.catalog, application, &progress, position),
         offers: offers_of(
@@ -75,6 +79,18 @@ pub(super) fn view(
             &context,
         ),
     })
+}
+
+/// What is waited for in this case: its own deadlines, and the request that it takes part in.
+fn waits_of(app: &App, progress: &Progress, position: usize, context: &Context<'_>) -> Vec<Wait> {
+    let asks = !request::wanted(progress, position).is_empty();
+    let mut all = waits(&app.catalog, progress, context);
+    all.retain(|it| match it.matter {
+        Matter::Collecting => true,
+        Matter::Supplement => asks,
+        matter => crate::matter::case(matter) == Some(position),
+    });
+    all
 }
 
 /// What the last answer changed in this case; nothing if there was none.

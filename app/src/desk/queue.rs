@@ -34,7 +34,11 @@ pub(super) fn applications(desks: &Desks, mut lines: Vec<DeskLine>) -> Vec<Heap<
     order::sort(&mut lines, |a, b| key(a) < key(b));
     let at = |stage: Stage| move |it: &DeskLine| it.stage == stage;
     if desks.is_supervision {
-        return filled([(words::DESK_ALL, lines)]);
+        let (running, ended) = lines.into_iter().partition(|it| is_running(it.stage));
+        return filled([
+            (words::DESK_AFTER_END, ended),
+            (words::DESK_RUNNING, running),
+        ]);
     }
     if desks.is_reception {
         let (to_answer, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(at(Stage::Submitted));
@@ -50,6 +54,10 @@ pub(super) fn applications(desks: &Desks, mut lines: Vec<DeskLine>) -> Vec<Heap<
         return filled([(words::DESK_READY, ready), (words::DESK_NOT_READY, rest)]);
     }
     filled([(words::DESK_ALL, lines)])
+}
+
+const fn is_running(stage: Stage) -> bool {
+    matches!(stage, Stage::Submitted | Stage::Noticed | Stage::Open)
 }
 
 /// The headings under which something stands.
@@ -98,6 +106,20 @@ mod tests {
         ];
         let heaps = applications(&desks, lines);
         assert_eq!(numbers(&heaps), [["black", "yellow", "green", "none"]]);
+    }
+
+    #[test]
+    fn what_is_in_dispute_after_the_end_stands_before_what_runs() {
+        let desks = Desks {
+            is_supervision: true,
+            ..Desks::default()
+        };
+        let lines = vec![
+            line("red", Stage::Open, Some(Light::Red)),
+            line("complaint", Stage::Closed, None),
+        ];
+        let heaps = applications(&desks, lines);
+        assert_eq!(numbers(&heaps), [["complaint"], ["red"]]);
     }
 
     #[test]

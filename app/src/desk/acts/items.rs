@@ -65,7 +65,7 @@ pub(super) fn items(work: Work, on: &On, topic: Topic, offer: Offer) -> AnyView 
     view! {
         {editor}
         <div class="actions"><button type="button" class="button quiet" on:click=press(add)>{words::ITEM_ADD}</button></div>
-        <h4>{words::ITEM_LIST}</h4>
+        <h3>{words::ITEM_LIST}</h3>
         {listed}
         <div class="actions">{send(work, on, topic, offer, wrong)}</div>
     }

@@ -27,6 +27,8 @@ pub const DESK_FREE: &str = "没人领的";
 pub const DESK_TO_ANSWER: &str = "等窗口答复";
 pub const DESK_TO_CORRECT: &str = "等申请人补正";
 pub const DESK_AFTERWARDS: &str = "补正待发、差评和投诉";
+pub const DESK_AFTER_END: &str = "办结后的差评、投诉和申诉";
+pub const DESK_RUNNING: &str = "在办，急的在前";
 pub const DESK_READY: &str = "现在能办";
 pub const DESK_NOT_READY: &str = "还在等其他事项";
 

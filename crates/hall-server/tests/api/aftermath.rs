@@ -134,6 +134,12 @@ async fn a_complaint_climbs_when_nobody_answers_and_is_settled_by_whoever_has_it
     );
     let late = hall.desk_act(&reception, &number, settle.clone()).await;
     assert_eq!(late.json()["message"], "这一步不由您办理");
+    // Whoever has it, and the supervisor, find it although the application has ended.
+    let supervisor = hall.sign_in("supervisor").await;
+    for who in [&head, &supervisor] {
+        let list = hall.get("/api/desk/applications", who).await.json();
+        assert_eq!(list[0]["why"], json!(["有投诉转到主办部门"]), "{list}");
+    }
     good(&hall.desk_act(&head, &number, settle).await);
     let mother = hall.sign_in("mother").await;
     let view = hall.own(&mother, &number).await;

@@ -17,7 +17,8 @@ use crate::standing::{light_of, phase_of, stage_of};
 use crate::store::{CaseStanding, Desk, DeskRow};
 
 /// Lists what waits at one's own desk, the longest first: at reception for an answer, a call-back or the
-/// settling of a complaint, at the issuing desk for handing over; a department sees what is under way, the supervisor everything that is not closed.
+/// settling of a complaint, at the issuing desk for handing over; a department sees what is under way, the supervisor everything that is not
+/// closed and whatever is in dispute.
 /// (GET desk applications)
 pub async fn applications(State(app): State<Arc<App>>, staff: Staff) -> Reply<Json<Vec<DeskLine>>> {
     super::note(&app, &staff, "desk.applications.listed", "").await?;
@@ -75,6 +76,15 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
             _ => Some("有差评、投诉或待发的补正要求要窗口处理".to_owned()),
         });
     }
+    why.extend(
+        row.complaint
+            .as_deref()
+            .and_then(complaint)
+            .map(str::to_owned),
+    );
+    if row.appeal {
+        why.push("有误评申诉等督办裁定".to_owned());
+    }
     Ok(DeskLine {
         number: row.number.clone(),
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
@@ -85,6 +95,16 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
         why,
         todo: Vec::new(),
     })
+}
+
+/// Who has a complaint, in plain words; that the window has one is said with what waits for reception.
+fn complaint(level: &str) -> Option<&'static str> {
+    match level {
+        "department" => Some("有投诉转到主办部门"),
+        "office" => Some("有投诉转到政务服务管理机构"),
+        "taskforce" => Some("有投诉转到专班"),
+        _ => None,
+    }
 }
 
 /// Why a light is not green, in plain words.

@@ -121,3 +121,12 @@ export function isNewer() {
   const open = IDBFactory.prototype.open;
   open.call(indexedDB, "hall", 99).onsuccess = ({ target }) => target.result.close();
 }
+
+/** Some private windows keep everything but a key. */
+export function keepsNoKey() {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function (value, ...rest) {
+    if (value instanceof CryptoKey) throw new DOMException("no keys here", "DataCloneError");
+    return add.call(this, value, ...rest);
+  };
+}

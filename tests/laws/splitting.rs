@@ -100,13 +100,20 @@ fn is_clean(report: &Report) -> bool {
     report.missing.is_empty() && report.findings.iter().all(|it| it.level != Level::Error)
 }
 
+/// What is found where a part gets the value that is worked out, whatever was typed.
+const REPLACED: [&str; 2] = ["differs_from_computed", "contradicts_question"];
+
 /// Wrong values are dropped by the split, so a part shows them as missing; unanswered questions about
-/// the situation belong to no part.
+/// the situation belong to no part, and what was typed against a value that is worked out reaches none.
 fn parts_hold_everything(report: &Report) -> bool {
-    !report
-        .missing
-        .iter()
-        .any(|it| it.at.starts_with("situation"))
+    let is_replaced = |code: &str| REPLACED.contains(&code);
+    let mut errors = report.findings.iter().filter(|it| it.level == Level::Error);
+    let only_replaced = report.missing.is_empty() && errors.all(|it| is_replaced(&it.code));
+    !only_replaced
+        && !report
+            .missing
+            .iter()
+            .any(|it| it.at.starts_with("situation"))
         && !report
             .findings
             .iter()

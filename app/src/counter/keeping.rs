@@ -111,9 +111,14 @@ fn question(keeper: Keeper, asks_again: RwSignal<bool>, failed: RwSignal<bool>) 
         .into_any()
     };
     let error = live(move || {
-        missing.get().then(|| {
-            view! { <p class="error" role="alert">{words::KEEP_CHOOSE_FIRST}</p> }.into_any()
-        })
+        let wrong = if missing.get() {
+            words::KEEP_CHOOSE_FIRST
+        } else if failed.get() {
+            words::KEEP_FAILED
+        } else {
+            return None;
+        };
+        Some(view! { <p class="error" role="alert">{wrong}</p> }.into_any())
     });
     let drops = (now == Keeping::OnDevice)
         .then(|| view! { <p class="hint">{words::KEEP_DROPS}</p> }.into_any());

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
 use super::database::{self, CHOICES, Lost};
-use super::{drafts, files};
+use super::{drafts, files, vault};
 use crate::device;
 
 /// The choice's name in the store.
@@ -58,6 +58,10 @@ pub async fn keeping() -> Keeping {
 /// Chooses, and does at once what follows for what is there: files go to the disk, or everything
 /// sensitive leaves it and only the pages that are open still have it.
 pub async fn choose(keeping: Keeping) -> Result<(), Lost> {
+    if keeping == Keeping::OnDevice {
+        // Some private windows keep everything but a key; then nothing is promised.
+        vault::begin().await?;
+    }
     let name = JsValue::from(keeping.name());
     let written = database::put(CHOICES, CHOICE, &name).await;
     // Where not even the choice can be written, nothing else was: the choice holds in memory.

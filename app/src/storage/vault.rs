@@ -43,12 +43,14 @@ thread_local! {
     static CACHED: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
+/// Makes the key if there is none. Fails where the browser does not keep it.
+pub(super) async fn begin() -> Result<(), Lost> {
+    key_or_new().await.map(drop)
+}
+
 /// Seals a content for a row of a store. Makes the key if there is none.
 pub(super) async fn seal(store: &str, row: &str, content: &[u8]) -> Result<JsValue, Lost> {
-    let key = match key().await? {
-        Some(key) => key,
-        None => new_key().await?,
-    };
+    let key = key_or_new().await?;
     let mut nonce = [0_u8; NONCE_BYTES];
     let crypto = browser::window().ok_or(JsValue::UNDEFINED)?.crypto()?;
     crypto.get_random_values_with_u8_array(&mut nonce)?;
@@ -88,6 +90,13 @@ async fn key() -> Result<Option<JsValue>, Lost> {
     let key = key.is_object().then_some(key);
     CACHED.set(key.clone());
     Ok(key)
+}
+
+async fn key_or_new() -> Result<JsValue, Lost> {
+    match key().await? {
+        Some(key) => Ok(key),
+        None => new_key().await,
+    }
 }
 
 /// Makes a key and keeps it. If another tab was faster, its key is the key.

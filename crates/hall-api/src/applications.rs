@@ -55,7 +55,8 @@ pub struct ApplicationLine {
     pub stage: Stage,
 }
 
-/// One application, as its applicant follows it.
+/// One application, as its applicant follows it. What no page shows yet, the browser does not read: the
+/// first page is to stay small.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApplicationView {
     /// The receipt.
@@ -84,18 +85,23 @@ pub struct ApplicationView {
     pub version: u32,
     /// What is waited for, the most urgent first.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub waits: Vec<Wait>,
     /// The notice or the supplement that waits for an answer.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub request: Option<Request>,
     /// What the applicant may do now.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub offers: Vec<Offer>,
     /// Who of the staff looked at it or acted on it, the latest first.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub looks: Vec<Looked>,
     /// The application as it was last submitted or answered.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub content: Option<Application>,
 }
 
@@ -122,6 +128,7 @@ pub struct Lane {
     pub reason: Option<String>,
     /// Its clocks; none before it starts.
     #[serde(default)]
+    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub clock: Option<Clock>,
 }
 

@@ -11,15 +11,16 @@
 //! 2. [`condition`], [`catalog`]: the law as typed data.
 //! 3. [`application`], [`report`]: what comes in and what goes out; [`portable`]: taken along as one file.
 //! 4. [`reading`], [`plan`], [`precheck`]: the rules over one draft, answer by answer.
-//! 5. [`merge`], [`split`], [`statutory`], [`solve`], [`rebase`], [`reconcile`], [`sensitive`]: what follows
-//!    from them.
-//! 6. [`words`]: what all of it is called, in one place.
-//! 7. [`flow`]: what happens after submission.
+//! 5. [`merge`], [`split`], [`statutory`], [`solve`]: what follows from them.
+//! 6. [`rebase`], [`reconcile`], [`correction`], [`sensitive`]: one draft against another, or against a device.
+//! 7. [`words`]: what all of it is called, in one place.
+//! 8. [`flow`]: what happens after submission.
 
 pub mod application;
 pub mod calendar;
 pub mod catalog;
 pub mod condition;
+pub mod correction;
 pub mod decimal;
 pub mod flow;
 pub mod kind;

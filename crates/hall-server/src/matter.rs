@@ -1,28 +1,6 @@
-//! Deadlines: what they are called, and which case they are about.
+//! Deadlines: what they are called.
 
 use hall_core::flow::{Level, Matter, State, WaitsFor};
-
-/// The position of the case that a deadline is about.
-pub const fn case(matter: Matter) -> Option<usize> {
-    match matter {
-        Matter::Deferral { case, .. }
-        | Matter::Procedure { case }
-        | Matter::Mending { case }
-        | Matter::Party { case, .. }
-        | Matter::Promised { case }
-        | Matter::Statutory { case }
-        | Matter::Inspection { case, .. } => Some(case),
-        Matter::Acceptance
-        | Matter::Notice
-        | Matter::Collecting
-        | Matter::Supplement
-        | Matter::Certificate { .. }
-        | Matter::Invitation
-        | Matter::Contact
-        | Matter::Repair
-        | Matter::Complaint => None,
-    }
-}
 
 /// What a deadline is about, as a subject of the outbox: `promised/SERVICE`, or `supplement`.
 pub fn subject(state: &State, matter: Matter) -> String {
@@ -45,7 +23,7 @@ pub fn subject(state: &State, matter: Matter) -> String {
         Matter::Complaint => ("complaint", None),
     };
     let mut subject = name.to_owned();
-    if let Some(case) = case(matter) {
+    if let Some(case) = matter.case() {
         subject = format!("{subject}/{}", state.service(case));
     }
     item.map_or_else(|| subject.clone(), |item| format!("{subject}/{item}"))

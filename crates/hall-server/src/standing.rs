@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::LaneState;
 use hall_core::flow::{
-    Appeal, CallBack, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock,
+    Appeal, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock,
     deadlines, due,
 };
 
@@ -26,7 +26,7 @@ pub fn standing(progress: &Progress, context: &Context<'_>) -> Standing {
         stage: stage_text(progress.state.stage).to_owned(),
         due_at: next_due(&progress.state, context),
         n_late: progress.n_late,
-        reception: waits_for_reception(&progress.state),
+        reception: progress.state.waits_for_reception(),
         until: until(progress.state.stage),
         complaint: complaint.map(|it| level_text(it.level).to_owned()),
         appeal: rating.is_some_and(|it| it.appeal == Appeal::Asked),
@@ -42,22 +42,6 @@ const fn until(stage: Stage) -> Option<NaiveDate> {
         },
         _ => None,
     }
-}
-
-/// Whether something waits for reception: the answer to a submission or its correction; later a request to
-/// send, a call-back, a complaint on the first level.
-pub fn waits_for_reception(state: &State) -> bool {
-    let rating = state.rating.as_ref();
-    let called =
-        rating.is_some_and(|it| matches!(it.call_back, CallBack::Contact(_) | CallBack::Repair(_)));
-    let complaint = state.complaint.is_some_and(|it| it.level == Level::Window);
-    let wants = state.supplement.collecting.is_some();
-    is_at_reception(state.stage) || called || complaint || wants
-}
-
-/// Whether reception has not answered for good.
-pub const fn is_at_reception(stage: Stage) -> bool {
-    matches!(stage, Stage::Submitted { .. } | Stage::Noticed { .. })
 }
 
 /// Where each case stands, in the order of the rules.

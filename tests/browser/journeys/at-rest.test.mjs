@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 
 import { signIn } from "../applicant.mjs";
-import { aborts, hasNoRoom, holdFirstRelease, isNewer, loseKey, refuses, rows, stored, writeFirstRelease } from "../device.mjs";
+import { aborts, hasNoRoom, holdFirstRelease, isNewer, keepsNoKey, loseKey, refuses, rows, stored, writeFirstRelease } from "../device.mjs";
 import { Hall, demoAccounts, goodApplication } from "../hall.mjs";
 import { Profile } from "../profile.mjs";
 import { remains } from "../remains.mjs";
@@ -168,6 +168,20 @@ test("who changes the mind deletes what was kept, and can keep it again", () =>
     await visitor.hasSaved();
     await page.reload();
     assert.equal(await at(page, "mother.id_no").inputValue(), "990101199503203021");
+  }));
+
+test("a browser that keeps no key says so, and nothing is promised", () =>
+  visit(async (visitor, page) => {
+    await page.addInitScript(keepsNoKey);
+    await visitor.open(MOTHER);
+    await visitor.tick("keep-device");
+    await page.locator("#keep").getByRole("button", { name: "就这样" }).click();
+    await page.getByText("这台设备现在存不了").waitFor();
+    await type(visitor, "mother.name", "林静");
+    await type(visitor, "mother.id_no", "990101199503203021");
+    await page.getByText("刷新或关掉页面就要重新填").waitFor();
+    assert.equal(await isSealed(page), false);
+    await page.locator(".save.failed").waitFor({ state: "detached" });
   }));
 
 test("a draft whose key is lost opens with what is open, and says what is gone", () =>

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::after::{Complaint, Rating};
+use super::after::{CallBack, Complaint, Level, Rating};
 use super::case::{Case, Phase};
 use super::delivery::{Certificate, Delivery, Handover};
 use super::rules::{CaseRules, Rules};
@@ -79,6 +79,11 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Whether reception has not answered for good.
+    pub const fn is_at_reception(self) -> bool {
+        matches!(self, Self::Submitted { .. } | Self::Noticed { .. })
+    }
+
     /// Whether nothing but the aftermath (inspections, certificates, rating, complaints) is left.
     pub const fn is_ended(self) -> bool {
         matches!(self, Self::Declined | Self::Lapsed | Self::Closed)
@@ -115,6 +120,15 @@ pub struct CreditNote {
 }
 
 impl State {
+    /// Whether something waits for reception: the answer to a submission or its correction; later a request
+    /// to send, a call-back, a complaint on the first level.
+    pub fn waits_for_reception(&self) -> bool {
+        let call_back = self.rating.map(|it| it.call_back);
+        let called = matches!(call_back, Some(CallBack::Contact(_) | CallBack::Repair(_)));
+        let complaint = self.complaint.is_some_and(|it| it.level == Level::Window);
+        self.stage.is_at_reception() || called || complaint || self.supplement.collecting.is_some()
+    }
+
     /// A case's rules.
     pub fn rules_of(&self, case: usize) -> Option<&CaseRules> {
         self.rules.cases.get(case)

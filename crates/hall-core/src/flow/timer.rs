@@ -110,6 +110,30 @@ pub enum Matter {
     Complaint,
 }
 
+impl Matter {
+    /// The position of the case that it is about; `None` if it is about the whole.
+    pub const fn case(self) -> Option<usize> {
+        match self {
+            Self::Deferral { case, .. }
+            | Self::Procedure { case }
+            | Self::Mending { case }
+            | Self::Party { case, .. }
+            | Self::Promised { case }
+            | Self::Statutory { case }
+            | Self::Inspection { case, .. } => Some(case),
+            Self::Acceptance
+            | Self::Notice
+            | Self::Collecting
+            | Self::Supplement
+            | Self::Certificate { .. }
+            | Self::Invitation
+            | Self::Contact
+            | Self::Repair
+            | Self::Complaint => None,
+        }
+    }
+}
+
 /// Who is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,13 +11,12 @@ use std::sync::Arc;
 
 use hall_api::{ErrorCode, StoredFile};
 use hall_core::application::Application;
+use hall_core::correction::{Named, Version, differences};
 use hall_core::flow::{CaseRules, Item, Rules};
 use hall_core::precheck::Precheck;
 use hall_core::report::Finding;
 use hall_core::split::{self, Part};
 
-use super::difference::{Version, differences};
-use super::named::Named;
 use crate::app::App;
 use crate::http::error::{Refusal, Reply};
 use crate::intake::{finding, fresh_rules, json, judge_application, relevant, stored_files};
@@ -52,7 +51,11 @@ pub(super) fn judged(
         application: &is,
         check: &check,
     };
-    let mut findings = differences(before, after, &Named::of(&items, &check));
+    let named = Named::of(items.iter().map(|it| it.at.as_str()), &check);
+    let changed = differences(before, after, &named).into_iter();
+    let mut findings: Vec<Finding> = changed
+        .map(|at| finding(&at, "not_asked_to_change"))
+        .collect();
     findings.extend(beyond_the_rules(&progress.state.rules, &check));
     if !findings.is_empty() {
         return Err(refused(findings));

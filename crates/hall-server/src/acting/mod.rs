@@ -5,9 +5,7 @@
 //! (whether a file was uploaded, whether a colleague is one, what an answer changed) is looked at here.
 
 mod answer;
-mod difference;
 mod limits;
-mod named;
 mod outbox;
 mod time;
 

@@ -20,7 +20,7 @@ pub fn waits(catalog: &LiveCatalog, progress: &Progress, context: &Context<'_>) 
 
 fn wait(catalog: &LiveCatalog, progress: &Progress, deadline: &Deadline) -> Wait {
     let state = &progress.state;
-    let case = matter::case(deadline.matter);
+    let case = deadline.matter.case();
     let rules = case.and_then(|case| state.rules_of(case));
     let department = rules.map(|it| catalog.department_name(&it.department));
     Wait {

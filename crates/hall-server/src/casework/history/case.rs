@@ -32,7 +32,7 @@ pub(super) fn of(event: &Event) -> Option<usize> {
         | Event::PartyRefused { case, .. }
         | Event::CaseWithdrawn { case, .. }
         | Event::Issued { case, .. } => Some(*case),
-        Event::Rang { matter, .. } => matter::case(*matter),
+        Event::Rang { matter, .. } => matter.case(),
         _ => None,
     }
 }
@@ -169,7 +169,9 @@ fn of_several(told: &Told<'_>, event: &Event) -> Option<Line> {
             rung: Rung::Soon,
         } => None,
         Event::Rang { matter, rung } => {
-            let about = matter::case(*matter).map(|case| format!("“{}”", told.service(case)));
+            let about = matter
+                .case()
+                .map(|case| format!("“{}”", told.service(case)));
             let (about, words) = (about.unwrap_or_default(), matter::words(*matter));
             let what = match rung {
                 Rung::Quiet => return None,

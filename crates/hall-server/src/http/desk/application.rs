@@ -42,8 +42,7 @@ pub(super) async fn find(app: &App, staff: &Staff, number: &str) -> Reply<Applic
         let Some(row) = app.store.application_at(&desk, number).await? else {
             continue;
         };
-        let theirs =
-            desk != Desk::Reception || standing::waits_for_reception(&Progress::of(&row)?.state);
+        let theirs = desk != Desk::Reception || Progress::of(&row)?.state.waits_for_reception();
         if theirs {
             return Ok(row);
         }
@@ -63,7 +62,7 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
     let context = acting::context(app, app.clock.now());
     let account = &staff.account;
     let stage = progress.state.stage;
-    let whole = standing::is_at_reception(stage) && account.roles.contains(&Role::Reception);
+    let whole = stage.is_at_reception() && account.roles.contains(&Role::Reception);
     let within = |case| knows(staff, &progress, case);
     let mut lanes = lanes(&app.catalog, row, &progress, &context);
     for (case, lane) in lanes.iter_mut().enumerate() {

@@ -88,7 +88,7 @@ fn waits_of(app: &App, progress: &Progress, position: usize, context: &Context<'
     all.retain(|it| match it.matter {
         Matter::Collecting => true,
         Matter::Supplement => asks,
-        matter => crate::matter::case(matter) == Some(position),
+        matter => matter.case() == Some(position),
     });
     all
 }

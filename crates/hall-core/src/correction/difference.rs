@@ -1,34 +1,28 @@
 //! Where an answer differs from what was submitted although nobody asked for it.
-//!
-//! What an asked-for change brings along is not counted: a place that is asked only now may be filled in,
-//! and one that is asked no more is gone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::application::{Application, Provided};
-use hall_core::precheck::Precheck;
-use hall_core::report::Finding;
-use hall_core::value::Answer;
+use crate::application::{Application, Provided};
+use crate::precheck::Precheck;
+use crate::value::Answer;
 
 use super::named::Named;
-use crate::intake::finding;
 
 /// One version of an application, and what the rules ask in it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Version<'a> {
+pub struct Version<'a> {
     /// What counts of it.
-    pub(super) application: &'a Application,
+    pub application: &'a Application,
     /// The rules over it.
-    pub(super) check: &'a Precheck,
+    pub check: &'a Precheck,
 }
 
 /// Every place that differs and may not.
-pub(super) fn differences(was: Version<'_>, is: Version<'_>, named: &Named) -> Vec<Finding> {
+pub fn differences(was: Version<'_>, is: Version<'_>, named: &Named) -> Vec<String> {
     let mut places = situation(was, is, named);
     places.extend(answers(was, is, named));
     places.extend(materials(was, is, named));
-    let findings = places.iter().map(|at| finding(at, "not_asked_to_change"));
-    findings.collect()
+    places
 }
 
 fn situation(was: Version<'_>, is: Version<'_>, named: &Named) -> Vec<String> {

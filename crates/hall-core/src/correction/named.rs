@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use hall_core::flow::Item;
-use hall_core::precheck::Precheck;
+use crate::precheck::Precheck;
 
 /// The places that may differ.
 #[derive(Debug)]
-pub(super) struct Named(BTreeSet<String>);
+pub struct Named(BTreeSet<String>);
 
 impl Named {
-    /// The places of these items. Where services accept one document for another, naming one names the
-    /// others.
-    pub(super) fn of(items: &[Item], check: &Precheck) -> Self {
-        let mut places: BTreeSet<String> = items.iter().map(|it| it.at.clone()).collect();
+    /// These places. Where services accept one document for another, naming one names the others.
+    pub fn of<'a>(places: impl IntoIterator<Item = &'a str>, check: &Precheck) -> Self {
+        let mut places: BTreeSet<String> = places.into_iter().map(str::to_owned).collect();
         for state in check.materials() {
             if places.contains(&material(check, state.material.at())) {
                 let others = check.alternatives(state).into_iter();
@@ -24,12 +22,12 @@ impl Named {
     }
 
     /// Whether the whole of a field, a group, a question or a material may differ.
-    pub(super) fn has(&self, at: &str) -> bool {
+    pub fn has(&self, at: &str) -> bool {
         self.0.contains(at)
     }
 
     /// Whether a cell may differ: it, its row, its column or the whole group was named.
-    pub(super) fn has_cell(&self, group: &str, row: usize, column: &str) -> bool {
+    pub fn has_cell(&self, group: &str, row: usize, column: &str) -> bool {
         [
             format!("{group}[{row}].{column}"),
             format!("{group}[{row}]"),

@@ -17,7 +17,8 @@ export async function approveAll(browser, hall, account, seen = async () => {}) 
   return number;
 }
 
-async function approveEach(visitor, seen) {
+/** Approves every case that waits in the list that is open, and gives how many there were. */
+export async function approveEach(visitor, seen = async () => {}) {
   const { page } = visitor;
   for (let number = 0; ; number += 1) {
     const case_ = await nextCase(visitor);

@@ -75,7 +75,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered) -> AnyView {
                 {history(&view.history)}
                 <div class="actions">{print_button()}</div>
             </div>
-            <aside class="stack">{acts(work, &on(view, answered), offers.clone())}{waits(&view.waits)}</aside>
+            <aside class="stack">{acts(work, &on(view, answered), offers.clone())}{waits(&view.waits, &view.lanes)}</aside>
         </div>
     }
     .into_any();

@@ -1,6 +1,6 @@
 //! One case: where it stands against the clock, the service's own form, its materials, and what can be done.
 
-use hall_api::{CaseView, LaneState};
+use hall_api::{CaseView, Holder, LaneState};
 use leptos::prelude::*;
 
 use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, places, to_acts};
@@ -62,10 +62,11 @@ fn whole(work: Work, case: &CaseView) -> AnyView {
 /// In one line: its number, its state, its light, who has it, and how to reach the applicant.
 fn standing(case: &CaseView) -> AnyView {
     let line = &case.line;
-    let holder = case.held_by.as_deref().map_or_else(
-        || words::holder(line.holder).to_owned(),
-        |account| format!("{}（{account}）", words::holder(line.holder)),
-    );
+    let colleague = case.held_by.as_deref();
+    let holder = match colleague.filter(|_| line.holder == Holder::Other) {
+        Some(account) => format!("{}（{account}）", words::holder(line.holder)),
+        None => words::holder(line.holder).to_owned(),
+    };
     let contact = case.contact.clone().map(|it| {
         notice(
             Tone::Plain,
@@ -98,7 +99,7 @@ fn beside(work: Work, case: &CaseView) -> AnyView {
     };
     let acts = acts(work, &on, case.offers.clone());
     let clocks = case.clock.as_ref().map(|it| clocks(it, &case.waits));
-    view! { {decision(case)}{acts}{clocks}{waits(&case.waits)} }.into_any()
+    view! { {decision(case)}{acts}{clocks}{waits(&case.waits, &[])} }.into_any()
 }
 
 /// What was decided, or why nothing can be.

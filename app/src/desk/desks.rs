@@ -7,6 +7,10 @@ use crate::words;
 
 /// The desks of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a desk each; somebody may sit at any of them"
+)]
 pub(super) struct Desks {
     /// A department's desk, as a reviewer or as its head.
     pub has_cases: bool,

@@ -1,6 +1,6 @@
 //! The services of an application: where each stands, its light and why, and what can be done about it.
 
-use hall_api::{DeskApplication, Lane, Offer};
+use hall_api::{DeskApplication, Lane, LaneState, Offer};
 use hall_core::flow::{Act, DeskAct};
 use leptos::prelude::*;
 
@@ -73,13 +73,14 @@ fn facts(lane: &Lane) -> Vec<String> {
         let since = clock.pauses.iter().rev().find(|it| it.until.is_none());
         facts.extend(since.map(|it| words::stopped(it.stops, &clock::day(it.after))));
     }
-    if !lane.waits_for.is_empty() && lane.started_at.is_none() {
+    if !lane.waits_for.is_empty() && lane.state == LaneState::Waiting {
         facts.push(words::waits_for(&lane.waits_for.join("、")));
     }
-    facts.extend(
-        lane.decided_at
-            .map(|at| words::decided_at(&clock::moment(at))),
-    );
+    let ended = lane.decided_at.map(clock::moment);
+    facts.extend(ended.map(|at| match lane.state {
+        LaneState::Approved | LaneState::Refused | LaneState::Revoked => words::decided_at(&at),
+        _ => words::ended_at(&at),
+    }));
     facts.extend(lane.reason.as_deref().map(words::reason));
     facts
 }
@@ -89,7 +90,7 @@ fn facts(lane: &Lane) -> Vec<String> {
 const fn belongs_to_case(act: &Act) -> bool {
     match act {
         Act::Desk { act, .. } => !matches!(act, DeskAct::Assign { .. }),
-        Act::Inspect { .. } => true,
+        Act::Inspect { .. } | Act::Turn { .. } => true,
         _ => false,
     }
 }

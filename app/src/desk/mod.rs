@@ -15,6 +15,7 @@ mod lights;
 mod materials;
 mod queue;
 mod route;
+mod several;
 mod statutory;
 mod submitted;
 mod waits;

@@ -3,13 +3,13 @@
 use hall_api::{FormEntry, FormPart, Offer};
 use leptos::prelude::*;
 
-use super::acts::{Place, Work, pointer};
+use super::acts::{Place, Work, legend, pointer};
 use crate::words;
 
 /// The form. Beside an entry stands a button to ask about it, where something can be asked for.
 pub(super) fn form(work: Work, offers: &[Offer], parts: &[FormPart]) -> AnyView {
     let parts = parts.iter().map(|it| part(work, offers, it)).collect_view();
-    view! { <div class="desk-form">{parts}</div> }.into_any()
+    view! { {legend(offers)}<div class="desk-form">{parts}</div> }.into_any()
 }
 
 fn part(work: Work, offers: &[Offer], part: &FormPart) -> AnyView {
@@ -41,7 +41,7 @@ fn entry(work: Work, offers: &[Offer], heading: &str, entry: &FormEntry) -> AnyV
         label: entry.label.clone(),
     };
     let point = pointer(work, offers, &place);
-    view! { <div class:wide=wide><dt>{entry.label.clone()}</dt><dd>{value}{point}</dd></div> }
+    view! { <div class:wide=wide><dt>{entry.label.clone()}</dt><dd><div>{value}</div>{point}</dd></div> }
         .into_any()
 }
 

@@ -7,7 +7,7 @@ use hall_core::statutory::read;
 use hall_core::value::Answer;
 use leptos::prelude::*;
 
-use super::acts::{Place, Work, pointer};
+use super::acts::{Place, Work, legend, pointer};
 use crate::words;
 
 /// What was submitted, as people read it.
@@ -169,7 +169,7 @@ pub(super) fn shown(work: Work, offers: &[Offer], version: u32, answered: &Answe
         .iter()
         .map(|it| section(work, offers, it))
         .collect_view();
-    view! { <section class="stack-s"><h2>{words::DESK_SUBMITTED}</h2>{corrected}<div class="desk-form">{sections}</div></section> }
+    view! { <section class="stack-s"><h2>{words::DESK_SUBMITTED}</h2>{corrected}{legend(offers)}<div class="desk-form">{sections}</div></section> }
         .into_any()
 }
 
@@ -198,6 +198,6 @@ fn entry(work: Work, offers: &[Offer], heading: &str, it: &Entry) -> AnyView {
         view! { <p class="was"><span class="tag warn">{words::DESK_NEW}</span>{words::DESK_WAS}<del>{was}</del></p> }.into_any()
     });
     let point = pointer(work, offers, &place(heading, it));
-    view! { <div class:wide=wide><dt>{it.label.clone()}</dt><dd>{value}{was}{point}</dd></div> }
+    view! { <div class:wide=wide><dt>{it.label.clone()}</dt><dd><div>{value}{was}</div>{point}</dd></div> }
         .into_any()
 }

@@ -128,7 +128,6 @@ pub struct Lane {
     pub reason: Option<String>,
     /// Its clocks; none before it starts.
     #[serde(default)]
-    #[cfg_attr(target_family = "wasm", serde(skip_deserializing))]
     pub clock: Option<Clock>,
 }
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { goodApplication } from "../hall.mjs";
 import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
 import { withHall } from "../visitor.mjs";
 
@@ -143,5 +144,28 @@ test("of two reviewers who decide, the slower is told and sees the decision", as
     await page.getByText("已作出决定").first().waitFor();
     await page.getByText("医院没有这份记录").first().waitFor();
     await visitor.look("desk-department-overtaken");
+  });
+});
+
+test("what was committed to is inspected after the approval, mended in time, and inspected again", async () => {
+  const [founder, registrar] = await Promise.all([Behind.of(here, "founder"), Behind.of(here, "market-regulation")]);
+  const number = await founder.submit(await goodApplication("company-start"), "许晴");
+  await (await Behind.of(here, "reception")).act(number, "accept");
+  await registrar.onCase(number, 0, { decide: { outcome: "approve", reason: "" } });
+  const reviewer = await atDesk(here, "market-regulation");
+  await reviewer.through(async (visitor, page) => {
+    await page.goto(`/desk/cases/${caseOf(number, 0)}`);
+    const form = await unfold(visitor, "核查承诺");
+    await form.locator("#inspect-0").fill("住所在，门牌不清楚。");
+    await form.getByRole("button", { name: "核查：限期整改" }).click();
+    await form.getByText("请选日期").waitFor();
+    await form.locator("#inspect-0-day").fill(inDays(7));
+    await visitor.look("desk-department-inspection");
+    await form.getByRole("button", { name: "核查：限期整改" }).click();
+    await said(visitor, "已办：核查：限期整改");
+    const again = await unfold(visitor, "核查承诺");
+    await again.locator("#inspect-0").fill("门牌已换。");
+    await again.getByRole("button", { name: "核查：已履行承诺" }).click();
+    await said(visitor, "已办：核查：已履行承诺");
   });
 });

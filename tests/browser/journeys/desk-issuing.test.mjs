@@ -2,7 +2,7 @@
 
 import { after, before, test } from "node:test";
 
-import { Behind, accepted, atDesk, openFromList, said, staffedHall } from "../staff.mjs";
+import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
 import { withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
@@ -58,5 +58,29 @@ test("a certificate is posted, comes back, is posted again and delivered", async
     await visitor.look("desk-issuing-post");
     await page.getByRole("button", { name: "已签收" }).click();
     await said(visitor, "已办：已签收");
+  });
+});
+
+test("the head suspends a certificate, restores it and revokes it, each time with a reason", async () => {
+  const number = await approved({ way: "window", pace: "together" });
+  const issuing = await Behind.of(here, "issuing");
+  await issuing.act(number, { issue: { case: 0, kind: 0 } });
+  const head = await atDesk(here, "head-health");
+  await head.through(async (visitor, page) => {
+    await page.goto(`/desk/cases/${caseOf(number, 0)}`);
+    const turn = async (label, reason) => {
+      const form = await unfold(visitor, "证照的状态");
+      await form.locator("#turn-0").fill(reason);
+      await form.getByRole("button", { name: label }).click();
+      await said(visitor, `已办：${label}`);
+    };
+    const form = await unfold(visitor, "证照的状态");
+    await form.getByRole("button", { name: "暂停证照" }).click();
+    await form.getByText("这里要写").waitFor();
+    await turn("暂停证照", "出生信息正在核查。");
+    await turn("恢复证照", "核查无误。");
+    await visitor.look("desk-head-certificate");
+    await turn("撤销证照", "以虚假材料取得，依据《行政许可法》第六十九条。");
+    await page.getByText("以虚假材料取得").first().waitFor();
   });
 });

@@ -148,3 +148,22 @@ test("a poor rating and a complaint come back to reception and are settled there
     await said(visitor, "已办：办结投诉");
   });
 });
+
+test("several are accepted from the list, and one that a colleague has accepted holds up no other", async () => {
+  const [one, other] = [await newborn(here), await newborn(here)];
+  const reception = await atDesk(here, "reception", { phone: true });
+  const colleague = await Behind.of(here, "reception-2");
+  await reception.through(async (visitor, page) => {
+    visitor.expect(/404/);
+    const line = (number) => page.locator("li.line").filter({ hasText: number });
+    for (const { number } of [one, other]) await line(number).getByRole("checkbox").check();
+    await visitor.look("desk-reception-several");
+    await colleague.act(other.number, "accept");
+    await page.getByRole("button", { name: "受理选中的（2 件）" }).click();
+    await page.getByText("已受理 1 件").first().waitFor();
+    await page.getByText("这件不再由本岗位办理").waitFor();
+    await line(one.number).waitFor({ state: "detached" });
+    await visitor.look("desk-reception-several-done");
+    assert.equal((await one.mother.get(`/api/applications/${one.number}`)).stage, "open");
+  });
+});

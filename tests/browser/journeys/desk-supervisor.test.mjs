@@ -42,3 +42,27 @@ test("somebody who may not act on an application is barred from it", async () =>
     await said(visitor, "已办：指派");
   });
 });
+
+test("an appeal against a rating goes to the supervisor, who rules on it", async () => {
+  const { mother, number } = await accepted(here);
+  await mother.own(number, "withdraw");
+  await mother.own(number, { rate: { stars: 1 } });
+  const reception = await atDesk(here, "reception");
+  await reception.through(async (visitor) => {
+    await openFromList(visitor, number);
+    const form = await unfold(visitor, "申诉误评");
+    await form.locator("#appeal").fill("评价说的是另一件申请。");
+    await form.getByRole("button", { name: "申诉误评" }).click();
+    await said(visitor, "已办：申诉误评");
+  });
+  const supervisor = await atDesk(here, "supervisor");
+  await supervisor.through(async (visitor, page) => {
+    const line = page.locator("li.line").filter({ hasText: number });
+    await line.getByText("有误评申诉等督办裁定").waitFor();
+    await openFromList(visitor, number);
+    await page.locator("#rule-appeal").fill("核对录音，评价对应另一件。");
+    await visitor.look("desk-supervisor-appeal");
+    await page.getByRole("button", { name: "评价不计入" }).click();
+    await said(visitor, "已办：评价不计入");
+  });
+});

@@ -54,7 +54,7 @@ pub(super) fn button(work: Work, on: &On, topic: Topic, offer: Offer, wrong: Wro
         _ if topic == Topic::Press => "button quiet",
         _ => "button",
     };
-    let label = on.label(&offer);
+    let label = On::label(&offer);
     let on = on.clone();
     let act = move || try_act(work, &on, topic, &offer, wrong);
     view! { <button type="button" class=class aria-disabled=move || work.is_busy().then_some("true") on:click=press(act)>{label}</button> }
@@ -66,7 +66,7 @@ fn try_act(work: Work, on: &On, topic: Topic, offer: &Offer, wrong: Wrong) {
         Ok(said) => {
             wrong.set(None);
             let act = filled(&offer.act, &said);
-            work.act(&on.seen, act, on.label(offer), on.id(topic));
+            work.act(&on.seen, act, On::label(offer), on.id(topic));
         }
         Err((id, what)) => {
             browser::focus(&id);

@@ -51,7 +51,7 @@ impl On {
     }
 
     /// What stands on a button. Deciding has words of its own; they are those of the decision's remark.
-    fn label(&self, offer: &Offer) -> String {
+    fn label(offer: &Offer) -> String {
         let label = match &offer.act {
             Act::Desk {
                 act: DeskAct::Decide { outcome, .. },
@@ -152,6 +152,21 @@ pub(super) fn pointer(work: Work, offers: &[Offer], place: &Place) -> AnyView {
         work.point();
         browser::unfold(id.clone());
     };
-    view! { <button type="button" class="plain small point" on:click=press(point)>{words::ITEM_POINT_OUT}<span class="visually-hidden">{place.label.clone()}</span></button> }
+    view! { <button type="button" class="plain small point" title=words::ITEM_POINT_OUT on:click=press(point)>{flag()}<span class="word">{words::ITEM_POINT_OUT}</span><span class="visually-hidden">{place.label.clone()}</span></button> }
         .into_any()
+}
+
+/// The sign of the button that points something out.
+fn flag() -> AnyView {
+    view! {
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M3 1h1.5v1H13l-2.2 3.5L13 9H4.5v6H3z" fill="currentColor"></path></svg>
+    }
+    .into_any()
+}
+
+/// Says what the sign beside each entry is for; nothing where nothing can be asked for now.
+pub(super) fn legend(offers: &[Offer]) -> AnyView {
+    let can_ask = |it: &Offer| matches!(Topic::of(&it.act), Topic::Notify | Topic::Ask);
+    let text = || view! { <p class="small muted row legend">{flag()}{words::ITEM_LEGEND}</p> };
+    offers.iter().any(can_ask).then(|| text().into_any()).into_any()
 }

@@ -71,6 +71,20 @@ pub fn answer_until(stage: Stage, day: &str) -> String {
     }
 }
 
+pub const DESK_SEVERAL_HINT: &str = "勾选已经看过、符合受理条件的，一次受理；受理后立即分送各部门。";
+
+pub fn choose_one(bundle: &str, number: &str) -> String {
+    format!("选中 {bundle} {number}")
+}
+
+pub fn accept_several(n: usize) -> String {
+    format!("受理选中的（{n} 件）")
+}
+
+pub fn accepted_several(n: usize) -> String {
+    format!("已受理 {n} 件")
+}
+
 pub fn can_do(what: &str) -> String {
     format!("可以办：{what}")
 }

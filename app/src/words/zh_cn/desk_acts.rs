@@ -115,6 +115,7 @@ pub const ITEM_LIST: &str = "清单";
 pub const ITEM_NONE: &str = "清单还是空的。";
 pub const ITEM_LATE: &str = "如果上次没有提，会标记";
 pub const ITEM_POINT_OUT: &str = "指出问题";
+pub const ITEM_LEGEND: &str = "点一项右边的小旗，可以直接指出它的问题。";
 pub const ITEM_NEEDS_AT: &str = "请选是哪一项";
 pub const ITEM_NEEDS_PROBLEM: &str = "请写哪里不对";
 pub const ITEM_NEEDS_MEND: &str = "请写怎样改正";

@@ -107,6 +107,10 @@ pub fn limits(promised: &str, statutory: &str) -> String {
     format!("承诺 {promised}，法定 {statutory}")
 }
 
+pub fn ended_at(at: &str) -> String {
+    format!("{at} 结束")
+}
+
 pub fn of_row(item: &str, row: usize, column: &str) -> String {
     format!("{item}{row}的{column}")
 }

@@ -23,7 +23,7 @@ pub use history::{history, history_of, history_within};
 pub use lanes::lanes;
 pub use looks::looks;
 pub use materials::{materials, materials_of};
-pub use offers::{name, offers, offers_of};
+pub use offers::{name, name_materials, offers, offers_of};
 pub use results::results;
 pub use waits::{clock, waits};
 pub use yields::yields;

@@ -111,13 +111,14 @@ fn complaint(level: &str) -> Option<&'static str> {
 fn reason(app: &App, row: &DeskRow, case: &CaseStanding, light: Light) -> Option<String> {
     let name = app.catalog.service_name(&row.bundle, &case.service);
     let ended = phase_of(&case.state).is_ok_and(Phase::is_final);
-    let (day, what) = match light {
+    let (day, limit, how) = match light {
         Light::Green => return None,
         Light::Yellow if ended => return None,
-        Light::Yellow => (case.promised_on, "是承诺的最后期限，快到了"),
-        Light::Red => (case.promised_on, "的承诺期限已过"),
-        Light::Black => (case.statutory_on, "的法定期限已过"),
+        Light::Yellow => (case.promised_on, "承诺", "快到了"),
+        Light::Red => (case.promised_on, "承诺", "已过"),
+        Light::Black => (case.statutory_on, "法定", "已过"),
     };
-    let day = day.map(|day| day.to_string()).unwrap_or_default();
-    Some(format!("“{name}”{day}{what}"))
+    let day = day.map(|day| day.format("%Y年%-m月%-d日").to_string());
+    let day = day.unwrap_or_default();
+    Some(format!("“{name}”的{limit}期限{day}{how}"))
 }

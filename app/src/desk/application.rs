@@ -4,7 +4,9 @@
 use hall_api::{DeskApplication, LaneState, Offer};
 use leptos::prelude::*;
 
-use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, of_materials, to_acts};
+use super::acts::{
+    Naming, On, Seen, Work, acts, drawn, gone, issue_all, of_materials, to_acts,
+};
 use super::history::history;
 use super::lanes::lanes;
 use super::materials::materials;
@@ -63,19 +65,21 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered) -> AnyView {
         }
         .into_any()
     });
+    let on = on(view, answered);
     let body = view! {
-        {to_acts()}
+        {to_acts(&offers)}
         <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
         <div class="desk-two">
             <div class="stack">
                 {content}
+                {issue_all(work, &on, &view.offers)}
                 {lanes(work, view)}
                 {request(view)}
                 {history(&view.history)}
                 <div class="actions">{print_button()}</div>
             </div>
-            <aside class="stack">{acts(work, &on(view, answered), offers.clone())}{waits(&view.waits, &view.lanes)}</aside>
+            <aside class="stack">{acts(work, &on, offers.clone())}{waits(&view.waits, &view.lanes)}</aside>
         </div>
     }
     .into_any();
@@ -115,6 +119,7 @@ fn on(view: &DeskApplication, answered: &Answered) -> On {
             laws: answered.laws.clone(),
             is_later: view.submitted.as_ref().is_some_and(|it| 1 < it.version),
         },
+        has_more: view.offers.iter().any(|it| it.service.is_some()),
     }
 }
 

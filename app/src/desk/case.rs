@@ -7,7 +7,7 @@ use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, places, to_acts};
 use super::changes::changes;
 use super::clocks::clocks;
 use super::history::history;
-use super::lights::light_tag;
+use super::lights::{light_tag, telling};
 use super::materials::materials;
 use super::route::DeskRoute;
 use super::statutory::form;
@@ -38,7 +38,7 @@ fn whole(work: Work, case: &CaseView) -> AnyView {
     let file = |sha256: &str| api::case_file(&line.case, sha256);
     let title = case.form_title.clone();
     let body = view! {
-        {to_acts()}
+        {to_acts(&case.offers)}
         {standing(case)}
         <div class="desk-two">
             <div class="stack">
@@ -67,6 +67,8 @@ fn standing(case: &CaseView) -> AnyView {
         Some(account) => format!("{}（{account}）", words::holder(line.holder)),
         None => words::holder(line.holder).to_owned(),
     };
+    let is_open = line.state == LaneState::InReview;
+    let holder = is_open.then(|| view! { <span class="tag">{holder}</span> }.into_any());
     let contact = case.contact.clone().map(|it| {
         notice(
             Tone::Plain,
@@ -75,8 +77,8 @@ fn standing(case: &CaseView) -> AnyView {
         )
     });
     view! {
-        <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}{light_tag(line.light)}
-            <span class="tag">{holder}</span>
+        <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}{light_tag(telling(line.state, line.light))}
+            {holder}
             <span class="muted">{words::received_at(&clock::moment(line.received_at))}</span></p>
         {contact}
     }
@@ -98,7 +100,8 @@ fn beside(work: Work, case: &CaseView) -> AnyView {
         ..On::default()
     };
     let acts = acts(work, &on, case.offers.clone());
-    let clocks = case.clock.as_ref().map(|it| clocks(it, &case.waits));
+    let running = case.clock.as_ref();
+    let clocks = running.map(|it| clocks(case.line.state, it, &case.waits));
     view! { {decision(case)}{acts}{clocks}{waits(&case.waits, &[])} }.into_any()
 }
 

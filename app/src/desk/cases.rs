@@ -1,9 +1,9 @@
 //! The department's cases, the most urgent first: all, one's own, or those that nobody has.
 
-use hall_api::{CaseLine, Holder};
+use hall_api::{CaseLine, Holder, LaneState};
 use leptos::prelude::*;
 
-use super::lights::light_tag;
+use super::lights::{light_tag, telling};
 use super::queue::{self, Heap};
 use super::route::DeskRoute;
 use crate::navigation::use_navigation;
@@ -89,13 +89,17 @@ fn line(line: CaseLine) -> AnyView {
     let promised = line
         .promised_on
         .map(|it| words::promised_on(&clock::day(it)));
+    let is_open = line.state == LaneState::InReview;
+    let holder = is_open.then(|| {
+        view! { <span class="tag plain-tag">{words::holder(line.holder)}</span> }.into_any()
+    });
     let times = std::iter::once(words::received_at(&clock::moment(line.received_at)));
     let times: Vec<String> = times.chain(promised).collect();
     view! {
         <li class="card line">
-            <div class="row between"><a href=href><strong>{line.service}</strong></a>{light_tag(line.light)}</div>
+            <div class="row between"><a href=href><strong>{line.service}</strong></a>{light_tag(telling(line.state, line.light))}</div>
             <p class="small"><span class="number">{line.case}</span>{format!(" · {}", line.bundle)}</p>
-            <p class="row small">{lane_tag(line.state)}<span class="tag plain-tag">{words::holder(line.holder)}</span><span class="muted">{times.join(" · ")}</span></p>
+            <p class="row small">{lane_tag(line.state)}{holder}<span class="muted">{times.join(" · ")}</span></p>
         </li>
     }
     .into_any()

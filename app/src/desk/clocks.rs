@@ -1,15 +1,15 @@
 //! The clocks of a case: what was promised, what the law gives, what stops them and since when.
 
 use chrono::NaiveDate;
-use hall_api::{Clock, Wait};
+use hall_api::{Clock, LaneState, Wait};
 use hall_core::flow::{Stops, WaitsFor};
 use leptos::prelude::*;
 
-use super::lights::light_tag;
+use super::lights::{light_tag, telling};
 use crate::{clock, words};
 
 /// The clocks, with their heading. `waits` says for what they stand still.
-pub(super) fn clocks(it: &Clock, waits: &[Wait]) -> AnyView {
+pub(super) fn clocks(state: LaneState, it: &Clock, waits: &[Wait]) -> AnyView {
     let day = |day: NaiveDate| {
         let day = clock::day(day);
         if it.provisional {
@@ -24,14 +24,18 @@ pub(super) fn clocks(it: &Clock, waits: &[Wait]) -> AnyView {
     });
     let past: Vec<String> = past.collect();
     let pauses = (!past.is_empty()).then(|| row(words::DESK_PAUSES, past.join("\n")));
-    let stopped = it.stopped.map(|stops| stopped(it, stops, waits));
+    let light = telling(state, Some(it.light));
+    let light = light.map(|it| view! { <p>{light_tag(Some(it))}</p> }.into_any());
+    let is_open = state == LaneState::InReview;
+    let left = is_open.then(|| row(words::DESK_LEFT, words::left(it.left)));
+    let stopped = it.stopped.filter(|_| is_open).map(|stops| stopped(it, stops, waits));
     view! {
         <section class="stack-s">
             <h2>{words::DESK_CLOCK}</h2>
-            <p>{light_tag(Some(it.light))}</p>
+            {light}
             {stopped}
             <dl class="summary">
-                {row(words::DESK_LEFT, words::left(it.left))}
+                {left}
                 {row(words::DESK_PROMISED, day(it.promised_on))}
                 {row(words::DESK_STATUTORY, day(it.statutory_on))}
                 {pauses}

@@ -5,7 +5,7 @@ use hall_core::flow::{Act, DeskAct};
 use leptos::prelude::*;
 
 use super::acts::{On, Seen, Work, forms};
-use super::lights::light_tag;
+use super::lights::{light_tag, telling};
 use super::route::DeskRoute;
 use crate::ui::lane_tag;
 use crate::{clock, words};
@@ -26,7 +26,7 @@ pub(super) fn lanes(work: Work, application: &DeskApplication) -> AnyView {
 }
 
 fn lane(work: Work, application: &DeskApplication, position: usize, lane: &Lane) -> AnyView {
-    let light = lane.clock.as_ref().map(|it| it.light);
+    let light = telling(lane.state, lane.clock.as_ref().map(|it| it.light));
     let facts = facts(lane).into_iter();
     let facts = facts
         .map(|it| view! { <li>{it}</li> }.into_any())

@@ -1,5 +1,6 @@
 //! Lights: a shape, a colour and words, so that nobody depends on the colour.
 
+use hall_api::LaneState;
 use hall_core::flow::Light;
 use leptos::prelude::*;
 
@@ -26,4 +27,25 @@ pub(super) fn light_tag(light: Option<Light>) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+/// The light of a case. Once it has ended only a limit that was passed still says something.
+pub(super) fn telling(state: LaneState, light: Option<Light>) -> Option<Light> {
+    match state {
+        LaneState::Waiting | LaneState::InReview => light,
+        _ => light.filter(|it| matches!(it, Light::Red | Light::Black)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_that_ended_in_time_has_no_light() {
+        let yellow = Some(Light::Yellow);
+        assert_eq!(telling(LaneState::InReview, yellow), yellow);
+        assert_eq!(telling(LaneState::Approved, yellow), None);
+        assert_eq!(telling(LaneState::Approved, Some(Light::Black)), Some(Light::Black));
+    }
 }

@@ -25,7 +25,7 @@ test("a certificate is made and handed over against a signature", async () => {
     await page.getByText("可以办：制证").first().waitFor();
     await visitor.look("desk-issuing-list");
     await openFromList(visitor, number);
-    await page.getByRole("button", { name: "制证" }).click();
+    await page.getByRole("button", { name: "制证", exact: true }).click();
     await said(visitor, "已办：制证");
     await page.getByRole("button", { name: "窗口发放" }).click();
     await page.getByText("这里要写").waitFor();
@@ -42,7 +42,7 @@ test("a certificate is posted, comes back, is posted again and delivered", async
   const issuing = await atDesk(here, "issuing");
   await issuing.through(async (visitor, page) => {
     await openFromList(visitor, number);
-    await page.getByRole("button", { name: "制证" }).click();
+    await page.getByRole("button", { name: "制证", exact: true }).click();
     await said(visitor, "已办：制证");
     const post = async (waybill) => {
       await page.locator("#send").fill(waybill);

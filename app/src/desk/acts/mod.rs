@@ -35,6 +35,8 @@ pub(super) struct On {
     pub cases: Vec<(usize, String)>,
     /// What a request for a correction can name.
     pub naming: Naming,
+    /// Whether something can be done about single services, elsewhere on the page.
+    pub has_more: bool,
 }
 
 impl On {
@@ -70,8 +72,12 @@ impl On {
 pub(super) fn acts(work: Work, on: &On, offers: Vec<Offer>) -> AnyView {
     let heaps = by_topic(offers);
     let is_idle = heaps.iter().all(|(topic, _)| *topic == Topic::Applicants);
-    let idle =
-        is_idle.then(|| view! { <p class="muted">{words::DESK_NOTHING_TO_DO}</p> }.into_any());
+    let nothing = if on.has_more {
+        words::DESK_DO_IN_LANES
+    } else {
+        words::DESK_NOTHING_TO_DO
+    };
+    let idle = is_idle.then(|| view! { <p class="muted">{nothing}</p> }.into_any());
     let forms = heaps
         .into_iter()
         .map(|(topic, offers)| one(work, on, topic, offers))
@@ -80,8 +86,25 @@ pub(super) fn acts(work: Work, on: &On, offers: Vec<Offer>) -> AnyView {
         .into_any()
 }
 
-/// A link to what can be done, where it stands far down the page.
-pub(super) fn to_acts() -> AnyView {
+/// A button that makes all certificates that can be made, where there are several.
+pub(super) fn issue_all(work: Work, on: &On, offers: &[Offer]) -> AnyView {
+    let all = offers.iter().map(|it| it.act.clone());
+    let all: Vec<Act> = all.filter(|it| matches!(it, Act::Issue { .. })).collect();
+    if all.len() < 2 {
+        return ().into_any();
+    }
+    let label = words::issue_all(all.len());
+    let (seen, said) = (on.seen.clone(), label.clone());
+    let issue = move || work.act_each(&seen, all.clone(), said.clone(), "issue-all".to_owned());
+    view! { <div class="actions"><button type="button" class="button" aria-disabled=move || work.is_busy().then_some("true") on:click=press(issue)>{label}</button></div> }
+        .into_any()
+}
+
+/// A link to what can be done, where it stands far down the page; nothing if nothing can be done there.
+pub(super) fn to_acts(offers: &[Offer]) -> AnyView {
+    if offers.iter().all(|it| Topic::of(&it.act) == Topic::Applicants) {
+        return ().into_any();
+    }
     view! { <p class="to-acts"><a href="#acts">{words::DESK_TO_ACTS}</a></p> }.into_any()
 }
 

@@ -141,19 +141,27 @@ impl Work {
 
     /// Sends an act. `form` is the form whose words are said with it.
     pub(crate) fn act(self, seen: &Seen, act: Act, label: String, form: String) {
+        self.act_each(seen, vec![act], label, form);
+    }
+
+    /// Sends acts one after the other, each upon what the one before has made of it. Where one fails, the
+    /// others are not tried.
+    pub(crate) fn act_each(self, seen: &Seen, acts: Vec<Act>, label: String, form: String) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
-        let acting = Acting {
-            act,
-            version: Some(seen.version),
-            content: None,
-            note: String::new(),
-        };
-        let (number, key) = (seen.number.clone(), self.key(&acting));
+        let mut seen = seen.clone();
         spawn_local(async move {
-            let answer = api::desk_act(&number, &acting, &key).await;
+            let before = seen.version;
+            let mut answer = Ok(None);
+            for act in acts {
+                answer = self.send(&seen, act).await.map(Some);
+                match &answer {
+                    Ok(Some(view)) => seen.version = view.version,
+                    _ => break,
+                }
+            }
             self.busy.set(false);
             match answer {
                 Ok(view) => {
@@ -161,22 +169,38 @@ impl Work {
                     if matches!(form.as_str(), "notify" | "ask") {
                         self.items.set(Vec::new());
                     }
-                    self.answer.set_value(Some(view));
+                    self.answer.set_value(view);
                     self.say(Outcome::Done(words::done(&label)), true);
                 }
-                Err(Trouble::Refused(it)) if it.code == ErrorCode::Conflict => {
-                    self.say(Outcome::Overtaken(it.message), true);
-                }
-                Err(trouble) => {
-                    let is_lost = !matches!(trouble, Trouble::Refused(_));
-                    self.say(Outcome::Failed(trouble), false);
-                    if is_lost {
-                        return;
-                    }
-                }
+                Err(trouble) => self.failed(trouble, before < seen.version),
             }
-            self.tried.set_value(None);
         });
+    }
+
+    /// An act did not come through; `some_done` says whether others before it did.
+    fn failed(self, trouble: Trouble, some_done: bool) {
+        match trouble {
+            Trouble::Refused(it) if it.code == ErrorCode::Conflict => {
+                self.say(Outcome::Overtaken(it.message), true);
+            }
+            trouble => self.say(Outcome::Failed(trouble), some_done),
+        }
+    }
+
+    async fn send(self, seen: &Seen, act: Act) -> api::Outcome<DeskApplication> {
+        let acting = Acting {
+            act,
+            version: Some(seen.version),
+            content: None,
+            note: String::new(),
+        };
+        let key = self.key(&acting);
+        let answer = api::desk_act(&seen.number, &acting, &key).await;
+        // Whether an act whose answer was lost is done, nobody knows: it is tried again under its key.
+        if matches!(answer, Ok(_) | Err(Trouble::Refused(_))) {
+            self.tried.set_value(None);
+        }
+        answer
     }
 
     fn say(self, outcome: Outcome, again: bool) {

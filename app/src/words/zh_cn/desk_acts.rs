@@ -124,6 +124,7 @@ pub const ITEM_NEEDS_SOME: &str = "清单里还没有要补正的内容";
 pub const DESK_CONFLICT: &str = "刚才有人先办了一步";
 pub const DESK_CONFLICT_MEND: &str = "下面是最新的情况，写过的文字还在。请重新看过再办。";
 pub const DESK_NOTHING_TO_DO: &str = "现在没有要您办的。";
+pub const DESK_DO_IN_LANES: &str = "能办的在各事项里。";
 pub const DESK_ACTS: &str = "办理";
 pub const DESK_TO_ACTS: &str = "直接去办理";
 
@@ -139,6 +140,10 @@ pub fn procedure(procedure: Procedure) -> &'static str {
 
 pub fn cell_of(table: &str, row: usize, column: &str) -> String {
     format!("{table}第 {row} 行的{column}")
+}
+
+pub fn issue_all(n: usize) -> String {
+    format!("全部制证（{n} 个）")
 }
 
 pub fn done(label: &str) -> String {

@@ -61,7 +61,10 @@ fn line(app: &App, row: &DeskRow) -> Reply<DeskLine> {
     let mut worst = None;
     let mut why = Vec::new();
     for case in &row.cases {
-        let light = light_of(case.light.as_deref())?;
+        let ended = phase_of(&case.state).is_ok_and(Phase::is_final);
+        // What ended in time needs no looking at.
+        let is_telling = |it: &Light| !ended || matches!(it, Light::Red | Light::Black);
+        let light = light_of(case.light.as_deref())?.filter(is_telling);
         worst = worst.max(light);
         why.extend(light.and_then(|light| reason(app, row, case, light)));
     }
@@ -110,10 +113,8 @@ fn complaint(level: &str) -> Option<&'static str> {
 /// Why a light is not green, in plain words.
 fn reason(app: &App, row: &DeskRow, case: &CaseStanding, light: Light) -> Option<String> {
     let name = app.catalog.service_name(&row.bundle, &case.service);
-    let ended = phase_of(&case.state).is_ok_and(Phase::is_final);
     let (day, limit, how) = match light {
         Light::Green => return None,
-        Light::Yellow if ended => return None,
         Light::Yellow => (case.promised_on, "承诺", "快到了"),
         Light::Red => (case.promised_on, "承诺", "已过"),
         Light::Black => (case.statutory_on, "法定", "已过"),

@@ -2,8 +2,9 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, CaseLine, CaseView, Decision, DraftContent, DraftLine, DraftView,
-    ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person, Receipt, Shelf, SignIn, path,
+    Acting, ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DeskApplication,
+    DeskLine, DraftContent, DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers,
+    LicenceStanding, Licences, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -196,13 +197,31 @@ pub async fn case(case: &str) -> Outcome<CaseView> {
     read(Request::get(&path::DESK_CASE.replace("{case}", case))).await
 }
 
-/// Decides a case; gives it as it now stands.
-pub async fn decide(case: &str, decision: &Decision) -> Outcome<CaseView> {
-    write(
-        Request::post(&path::DESK_DECISION.replace("{case}", case)),
-        decision,
-    )
+/// The applications that wait at one's own desk.
+pub async fn desk_applications() -> Outcome<Vec<DeskLine>> {
+    read(Request::get(path::DESK_APPLICATIONS)).await
+}
+
+/// One application as one's own desk sees it.
+pub async fn desk_application(number: &str) -> Outcome<DeskApplication> {
+    read(Request::get(
+        &path::DESK_APPLICATION.replace("{number}", number),
+    ))
     .await
+}
+
+/// Acts on an application; gives it as it now stands. The same key twice is one act.
+pub async fn desk_act(number: &str, acting: &Acting, key: &str) -> Outcome<DeskApplication> {
+    let request = Request::post(&path::DESK_ACTS.replace("{number}", number))
+        .header(path::IDEMPOTENCY_KEY, key);
+    write(request, acting).await
+}
+
+/// Where a file of an application is that reception has.
+pub fn application_file(number: &str, sha256: &str) -> String {
+    path::DESK_APPLICATION_FILE
+        .replace("{number}", number)
+        .replace("{sha256}", sha256)
 }
 
 /// Where a file of a case is.

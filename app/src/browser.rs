@@ -43,6 +43,19 @@ pub fn focus_soon(id: &'static str) {
     });
 }
 
+/// Unfolds what the element with this id stands in, and moves the focus to it, once what is being drawn is
+/// there.
+pub fn unfold(id: String) {
+    leptos::leptos_dom::helpers::request_animation_frame(move || {
+        let element = document().and_then(|it| it.get_element_by_id(&id));
+        let fold = element.and_then(|it| it.closest("details").ok().flatten());
+        if let Some(fold) = fold {
+            drop(fold.set_attribute("open", ""));
+        }
+        focus(&id);
+    });
+}
+
 /// Moves the focus to the first heading, so that a screen reader starts at the new page's title.
 pub fn focus_heading() {
     let heading = document().and_then(|it| it.query_selector("h1").ok().flatten());

@@ -17,7 +17,8 @@ export async function approveAll(browser, hall, account, seen = async () => {}) 
   return number;
 }
 
-async function approveEach(visitor, seen) {
+/** Approves every case that waits in the list that is open, and gives how many there were. */
+export async function approveEach(visitor, seen = async () => {}) {
   const { page } = visitor;
   for (let number = 0; ; number += 1) {
     const case_ = await nextCase(visitor);
@@ -35,9 +36,9 @@ async function approveEach(visitor, seen) {
 /** The address of the first case that waits for a decision. */
 async function nextCase({ page }) {
   const empty = page.getByText("现在没有要办的件");
-  const table = page.locator("table.data");
-  await until("the list of cases is there", async () => (await empty.isVisible()) || (await table.first().isVisible()));
-  const waiting = table.filter({ has: page.locator("caption", { hasText: "待审批" }) });
-  const links = await waiting.locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const lists = page.locator("section.queue");
+  await until("the list of cases is there", async () => (await empty.isVisible()) || (await lists.first().isVisible()));
+  const waiting = page.locator('section.queue[aria-label="待审批"]');
+  const links = await waiting.locator("li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   return links[0];
 }

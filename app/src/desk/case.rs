@@ -1,138 +1,144 @@
-//! One case: the service's own form, its materials, and the decision.
+//! One case: where it stands against the clock, the service's own form, its materials, and what can be done.
 
-use hall_api::{CaseMaterial, CaseView, FormEntry, FormPart, StoredFile};
+use hall_api::{CaseView, Holder, LaneState};
 use leptos::prelude::*;
 
-use super::decide::decide;
+use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, places, to_acts};
+use super::changes::changes;
+use super::clocks::clocks;
+use super::history::history;
+use super::lights::{light_tag, telling};
+use super::materials::materials;
 use super::route::DeskRoute;
-use crate::ui::{back_link, fetched, lane_tag, live, page, print_button, ready, trouble};
+use super::statutory::form;
+use super::waits::waits;
+use crate::ui::{
+    Tone, back_link, details, fetched, lane_tag, link_button, live, notice, print_button, ready,
+};
 use crate::{api, clock, words};
 
 /// The page.
 pub(super) fn case(number: String) -> AnyView {
-    let again = Trigger::new();
+    let work = Work::begin();
     live(move || {
-        again.track();
+        work.follow();
         let number = number.clone();
         fetched(async move {
             let case = api::case(&number).await;
             ready(move || match case {
-                Ok(case) => whole(&case, move || again.notify()),
-                Err(why) => page(words::CANNOT_OPEN, trouble(&why)),
+                Ok(case) => whole(work, &case),
+                Err(why) => gone(work, &why),
             })
         })
     })
 }
 
-fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView {
+fn whole(work: Work, case: &CaseView) -> AnyView {
     let line = &case.line;
-    let parts = case.form.iter().map(part).collect_view();
-    let materials = case
-        .materials
-        .iter()
-        .map(|it| material(&line.case, it))
-        .collect_view();
-    let promised = line
-        .promised_on
-        .map(|it| view! { <span>{words::promised_on(&clock::day(it))}</span> }.into_any());
-    let none = case
-        .materials
-        .is_empty()
-        .then(|| view! { <p class="muted">{words::DESK_NO_MATERIALS}</p> }.into_any());
+    let file = |sha256: &str| api::case_file(&line.case, sha256);
+    let title = case.form_title.clone();
     let body = view! {
-        <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}
-            <span class="muted">{words::received_at(&clock::moment(line.received_at))}</span>{promised}</p>
-        <div class="two">
+        {to_acts(&case.offers)}
+        {standing(case)}
+        <div class="desk-two">
             <div class="stack">
-                <h2>{case.form_title.clone()}</h2>
-                <div class="desk-form">{parts}</div>
-                <h2>{words::DESK_MATERIALS}</h2>
-                {none}
-                <ul class="stack-s">{materials}</ul>
-                <div class="actions">{print_button()}</div>
+                {changes(&case.changes)}
+                <h2>{title}</h2>
+                {form(work, &case.offers, &case.form)}
+                {materials(work, &case.offers, &case.materials, &file)}
+                {asked(case)}
+                {history(&case.history)}
+                <div class="actions">{print_button()}{link_button(words::DESK_WHOLE, DeskRoute::Application(case.number.clone()))}</div>
             </div>
-            <aside>{decide(case, fetch)}</aside>
+            <aside class="stack">{beside(work, case)}</aside>
         </div>
-    }.into_any();
-    view! { {back_link(words::DESK_CASES, DeskRoute::Cases)} {page(line.service.clone(), body.into_any())} }.into_any()
+    }
+    .into_any();
+    let back = back_link(words::DESK_CASES, DeskRoute::Home);
+    let page = drawn(work, line.service.clone(), case.history.last(), body);
+    view! { {back}{page} }.into_any()
 }
 
-fn part(part: &FormPart) -> AnyView {
-    let entries = part
-        .entries
-        .iter()
-        .filter(|it| it.table.is_empty())
-        .map(entry)
-        .collect_view();
-    let tables = part
-        .entries
-        .iter()
-        .filter(|it| !it.table.is_empty())
-        .map(table)
-        .collect_view();
-    view! { <section><h3>{part.title.clone()}</h3><dl>{entries}</dl>{tables}</section> }.into_any()
-}
-
-fn entry(entry: &FormEntry) -> AnyView {
-    let wide = 40 < entry.value.chars().count();
-    let value = if entry.value.is_empty() {
-        view! { <span class="muted">{words::DESK_EMPTY}</span> }.into_any()
-    } else {
-        view! { <bdi>{entry.value.clone()}</bdi> }.into_any()
+/// In one line: its number, its state, its light, who has it, and how to reach the applicant.
+fn standing(case: &CaseView) -> AnyView {
+    let line = &case.line;
+    let colleague = case.held_by.as_deref();
+    let holder = match colleague.filter(|_| line.holder == Holder::Other) {
+        Some(account) => format!("{}（{account}）", words::holder(line.holder)),
+        None => words::holder(line.holder).to_owned(),
     };
-    view! { <div class:wide=wide><dt>{entry.label.clone()}</dt><dd>{value}</dd></div> }.into_any()
+    let is_open = line.state == LaneState::InReview;
+    let holder = is_open.then(|| view! { <span class="tag">{holder}</span> }.into_any());
+    let contact = case.contact.clone().map(|it| {
+        notice(
+            Tone::Plain,
+            words::DESK_CONTACT,
+            view! { <p>{it}</p> }.into_any(),
+        )
+    });
+    view! {
+        <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}{light_tag(telling(line.state, line.light))}
+            {holder}
+            <span class="muted">{words::received_at(&clock::moment(line.received_at))}</span></p>
+        {contact}
+    }
+    .into_any()
 }
 
-fn table(entry: &FormEntry) -> AnyView {
-    let mut rows = entry.table.iter();
-    let head = rows
-        .next()
-        .into_iter()
-        .flatten()
-        .map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any())
-        .collect_view();
-    let rows = rows
-        .map(|row| {
-            let cells = row
-                .iter()
-                .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }.into_any())
-                .collect_view();
-            view! { <tr>{cells}</tr> }.into_any()
+/// What stands beside the form: what can be done, the clock, what is waited for.
+fn beside(work: Work, case: &CaseView) -> AnyView {
+    let on = On {
+        seen: Seen {
+            number: case.number.clone(),
+            version: case.application_version,
+        },
+        naming: Naming {
+            places: places(&case.form, &case.materials),
+            laws: case.basis.clone(),
+            is_later: !case.changes.is_empty(),
+        },
+        ..On::default()
+    };
+    let acts = acts(work, &on, case.offers.clone());
+    let running = case.clock.as_ref();
+    let clocks = running.map(|it| clocks(case.line.state, it, &case.waits));
+    view! { {decision(case)}{acts}{clocks}{waits(&case.waits, &[])} }.into_any()
+}
+
+/// What was decided, or why nothing can be.
+fn decision(case: &CaseView) -> AnyView {
+    if let Some(outcome) = &case.decision {
+        let tone = if outcome.approved {
+            Tone::Good
+        } else {
+            Tone::Bad
+        };
+        let text =
+            words::decision_outcome(outcome.approved, &outcome.by, &clock::moment(outcome.at));
+        let text = view! { <p>{text}</p><p>{outcome.reason.clone()}</p> }.into_any();
+        return notice(tone, words::DESK_DECIDED, text);
+    }
+    if case.line.state == LaneState::Waiting {
+        return notice(Tone::Plain, words::DESK_WAITING, ());
+    }
+    ().into_any()
+}
+
+/// What the applicant was asked and has not answered.
+fn asked(case: &CaseView) -> AnyView {
+    if case.asked.is_empty() {
+        return ().into_any();
+    }
+    let items = case
+        .asked
+        .iter()
+        .map(|it| {
+            view! { <li><strong>{it.place.clone()}</strong><p>{it.problem.clone()}</p><p class="small">{it.mend.clone()}</p><p class="small muted">{it.basis.clone()}</p></li> }
+                .into_any()
         })
         .collect_view();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=entry.label.clone()>
-            <table class="data"><caption class="visually-hidden">{entry.label.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    }
-    .into_any()
-}
-
-fn material(case: &str, material: &CaseMaterial) -> AnyView {
-    let files = material
-        .files
-        .iter()
-        .map(|it| file(case, it))
-        .collect_view();
-    view! {
-        <li class="card stack-s">
-            <div class="row between"><strong>{material.label.clone()}</strong><span class="tag">{hall_core::words::way(material.way)}</span></div>
-            <p class="small">{material.note.clone()}</p>
-            <ul class="files">{files}</ul>
-        </li>
-    }
-    .into_any()
-}
-
-fn file(case: &str, file: &StoredFile) -> AnyView {
-    let href = api::case_file(case, &file.sha256);
-    let kind = words::file_kind(&file.media_type);
-    view! {
-        <li>
-            <span class="sheet" aria-hidden="true">{kind}</span>
-            <span class="name"><bdi>{file.name.clone()}</bdi><span class="muted small">" "{words::file_size(file.size)}</span></span>
-            <a href=href download=file.name.clone()>{words::DESK_DOWNLOAD}<span class="visually-hidden">{file.name.clone()}</span></a>
-        </li>
-    }
-    .into_any()
+    details(
+        words::DESK_ASKED,
+        view! { <ol class="stack-s items">{items}</ol> }.into_any(),
+    )
 }

@@ -1,20 +1,37 @@
-//! The desk: a department's reviewer sees the cases of the own department, and decides them.
+//! The desk: reception, a department's reviewers and its head, the issuing desk, the supervisor. Each sees
+//! what belongs to the own desk and can do what the hall offers there, and nothing else.
 
+mod acts;
+mod application;
+mod applications;
 mod case;
 mod cases;
-mod decide;
+mod changes;
+mod clocks;
+mod desks;
+mod history;
+mod lanes;
+mod lights;
+mod materials;
+mod queue;
 mod route;
+mod several;
+mod statutory;
+mod submitted;
+mod waits;
 
-use hall_api::Role;
+use hall_api::Person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::catalog::Library;
 use crate::navigation::{Navigation, use_navigation};
 use crate::session::{Session, Who, use_session};
 use crate::sign_in::sign_in_form;
 use crate::ui::{Frame, Tone, frame, live, loading, notice, page, press};
 use crate::words;
+use desks::Desks;
 use route::DeskRoute;
 
 /// The application.
@@ -22,6 +39,7 @@ pub fn desk() -> AnyView {
     browser::remove_boot_line();
     let navigation = Navigation::begin(|path| path.starts_with("/desk"));
     let session = Session::begin();
+    Library::begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| DeskRoute::parse(&it.path)));
     frame(Frame {
@@ -46,23 +64,26 @@ fn show(route: DeskRoute, who: Who) -> AnyView {
                 view! { <div class="column stack">{lead}{sign_in_form(|| {})}</div> }.into_any(),
             )
         }
-        Who::Person(person) => match person.role {
-            Role::Applicant | Role::Staff => {
-                let note = notice(
-                    Tone::Warn,
-                    words::DESK_NOT_A_REVIEWER,
-                    view! { <p>{words::DESK_NOT_A_REVIEWER_MEND}</p> }.into_any(),
-                );
-                page(words::DESK_SITE, note)
-            }
-            Role::Reviewer {
-                department_name, ..
-            } => match route {
-                DeskRoute::Cases => cases::cases(&department_name),
-                DeskRoute::Case(number) => case::case(number),
-            },
-        },
+        Who::Person(person) => at_desk(route, &person),
     })
+}
+
+fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
+    let desks = Desks::of(person);
+    if desks.is_empty() {
+        let note = notice(
+            Tone::Warn,
+            words::DESK_NOT_STAFF,
+            view! { <p>{words::DESK_NOT_STAFF_MEND}</p> }.into_any(),
+        );
+        return page(words::DESK_SITE, note);
+    }
+    match route {
+        DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
+        DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
+        DeskRoute::Case(number) => case::case(number),
+        DeskRoute::Application(number) => application::application(number),
+    }
 }
 
 fn menu() -> AnyView {
@@ -71,13 +92,22 @@ fn menu() -> AnyView {
     let sign_out = move || {
         spawn_local(async move {
             session.sign_out();
-            navigation.go(DeskRoute::Cases);
+            navigation.go(DeskRoute::Home);
         });
     };
 
     live(move || {
         session.person().map(|person| {
-            view! { <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button> }.into_any()
+            let desks = Desks::of(&person);
+            let applications = desks.has_cases.then(|| {
+                let title = desks.title();
+                view! { <a href="/desk">{words::DESK_CASES}</a><a href="/desk/applications">{title}</a> }.into_any()
+            });
+            view! {
+                {applications}
+                <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
+            }
+            .into_any()
         })
     })
 }

@@ -5,10 +5,14 @@ use std::fmt;
 /// A page of the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DeskRoute {
-    /// `/desk`
-    Cases,
+    /// `/desk`: the cases of one's own department, or else the applications.
+    Home,
     /// `/desk/cases/…`
     Case(String),
+    /// `/desk/applications`
+    Applications,
+    /// `/desk/applications/…`
+    Application(String),
 }
 
 impl DeskRoute {
@@ -17,7 +21,9 @@ impl DeskRoute {
         let parts: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
         match *parts.as_slice() {
             ["desk", "cases", number] => Self::Case(number.to_owned()),
-            _ => Self::Cases,
+            ["desk", "applications"] => Self::Applications,
+            ["desk", "applications", number] => Self::Application(number.to_owned()),
+            _ => Self::Home,
         }
     }
 }
@@ -25,8 +31,10 @@ impl DeskRoute {
 impl fmt::Display for DeskRoute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Cases => f.write_str("/desk"),
+            Self::Home => f.write_str("/desk"),
             Self::Case(number) => write!(f, "/desk/cases/{number}"),
+            Self::Applications => f.write_str("/desk/applications"),
+            Self::Application(number) => write!(f, "/desk/applications/{number}"),
         }
     }
 }
@@ -36,8 +44,14 @@ mod tests {
     use super::DeskRoute;
 
     #[test]
-    fn a_case_is_found_again_under_its_own_address() {
-        let route = DeskRoute::Case("H1-2".into());
-        assert_eq!(DeskRoute::parse(&route.to_string()), route);
+    fn every_page_is_found_again_under_its_own_address() {
+        for route in [
+            DeskRoute::Home,
+            DeskRoute::Case("H1-02".into()),
+            DeskRoute::Applications,
+            DeskRoute::Application("H1".into()),
+        ] {
+            assert_eq!(DeskRoute::parse(&route.to_string()), route);
+        }
     }
 }

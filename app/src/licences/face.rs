@@ -26,13 +26,20 @@ pub(super) fn shown(claims: &Claims) -> AnyView {
         row(words::LICENCE_HOLDER, claims.holder.clone()),
         row(words::LICENCE_NUMBER, claims.number.clone()),
     ];
-    rows.extend(claims.face.iter().map(|it| row(&it.label, it.value.clone())));
+    rows.extend(
+        claims
+            .face
+            .iter()
+            .map(|it| row(&it.label, it.value.clone())),
+    );
     rows.extend(times(claims));
     summary_list(rows)
 }
 
 fn times(claims: &Claims) -> [SummaryRow; 3] {
-    let valid_to = claims.valid_to.map_or_else(|| words::WITHOUT_END.to_owned(), clock::day);
+    let valid_to = claims
+        .valid_to
+        .map_or_else(|| words::WITHOUT_END.to_owned(), clock::day);
     [
         row(words::LICENCE_ISSUER, claims.issuer.clone()),
         row(words::LICENCE_ISSUED_ON, clock::day(claims.issued_on)),

@@ -3,6 +3,8 @@
 mod answer;
 mod bundle;
 mod desk;
+mod desk_acts;
+mod desk_case;
 mod errand;
 mod follow;
 mod form;
@@ -21,6 +23,8 @@ mod together;
 pub use answer::*;
 pub use bundle::*;
 pub use desk::*;
+pub use desk_acts::*;
+pub use desk_case::*;
 pub use errand::*;
 pub use follow::*;
 pub use form::*;

@@ -86,6 +86,12 @@ pub struct CaseView {
     /// What the applicant was asked for this case and has not answered yet.
     #[serde(default)]
     pub asked: Vec<RequestItem>,
+    /// What is waited for in this case, the most urgent first.
+    #[serde(default)]
+    pub waits: Vec<Wait>,
+    /// The laws that the service stands on, to cite.
+    #[serde(default)]
+    pub basis: Vec<String>,
     /// What the last answer changed in this case.
     #[serde(default)]
     pub changes: Vec<Changed>,
@@ -125,6 +131,9 @@ pub struct DeskLine {
     pub light: Option<Light>,
     /// Why it needs looking at, in plain words.
     pub why: Vec<String>,
+    /// What the issuing desk can do about it now, in plain words; the other desks open it to see.
+    #[serde(default)]
+    pub todo: Vec<String>,
 }
 
 /// One application as a desk sees it. (GET desk application, POST desk acts)
@@ -172,6 +181,9 @@ pub struct Submitted {
 /// One material of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseMaterial {
+    /// The material's id; a request for a correction names it as `material.` and this.
+    #[serde(default)]
+    pub id: String,
     /// The service's own name for it.
     pub label: String,
     /// How it was provided.

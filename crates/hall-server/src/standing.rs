@@ -4,7 +4,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::{LaneState, LicenceState};
 use hall_core::flow::{
-    CertificateState, Context, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
+    Appeal, CertificateState, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock,
+    deadlines, due,
 };
 
 use crate::clock::{day_of, start_of};
@@ -20,12 +21,15 @@ const HORIZON: u64 = 64;
 
 /// Where an application stands.
 pub fn standing(progress: &Progress, context: &Context<'_>) -> Standing {
+    let (complaint, rating) = (progress.state.complaint, progress.state.rating);
     Standing {
         stage: stage_text(progress.state.stage).to_owned(),
         due_at: next_due(&progress.state, context),
         n_late: progress.n_late,
         reception: progress.state.waits_for_reception(),
         until: until(progress.state.stage),
+        complaint: complaint.map(|it| level_text(it.level).to_owned()),
+        appeal: rating.is_some_and(|it| it.appeal == Appeal::Asked),
     }
 }
 
@@ -60,6 +64,16 @@ fn of_case(state: &State, case: usize, context: &Context<'_>) -> CaseStanding {
         statutory_on: running.map(|clock| clock.statutory.day),
         light: clock.map(|clock| light_text(clock.light).to_owned()),
         holder: it.and_then(|it| it.holder.clone()),
+    }
+}
+
+/// Who has a complaint, as its column has it; the same word as on the wire.
+pub const fn level_text(level: Level) -> &'static str {
+    match level {
+        Level::Window => "window",
+        Level::Department => "department",
+        Level::Office => "office",
+        Level::Taskforce => "taskforce",
     }
 }
 

@@ -44,7 +44,7 @@ async function reviewer(account) {
 test("a reviewer sees the cases of the own department only", async () => {
   await submitted();
   const health = await reviewer("health");
-  const link = health.page.locator("table.data tbody a").first();
+  const link = health.page.locator("section.queue li a").first();
   await link.waitFor();
   await health.look("desk-cases");
   const address = await link.getAttribute("href");
@@ -63,7 +63,7 @@ test("a refusal needs a reason, and what waits for it is not begun", async () =>
   const number = await submitted();
   const health = await reviewer("health");
   const { page } = health;
-  const link = page.locator("table.data tbody a").filter({ hasText: number }).first();
+  const link = page.locator("section.queue li").filter({ hasText: number }).locator("a").first();
   await link.click();
   await page.locator("#reason").waitFor();
   await health.press("不予办理");
@@ -81,6 +81,6 @@ test("an applicant's account opens no desk", async () => {
   await visitor.open("/desk");
   await visitor.look("desk-sign-in");
   await signIn(visitor.page, people[0]);
-  await visitor.page.getByText("这个账号不是审批账号").waitFor();
+  await visitor.page.getByText("这个账号不是工作人员的账号").waitFor();
   await visitor.leave();
 });

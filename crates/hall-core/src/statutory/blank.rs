@@ -25,6 +25,8 @@ fn entry(bundle: &Bundle, service: &Service, it: &Use) -> Option<FormEntry> {
         }
         (Kind::Rows { .. }, None) => Some(table(bundle, service, field, marked(it, field))),
         (_, None) => Some(FormEntry {
+            at: field.key.clone(),
+            columns: Vec::new(),
             label: marked(it, field),
             value: room(bundle, field),
             table: Vec::new(),
@@ -53,6 +55,8 @@ fn table(bundle: &Bundle, service: &Service, group: &Field, label: String) -> Fo
     let empty = vec![String::new(); head.len()];
     let rows = std::iter::repeat_n(empty, ROWS);
     FormEntry {
+        at: group.key.clone(),
+        columns: Vec::new(),
         label,
         value: String::new(),
         table: std::iter::once(head).chain(rows).collect(),

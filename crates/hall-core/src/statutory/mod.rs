@@ -27,6 +27,12 @@ pub struct FormPart {
 /// One entry of a statutory form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormEntry {
+    /// The field's key, or the group's; a request for a correction names it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub at: String,
+    /// For a table: the elements of its columns. With a row they name a cell: `baby[0].weight`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
     /// The label on the form.
     pub label: String,
     /// What was answered, as it is read; empty if it was left out.
@@ -96,6 +102,8 @@ fn entry(
                 (None, None) => return None,
             };
             Some(FormEntry {
+                at: field.key.clone(),
+                columns: Vec::new(),
                 label: label(it, field),
                 value,
                 table: Vec::new(),
@@ -134,7 +142,10 @@ fn table(
             .collect()
     });
     let own = service.uses.iter().find(|it| it.field == group);
+    let elements = columns.iter().map(|column| column.element.to_owned());
     Some(FormEntry {
+        at: field.key.clone(),
+        columns: elements.collect(),
         label: own.map_or_else(|| field.label.clone(), |it| label(it, field)),
         value: format!("共 {} 行", rows.len()),
         table: std::iter::once(head).chain(body).collect(),

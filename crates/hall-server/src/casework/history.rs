@@ -41,7 +41,7 @@ pub fn history_of(
     case: usize,
 ) -> Vec<Happened> {
     lines(catalog, row, progress, |event| {
-        case::of(event) == Some(case)
+        case_of(progress, event) == Some(case)
     })
 }
 
@@ -53,8 +53,16 @@ pub fn history_within(
     within: impl Fn(usize) -> bool,
 ) -> Vec<Happened> {
     lines(catalog, row, progress, |event| {
-        case::of(event).is_none_or(&within)
+        case_of(progress, event).is_none_or(&within)
     })
+}
+
+/// The case that an event is about; of a certificate the one that it comes from.
+fn case_of(progress: &Progress, event: &Event) -> Option<usize> {
+    match event {
+        Event::Turned { item, .. } => progress.state.certificates.get(*item).map(|it| it.case),
+        event => case::of(event),
+    }
 }
 
 fn lines(

@@ -24,6 +24,7 @@ pub fn materials_of(bundle: &Bundle, provided: &[Provided]) -> Vec<CaseMaterial>
 
 fn material(bundle: &Bundle, provided: &Provided, label: String) -> CaseMaterial {
     CaseMaterial {
+        id: provided.id.clone(),
         label,
         way: provided.way,
         note: note(bundle, provided),

@@ -1,10 +1,10 @@
 //! What somebody may do now, as the page shows buttons for it. There is no second set of rules: these are
 //! the acts that the table would accept.
 
-use hall_api::Offer;
+use hall_api::{CaseMaterial, Offer};
 use hall_core::flow::{
     Act, Actor, CertificateState, Conclusion, Context, DeskAct, Outcome, Repair, Role, Ruling,
-    offers as allowed,
+    State, offers as allowed,
 };
 
 use crate::progress::Progress;
@@ -29,7 +29,7 @@ pub fn offers(
             Offer {
                 id: id.to_owned(),
                 label: label.to_owned(),
-                service: case(&act).map(|case| progress.service(case).to_owned()),
+                service: case(&progress.state, &act).map(|case| progress.service(case).to_owned()),
                 act,
             }
         })
@@ -45,13 +45,44 @@ pub fn offers_of(
     context: &Context<'_>,
 ) -> Vec<Offer> {
     let mut all = offers(progress, account, roles, context);
-    all.retain(|it| case(&it.act) == Some(position));
+    all.retain(|it| case(&progress.state, &it.act) == Some(position));
     all
 }
 
-/// The case that an act is about.
-const fn case(act: &Act) -> Option<usize> {
+/// Adds to the buttons for commitments and outside parties which material they are about, where a case has
+/// several of them.
+pub fn name_materials(
+    offers: &mut [Offer],
+    state: &State,
+    position: usize,
+    materials: &[CaseMaterial],
+) {
+    let Some(rules) = state.rules_of(position) else {
+        return;
+    };
+    for offer in offers {
+        let id = match &offer.act {
+            Act::Inspect { item, .. } if 1 < rules.commitments.len() => {
+                rules.commitments.get(*item).map(|it| &it.material)
+            }
+            Act::Desk {
+                act: DeskAct::AskAgain { item },
+                ..
+            } if 1 < rules.parties.len() => rules.parties.get(*item).map(|it| &it.question),
+            _ => None,
+        };
+        let material = id.and_then(|id| materials.iter().find(|it| it.id == *id));
+        if let Some(material) = material {
+            offer.label = format!("{}（{}）", offer.label, material.label);
+        }
+    }
+}
+
+/// The case that an act is about. A certificate and a note in the credit record come from one, too.
+fn case(state: &State, act: &Act) -> Option<usize> {
     match act {
+        Act::Turn { item, .. } => state.certificates.get(*item).map(|it| it.case),
+        Act::RepairCredit { item } => state.credit.get(*item).map(|it| it.case),
         Act::Desk { case, .. }
         | Act::Mended { case }
         | Act::HandIn { case, .. }

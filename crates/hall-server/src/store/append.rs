@@ -57,6 +57,10 @@ pub struct Standing {
     pub stage: String,
     /// Whether something waits for reception.
     pub reception: bool,
+    /// Who has a complaint, in the word of [`crate::standing::level_text`].
+    pub complaint: Option<String>,
+    /// Whether the supervisor is to rule on an appeal against a rating.
+    pub appeal: bool,
     /// Until when reception answers, or the applicant corrects; nothing after acceptance.
     pub until: Option<NaiveDate>,
     /// The instant from which time may make something happen; `None` if nothing is running.

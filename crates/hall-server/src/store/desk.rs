@@ -51,6 +51,10 @@ pub struct DeskRow {
     pub n_late: u32,
     /// Whether something waits for reception.
     pub reception: bool,
+    /// Who has a complaint, in the word of [`crate::standing::level_text`].
+    pub complaint: Option<String>,
+    /// Whether the supervisor is to rule on an appeal against a rating.
+    pub appeal: bool,
     /// Until when reception answers, or the applicant corrects.
     pub until: Option<NaiveDate>,
     /// Its cases.

@@ -49,6 +49,27 @@ async fn at_the_window_results_are_handed_over_together_against_a_signature() {
     assert!(!view.to_string().contains("\"signature\""));
 }
 
+#[tokio::test]
+async fn the_issuing_desk_reads_in_its_list_what_it_can_do() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let (health, issuing) = (hall.sign_in("health").await, hall.sign_in("issuing").await);
+    let window = json!({"change_delivery": {"delivery": {"way": "window", "pace": "first_ready"}}});
+    good(&hall.own_act(&mother, &number, window, None).await);
+    good(&hall.decide(&health, &format!("{number}-01"), true).await);
+    let todo = async || {
+        let list = hall.get("/api/desk/applications", &issuing).await.json();
+        list[0]["todo"].clone()
+    };
+    assert_eq!(todo().await, json!(["制证：出生医学证明首次签发"]));
+    let issue = json!({"issue": {"case": CERTIFICATE, "kind": 0}});
+    good(&hall.desk_act(&issuing, &number, issue).await);
+    assert_eq!(todo().await, json!(["窗口发放"]));
+    let list = hall.get("/api/desk/applications", &health).await.json();
+    assert_eq!(list[0]["todo"], json!([]));
+}
+
 /// A newborn whose application was withdrawn, so that it has ended.
 async fn ended() -> (Hall, String, String) {
     let hall = Hall::open().await;
@@ -113,6 +134,12 @@ async fn a_complaint_climbs_when_nobody_answers_and_is_settled_by_whoever_has_it
     );
     let late = hall.desk_act(&reception, &number, settle.clone()).await;
     assert_eq!(late.json()["message"], "这一步不由您办理");
+    // Whoever has it, and the supervisor, find it although the application has ended.
+    let supervisor = hall.sign_in("supervisor").await;
+    for who in [&head, &supervisor] {
+        let list = hall.get("/api/desk/applications", who).await.json();
+        assert_eq!(list[0]["why"], json!(["有投诉转到主办部门"]), "{list}");
+    }
     good(&hall.desk_act(&head, &number, settle).await);
     let mother = hall.sign_in("mother").await;
     let view = hall.own(&mother, &number).await;

@@ -46,6 +46,17 @@ async fn the_departments_questions_reach_the_applicant_as_one_and_the_clock_stan
     let view = case(&hall, &health, &number, CERTIFICATE).await;
     assert_eq!(view["asked"][0]["at"], "mother.mobile");
     assert_eq!(view["line"]["holder"], "me");
+    let waits = view["waits"].as_array().unwrap();
+    assert!(waits.iter().any(|it| it["whom"] == "申请人"), "{waits:?}");
+    let whole = hall.own(&mother, &number).await;
+    assert!(waits.len() < whole["waits"].as_array().unwrap().len());
+    // What can be asked about is named by the form and by the materials.
+    assert!(
+        view["form"]
+            .to_string()
+            .contains("\"at\":\"mother.mobile\"")
+    );
+    assert!(view["materials"].to_string().contains("\"id\":"));
     let decided = hall.decide(&health, &format!("{number}-01"), true).await;
     assert_eq!(decided.json()["message"], "正在等申请人补正");
     assert_eq!(

@@ -7,6 +7,7 @@ use super::{HALL, Line, Told, day};
 /// The line of an event of this kind.
 pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
     results(event)
+        .or_else(|| turned(told, event))
         .or_else(|| rating(told, event))
         .or_else(|| complaint(told, event))
 }
@@ -19,22 +20,29 @@ fn results(event: &Event) -> Option<Line> {
             ("电子证照已发到证照夹".to_owned(), HALL)
         }
         Event::HandedOver { .. } => ("结果已签收".to_owned(), "统一出件窗口"),
-        Event::Turned { to, reason, .. } => {
-            let what = match to {
-                CertificateState::Valid => "证照恢复有效",
-                CertificateState::Expired => "证照到期",
-                CertificateState::Suspended => "证照暂停有效",
-                CertificateState::Revoked => "证照被撤销",
-            };
-            let what = match reason.as_str() {
-                "" => what.to_owned(),
-                reason => format!("{what}：{reason}"),
-            };
-            (what, HALL)
-        }
         _ => return None,
     };
     Some((what, who.to_owned()))
+}
+
+/// What became of a certificate: by the head of the department, or because its time is over.
+fn turned(told: &Told<'_>, event: &Event) -> Option<Line> {
+    let Event::Turned { to, reason, .. } = event else {
+        return None;
+    };
+    let case = super::case_of(told.progress, event)?;
+    let (what, who) = match to {
+        CertificateState::Valid => ("恢复有效", told.department(case)),
+        CertificateState::Expired => ("到期", HALL.to_owned()),
+        CertificateState::Suspended => ("暂停有效", told.department(case)),
+        CertificateState::Revoked => ("被撤销", told.department(case)),
+    };
+    let what = format!("“{}”的证照{what}", told.service(case));
+    let what = match reason.as_str() {
+        "" => what,
+        reason => format!("{what}：{reason}"),
+    };
+    Some((what, who))
 }
 
 fn rating(told: &Told<'_>, event: &Event) -> Option<Line> {

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{CaseView, Changed, DecisionOutcome};
+use hall_api::{CaseMaterial, CaseView, Changed, DecisionOutcome, Offer, Wait};
 use hall_core::catalog::{Bundle, Service};
-use hall_core::flow::Phase;
+use hall_core::flow::{Context, Matter, Phase};
 use hall_core::split::Part;
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{changes, clock, form, history_of, materials, offers_of, part, read_part};
+use crate::casework::{
+    changes, clock, form, history_of, materials, name_materials, offers_of, part, read_part, waits,
+};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
 use crate::progress::{Note, Progress};
@@ -48,14 +50,15 @@ pub(super) fn view(
     let progress = Progress::of(application)?;
     let (position, state, note) = progress.case(case.service()).ok_or_else(gone)?;
     let context = acting::context(app, app.clock.now());
-    let account = &reviewer.staff.account;
+    let materials = materials(bundle, service, &part);
+    let offers = may(&progress, reviewer, position, &context, &materials);
     let asked = request::wanted(&progress, position).iter();
     let item = |it| request::item(&app.catalog, application, &progress, (Some(position), it));
     Ok(CaseView {
         line: super::list::line(app, reviewer, case)?,
         form_title: service.form_title.clone(),
         form: form(bundle, service, &part, &progress.yields()),
-        materials: materials(bundle, service, &part),
+        materials,
         version: state.version,
         decision: outcome(state.phase, note),
         number: application.number.clone(),
@@ -65,16 +68,44 @@ pub(super) fn view(
         held_by: state.holder.clone(),
         contact: progress.contact.clone(),
         asked: asked.map(item).collect(),
+        waits: waits_of(app, &progress, position, &context),
+        basis: service.basis.clone(),
         changes: changed((bundle, service), case, &part, &progress)?,
         history: history_of(&app.catalog, application, &progress, position),
-        offers: offers_of(
-            &progress,
-            &account.account,
-            &account.roles,
-            position,
-            &context,
-        ),
+        offers,
     })
+}
+
+/// What whoever asks may do now.
+fn may(
+    progress: &Progress,
+    reviewer: &Reviewer,
+    position: usize,
+    context: &Context<'_>,
+    materials: &[CaseMaterial],
+) -> Vec<Offer> {
+    let account = &reviewer.staff.account;
+    let mut offers = offers_of(
+        progress,
+        &account.account,
+        &account.roles,
+        position,
+        context,
+    );
+    name_materials(&mut offers, &progress.state, position, materials);
+    offers
+}
+
+/// What is waited for in this case: its own deadlines, and the request that it takes part in.
+fn waits_of(app: &App, progress: &Progress, position: usize, context: &Context<'_>) -> Vec<Wait> {
+    let asks = !request::wanted(progress, position).is_empty();
+    let mut all = waits(&app.catalog, progress, context);
+    all.retain(|it| match it.matter {
+        Matter::Collecting => true,
+        Matter::Supplement => asks,
+        matter => matter.case() == Some(position),
+    });
+    all
 }
 
 /// What the last answer changed in this case; nothing if there was none.

@@ -115,7 +115,8 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
     let standing = &append.standing;
     db.prepare_cached(
         "UPDATE application SET stage = ?2, due_at = ?3, n_late = ?4,
-            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7, until = ?8
+            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7, until = ?8,
+            complaint = ?9, appeal = ?10
          WHERE id = ?1",
     )?
     .execute((
@@ -127,6 +128,8 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
         millis(append.at),
         standing.reception,
         day_text(standing.until),
+        &standing.complaint,
+        standing.appeal,
     ))?;
     Ok(())
 }

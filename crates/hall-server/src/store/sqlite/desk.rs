@@ -83,11 +83,15 @@ pub(super) fn application(
 pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>> {
     let waits = match desk {
         Desk::Reception => "reception = 1",
-        Desk::Department(_) | Desk::Issuing => "stage = 'open'",
-        Desk::Supervision | Desk::Hall => "(stage = 'open' OR reception = 1)",
+        Desk::Issuing => "stage = 'open'",
+        Desk::Department(_) => "(stage = 'open' OR complaint = 'department')",
+        Desk::Supervision | Desk::Hall => {
+            "(stage = 'open' OR reception = 1 OR complaint IS NOT NULL OR appeal = 1)"
+        }
     };
     let sql = format!(
-        "SELECT id, number, bundle, received_at, stage, n_late, reception, until FROM application
+        "SELECT id, number, bundle, received_at, stage, n_late, reception, until, complaint, appeal
+         FROM application
          WHERE {waits} AND {} ORDER BY id LIMIT ?1",
         belongs(desk)
     );
@@ -103,6 +107,8 @@ pub(super) fn applications(db: &Connection, desk: &Desk) -> Result<Vec<DeskRow>>
             stage: row.get("stage")?,
             n_late: row.get("n_late")?,
             reception: row.get("reception")?,
+            complaint: row.get("complaint")?,
+            appeal: row.get("appeal")?,
             until: day(row.get("until")?)?,
             cases: cases.into_iter().map(|it| it.standing).collect(),
         });

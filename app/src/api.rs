@@ -3,7 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, CaseLine, CaseView, Decision, DraftContent, DraftLine, DraftView,
-    ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person, Receipt, Shelf, SignIn, path,
+    ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person, Receipt, Shelf, SignIn,
+    path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;

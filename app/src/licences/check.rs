@@ -104,7 +104,11 @@ fn result(checked: &Checked) -> AnyView {
 fn good(verified: &Verified, told: &Result<LicenceStanding, Trouble>) -> AnyView {
     let claims = &verified.claims;
     let (tone, head, text) = match (claims.standing(clock::today()), told) {
-        (Standing::NotYet, _) => (Tone::Warn, words::NOT_ISSUED_YET, words::NOT_ISSUED_YET_MEND.to_owned()),
+        (Standing::NotYet, _) => (
+            Tone::Warn,
+            words::NOT_ISSUED_YET,
+            words::NOT_ISSUED_YET_MEND.to_owned(),
+        ),
         (_, Ok(told)) => {
             let state = super::standing::state(claims, told.state);
             let at = words::asked_at(&clock::moment(told.at));
@@ -112,9 +116,11 @@ fn good(verified: &Verified, told: &Result<LicenceStanding, Trouble>) -> AnyView
         }
         (Standing::Over, Err(_)) => (Tone::Bad, words::TIME_IS_OVER, String::new()),
         // The hall answers and does not know it.
-        (Standing::Within, Err(why)) if why.is_not_found() => {
-            (Tone::Warn, words::SIGNED_AND_UNKNOWN, words::SIGNED_AND_UNKNOWN_MEND.to_owned())
-        }
+        (Standing::Within, Err(why)) if why.is_not_found() => (
+            Tone::Warn,
+            words::SIGNED_AND_UNKNOWN,
+            words::SIGNED_AND_UNKNOWN_MEND.to_owned(),
+        ),
         (Standing::Within, Err(_)) => (
             Tone::Plain,
             words::SIGNED_NOT_ASKED,

@@ -82,7 +82,11 @@ fn shown(licence: ELicence) -> AnyView {
     let holds = now == LicenceState::Valid;
     let remark = (!holds).then(|| {
         let since = words::licence_since(now, &clock::moment(since));
-        notice(Tone::Warn, words::licence_state(now), view! { <p>{since}</p> }.into_any())
+        notice(
+            Tone::Warn,
+            words::licence_state(now),
+            view! { <p>{since}</p> }.into_any(),
+        )
     });
     let picture = holds.then(|| show_code(&code));
     let name = words::licence_file(&claims.title, &claims.number);
@@ -94,7 +98,7 @@ fn shown(licence: ELicence) -> AnyView {
     };
     let body = view! {
         <article class="licence stack">
-            {tag(now)}
+            <p>{tag(now)}</p>
             {remark}
             {face::face(&claims)}
         </article>

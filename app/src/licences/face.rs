@@ -6,16 +6,14 @@ use leptos::prelude::*;
 use crate::ui::{SummaryRow, summary_list};
 use crate::{clock, words};
 
-/// The face of one's own licence.
+/// The face of one's own licence, and what is known of it besides.
 pub(super) fn face(claims: &Claims) -> AnyView {
     let lines = claims.face.iter();
-    let lines = lines.map(|it| row(&it.label, it.value.clone()));
-    let printed = |value: &str| claims.face.iter().any(|it| it.value == value);
-    let mut rows: Vec<SummaryRow> = lines.collect();
-    if !printed(&claims.number) {
-        rows.push(row(words::LICENCE_NUMBER, claims.number.clone()));
-    }
-    rows.extend(times(claims));
+    let mut rows: Vec<SummaryRow> = lines.map(|it| row(&it.label, it.value.clone())).collect();
+    let mut more = vec![row(words::LICENCE_NUMBER, claims.number.clone())];
+    more.extend(times(claims));
+    more.retain(|more| rows.iter().all(|it| it.value != more.value));
+    rows.extend(more);
     summary_list(rows)
 }
 

@@ -98,7 +98,7 @@ fn shown(licence: ELicence) -> AnyView {
     };
     let body = view! {
         <article class="licence stack">
-            {tag(now)}
+            <p>{tag(now)}</p>
             {remark}
             {face::face(&claims)}
         </article>

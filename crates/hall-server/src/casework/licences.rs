@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use hall_api::IssuedResult;
 use hall_core::catalog::{Bundle, Certificate, FaceSource, Field, FieldIx, Service};
 use hall_core::credential::{Claims, FaceLine};
@@ -98,8 +99,8 @@ fn one(
             FaceSource::Field(field) => printed(from, field, row),
             FaceSource::Number => plain(claims.number.clone()),
             FaceSource::Issuer => plain(claims.issuer.clone()),
-            FaceSource::IssuedOn => plain(claims.issued_on.to_string()),
-            FaceSource::ValidTo => claims.valid_to.and_then(|it| plain(it.to_string())),
+            FaceSource::IssuedOn => day(claims.issued_on),
+            FaceSource::ValidTo => claims.valid_to.and_then(day),
         };
         let Some((value, as_typed)) = value else {
             continue;
@@ -138,6 +139,11 @@ type Printed = Option<(String, Option<String>)>;
 
 fn plain(text: String) -> Printed {
     Some((text.clone(), Some(text)))
+}
+
+fn day(day: NaiveDate) -> Printed {
+    let read = day.format("%Y年%-m月%-d日");
+    Some((read.to_string(), Some(day.to_string())))
 }
 
 /// What a field says: in the row, if it belongs to one. What came with a result goes before what was typed.

@@ -64,6 +64,8 @@ pub(super) enum Matter {
     Request,
     /// What a survey found is put right.
     Mending,
+    /// The promised limit of a case.
+    Promised,
     /// The statutory limit of a case.
     Statutory,
     /// Anything else.
@@ -83,6 +85,7 @@ impl<'de> Deserialize<'de> for Matter {
                 Ok(match name.as_str() {
                     "notice" | "supplement" => Matter::Request,
                     "mending" => Matter::Mending,
+                    "promised" => Matter::Promised,
                     "statutory" => Matter::Statutory,
                     _ => Matter::Other,
                 })
@@ -175,6 +178,7 @@ mod tests {
                 flow::Matter::Notice,
                 flow::Matter::Supplement,
                 flow::Matter::Mending { case: 0 },
+                flow::Matter::Promised { case: 1 },
                 flow::Matter::Statutory { case: 1 },
                 flow::Matter::Deferral { case: 1, item: 0 },
             ]
@@ -206,6 +210,7 @@ mod tests {
             Matter::Request,
             Matter::Request,
             Matter::Mending,
+            Matter::Promised,
             Matter::Statutory,
             Matter::Other,
         ];

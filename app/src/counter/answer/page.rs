@@ -113,6 +113,8 @@ fn by_place(items: &[RequestItem]) -> Vec<(String, Vec<RequestItem>)> {
     let mut places: Vec<(String, Vec<RequestItem>)> = Vec::new();
     for item in items {
         match places.iter_mut().find(|(at, _)| *at == item.at) {
+            // Two services of one department may say the very same.
+            Some((_, asks)) if asks.contains(item) => {}
             Some((_, asks)) => asks.push(item.clone()),
             None => places.push((item.at.clone(), vec![item.clone()])),
         }

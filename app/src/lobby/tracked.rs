@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 /// An application, as the lobby shows it. The fields here and below are those of the wire.
 #[derive(Debug, Deserialize)]
 pub(super) struct Tracked {
-    pub(super) receipt: Received,
+    pub(super) receipt: Head,
     pub(super) lanes: Vec<Lane>,
     pub(super) history: Vec<Happened>,
     pub(super) results: Vec<IssuedResult>,
@@ -33,9 +33,9 @@ pub(super) struct Tracked {
     pub(super) looks: Vec<Looked>,
 }
 
-/// What was received, and when.
+/// What was submitted, and when it was received.
 #[derive(Debug, Deserialize)]
-pub(super) struct Received {
+pub(super) struct Head {
     pub(super) number: String,
     pub(super) bundle_name: String,
     pub(super) received_at: DateTime<Utc>,

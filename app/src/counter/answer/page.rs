@@ -48,9 +48,9 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
         {keep(draft, &named)}
         <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
             {items(draft, &places, &named, found)}
-            {extra(open)}
+            {extra(&open)}
         </form>
-        {sending(draft, asked, open, found)}
+        {sending(draft, asked, &open, found)}
         {details(words::THE_REST, live(move || whole(draft, false)))}
     }
     .into_any();

@@ -73,8 +73,8 @@ impl Program {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.nth(1)) {
-            (Some("bundle" | "drafts"), _) => Some(Self::Counter),
-            (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
+            (Some("bundle" | "drafts"), _)
+            | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
             (Some("licences" | "verify"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),

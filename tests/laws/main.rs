@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod correcting;
 mod differing;
 mod edits;
 mod engine;

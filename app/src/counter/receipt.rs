@@ -14,9 +14,9 @@ use crate::{browser, clock, following, words};
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
-        let application = following::application::<ApplicationView>(&number).await;
+        let application = following::asked_once::<ApplicationView>(&number).await;
         ready(move || match application {
-            Ok(it) => shown(it.view.receipt, it.view.stage),
+            Ok(it) => shown(it.receipt, it.stage),
             Err(trouble) => closed(&trouble),
         })
     })

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use hall_api::{Lane, LaneState, Stage};
-use hall_core::flow::Light;
+use hall_core::flow::{Light, Stops};
 use leptos::prelude::*;
 
 use super::tracked::Tracked;
@@ -64,12 +64,13 @@ fn limits(lane: &Lane) -> Option<String> {
     Some(said)
 }
 
-/// The light, in words as well as in colour. What is decided has none any more.
+/// The light, in words as well as in colour. What is decided has none any more, and while all clocks stand
+/// still nobody is late.
 fn light(lane: &Lane) -> AnyView {
     let clock = lane
         .clock
         .as_ref()
-        .filter(|_| lane.state == LaneState::InReview);
+        .filter(|it| lane.state == LaneState::InReview && it.stopped != Some(Stops::Both));
     let Some(clock) = clock else {
         return ().into_any();
     };

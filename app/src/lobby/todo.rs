@@ -38,13 +38,24 @@ pub(super) fn todo(application: &Tracked) -> AnyView {
 
 /// The notice or the supplement.
 fn asked(number: &str, request: &Asked) -> AnyView {
-    let items = request
-        .items
-        .iter()
-        .map(|it| view! { <li>{words::asked_place(&it.place, &it.problem)}</li> }.into_any())
+    // Two services may ask about the same place, which is answered once.
+    let mut places: Vec<&String> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    for item in &request.items {
+        let line = words::asked_place(&item.place, &item.problem);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+        if !places.contains(&&item.place) {
+            places.push(&item.place);
+        }
+    }
+    let items = lines
+        .into_iter()
+        .map(|it| view! { <li>{it}</li> }.into_any())
         .collect_view();
     view! {
-        <p class="big">{words::please_answer(request.items.len())}</p>
+        <p class="big">{words::please_answer(places.len())}</p>
         <p>{words::answer_until(&clock::day(request.until))}</p>
         <ul class="dots">{items}</ul>
         <div class="actions">{go_button(words::GO_ANSWER, Route::Answer(number.to_owned()))}</div>
@@ -66,7 +77,7 @@ fn waited_for(application: &Tracked, wait: &Awaited) -> Option<AnyView> {
             let link = link_button(words::errand(Errand::Mended), to);
             view! { <div class="actions">{link}</div> }.into_any()
         }
-        Matter::Statutory | Matter::Other => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
+        _ => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
     };
     Some(view! { <p class="big">{what}</p>{how} }.into_any())
 }

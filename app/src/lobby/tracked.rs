@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 /// An application, as the lobby shows it. The fields here and below are those of the wire.
 #[derive(Debug, Deserialize)]
 pub(super) struct Tracked {
-    pub(super) receipt: Received,
+    pub(super) receipt: Head,
     pub(super) lanes: Vec<Lane>,
     pub(super) history: Vec<Happened>,
     pub(super) results: Vec<IssuedResult>,
@@ -33,9 +33,9 @@ pub(super) struct Tracked {
     pub(super) looks: Vec<Looked>,
 }
 
-/// What was received, and when.
+/// What was submitted, and when it was received.
 #[derive(Debug, Deserialize)]
-pub(super) struct Received {
+pub(super) struct Head {
     pub(super) number: String,
     pub(super) bundle_name: String,
     pub(super) received_at: DateTime<Utc>,
@@ -64,6 +64,8 @@ pub(super) enum Matter {
     Request,
     /// What a survey found is put right.
     Mending,
+    /// The promised limit of a case.
+    Promised,
     /// The statutory limit of a case.
     Statutory,
     /// Anything else.
@@ -83,6 +85,7 @@ impl<'de> Deserialize<'de> for Matter {
                 Ok(match name.as_str() {
                     "notice" | "supplement" => Matter::Request,
                     "mending" => Matter::Mending,
+                    "promised" => Matter::Promised,
                     "statutory" => Matter::Statutory,
                     _ => Matter::Other,
                 })
@@ -175,6 +178,7 @@ mod tests {
                 flow::Matter::Notice,
                 flow::Matter::Supplement,
                 flow::Matter::Mending { case: 0 },
+                flow::Matter::Promised { case: 1 },
                 flow::Matter::Statutory { case: 1 },
                 flow::Matter::Deferral { case: 1, item: 0 },
             ]
@@ -206,6 +210,7 @@ mod tests {
             Matter::Request,
             Matter::Request,
             Matter::Mending,
+            Matter::Promised,
             Matter::Statutory,
             Matter::Other,
         ];

@@ -93,12 +93,16 @@ fn state(application: &Tracked) -> AnyView {
         (_, Stage::Closed) if application.lanes.is_empty() => {
             notice(Tone::Plain, words::WITHDRAWN, ())
         }
-        (Some(_), stage) => notice(Tone::Plain, words::stage(stage), ()),
         (None, Stage::Open | Stage::Submitted) => {
             let provisional = application.provisional || application.receipt.provisional;
             let provisional = provisional.then_some(words::PROVISIONAL_DAY);
+            let is_beyond = |it: &Lane| promised < it.promised_on;
+            let beside = promised
+                .and_then(|_| application.lanes.iter().find(|it| is_beyond(it)))
+                .map(|_| words::OWN_CLOCK);
             let day = promised.map(|day| {
-                view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }.into_any()
+                view! { <p>{words::promised_on(&clock::day(day))}{beside}{provisional}</p> }
+                    .into_any()
             });
             let stage = (application.stage == Stage::Submitted)
                 .then(|| view! { <p>{words::stage(Stage::Submitted)}</p> }.into_any());
@@ -108,7 +112,7 @@ fn state(application: &Tracked) -> AnyView {
                 view! { {stage}{day} }.into_any(),
             )
         }
-        (None, stage) => notice(Tone::Plain, words::stage(stage), ()),
+        (_, stage) => notice(Tone::Plain, words::stage(stage), ()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What waits for whom, since when and until when.
 
+use hall_api::Lane;
 use hall_core::flow::{Rung, Until, WaitsFor};
 use leptos::prelude::*;
 
@@ -13,7 +14,11 @@ pub(super) fn waits(application: &Tracked) -> AnyView {
         .waits
         .iter()
         .filter(|it| it.waits_for != WaitsFor::Applicant)
-        .filter(|it| it.matter != Matter::Statutory)
+        .filter(|it| match it.matter {
+            Matter::Statutory => false,
+            Matter::Promised => !stands_still(application, it),
+            _ => true,
+        })
         .map(|it| item(application, it))
         .collect();
     if items.is_empty() {
@@ -45,9 +50,19 @@ fn item(application: &Tracked, wait: &Awaited) -> AnyView {
 
 /// The service that a wait is about, in brackets.
 pub(super) fn service(application: &Tracked, wait: &Awaited) -> String {
-    let id = wait.service.as_ref();
-    let lane = id.and_then(|id| application.lanes.iter().find(|it| it.service == *id));
+    let lane = lane(application, wait);
     lane.map_or_else(String::new, |it| words::of_service(&it.name))
+}
+
+fn lane<'a>(application: &'a Tracked, wait: &Awaited) -> Option<&'a Lane> {
+    let id = wait.service.as_ref()?;
+    application.lanes.iter().find(|it| it.service == *id)
+}
+
+/// Whether the clock of a case stands still, so that nobody is late.
+fn stands_still(application: &Tracked, wait: &Awaited) -> bool {
+    let clock = lane(application, wait).and_then(|it| it.clock.as_ref());
+    clock.is_some_and(|it| it.stopped.is_some())
 }
 
 /// The end of a deadline, as it is read.

@@ -27,6 +27,7 @@ test("two cases ask, the applicant is asked once, and the clocks stand still unt
       await health.actOnCase(number, REGISTRATION, ask("mother.mobile"));
       await follow(visitor, number);
       await page.getByText("时限暂停计时").first().waitFor();
+      await page.getByText("请您补正 2 处").waitFor();
       await visitor.look("follow-supplement");
 
       await visitor.press("去补正");

@@ -95,7 +95,8 @@ pub(super) struct Wrong {
 }
 
 /// The places that came along, and what is wrong where nothing can be changed here.
-pub(super) fn extra(open: Open) -> AnyView {
+pub(super) fn extra(open: &Open) -> AnyView {
+    let open = *open;
     let along = Memo::new(move |_| open.along());
     // What is worked out from a place that is still wrong is no trouble of its own.
     let stuck = Memo::new(move |_| match open.problems() {

@@ -80,7 +80,7 @@ pub(super) fn answer(number: String) -> AnyView {
     fetched(async move {
         let opened = open(&drafts, library, keeper, &number).await;
         ready(move || match opened {
-            Ok(Opened::Here(draft, asked)) => column(page::shown(draft, *asked)),
+            Ok(Opened::Here(here)) => column(page::shown(here.0, here.1)),
             Ok(Opened::NothingAsked) => column(nothing_asked(&number)),
             Ok(Opened::NoBundle) => column(not_found()),
             Err(Trouble::Offline) => column(not_here()),
@@ -90,7 +90,7 @@ pub(super) fn answer(number: String) -> AnyView {
 }
 
 enum Opened {
-    Here(Draft, Box<Asked>),
+    Here(Box<(Draft, Asked)>),
     NothingAsked,
     NoBundle,
 }
@@ -104,7 +104,7 @@ async fn open(drafts: &Drafts, library: Library, keeper: Keeper, number: &str) -
         .open_answer(library, keeper, &asked.content, asked.answering())
         .await?;
     Ok(draft.map_or(Opened::NoBundle, |draft| {
-        Opened::Here(draft, Box::new(asked))
+        Opened::Here(Box::new((draft, asked)))
     }))
 }
 

@@ -48,9 +48,9 @@ pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
         {keep(draft, &named)}
         <form class="form-body" novalidate autocomplete="off" on:submit=|event| event.prevent_default()>
             {items(draft, &places, &named, found)}
-            {extra(open)}
+            {extra(&open)}
         </form>
-        {sending(draft, asked, open, found)}
+        {sending(draft, asked, &open, found)}
         {details(words::THE_REST, live(move || whole(draft, false)))}
     }
     .into_any();
@@ -113,6 +113,8 @@ fn by_place(items: &[RequestItem]) -> Vec<(String, Vec<RequestItem>)> {
     let mut places: Vec<(String, Vec<RequestItem>)> = Vec::new();
     for item in items {
         match places.iter_mut().find(|(at, _)| *at == item.at) {
+            // Two services of one department may say the very same.
+            Some((_, asks)) if asks.contains(item) => {}
             Some((_, asks)) => asks.push(item.clone()),
             None => places.push((item.at.clone(), vec![item.clone()])),
         }

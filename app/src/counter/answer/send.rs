@@ -48,11 +48,11 @@ struct Sender {
 }
 
 /// The button, and what becomes of it.
-pub(super) fn sending(draft: Draft, asked: Asked, open: Open, found: Found) -> AnyView {
+pub(super) fn sending(draft: Draft, asked: Asked, open: &Open, found: Found) -> AnyView {
     let sending = RwSignal::new(Sending::Not);
     let sender = Sender {
         draft,
-        open,
+        open: *open,
         asked: StoredValue::new(asked),
         found,
         sending,

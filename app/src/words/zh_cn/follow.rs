@@ -20,6 +20,8 @@ pub const OVERDUE: &str = "已超时";
 pub const DUE_SOON: &str = "快到期";
 pub const LANES_NOT_YET: &str = "受理以后，各部门才开始办，时限也从受理算起。";
 
+pub const OWN_CLOCK: &str = "（单独计时的事项除外，见下面）";
+
 pub fn please_answer(n: usize) -> String {
     format!("请您补正 {n} 处")
 }

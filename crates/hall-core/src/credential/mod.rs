@@ -24,5 +24,6 @@ pub use signature::UnusableKey;
 #[cfg(feature = "credential")]
 pub use token::{MAX_LENGTH, Refused, Verified, put_together, signing_input, verify};
 
-#[cfg(all(test, feature = "credential"))]
+#[cfg(test)]
+#[cfg(feature = "credential")]
 mod tests;

@@ -2,9 +2,9 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DeskApplication,
-    DeskLine, DraftContent, DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers,
-    LicenceStanding, Licences, Person, Receipt, Shelf, SignIn, path,
+    Acting, ApplicationLine, CaseLine, CaseView, DeskApplication, DeskLine, DraftContent,
+    DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person,
+    Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;

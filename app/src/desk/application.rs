@@ -66,7 +66,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered) -> AnyView {
     let on = on(view, answered);
     let body = view! {
         {to_acts(&offers)}
-        <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::stage(view.stage)}</span>
+        <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::desk_stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
         <div class="desk-two">
             <div class="stack">

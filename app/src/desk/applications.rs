@@ -64,7 +64,7 @@ fn line(line: DeskLine, several: Option<Several>) -> AnyView {
     let href = DeskRoute::Application(line.number.clone()).to_string();
     let until = line
         .until
-        .map(|day| words::answer_until(line.stage, &clock::day(day)));
+        .map(|day| words::desk_answer_until(line.stage, &clock::day(day)));
     let received = words::received_at(&clock::moment(line.received_at));
     let times: Vec<String> = std::iter::once(received).chain(until).collect();
     let todo = line.todo.into_iter().map(|it| words::can_do(&it));
@@ -78,7 +78,7 @@ fn line(line: DeskLine, several: Option<Several>) -> AnyView {
         <li class=class>
             {chooser}
             <div class="row between"><a href=href><strong>{line.bundle}</strong></a>{light_tag(line.light)}</div>
-            <p class="row small"><span class="number">{line.number}</span><span class="tag">{words::stage(line.stage)}</span><span class="muted">{times.join(" · ")}</span></p>
+            <p class="row small"><span class="number">{line.number}</span><span class="tag">{words::desk_stage(line.stage)}</span><span class="muted">{times.join(" · ")}</span></p>
             <ul class="dots small">{why}</ul>
         </li>
     }

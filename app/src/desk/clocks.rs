@@ -55,7 +55,7 @@ fn row(label: &'static str, value: String) -> AnyView {
 /// That a clock stands still, since when, and what it waits for.
 fn stopped(it: &Clock, stops: Stops, waits: &[Wait]) -> AnyView {
     let since = it.pauses.iter().rev().find(|pause| pause.until.is_none());
-    let since = since.map(|pause| words::stopped(stops, &clock::day(pause.after)));
+    let since = since.map(|pause| words::desk_stopped(stops, &clock::day(pause.after)));
     let outside = |it: &&Wait| matches!(it.waits_for, WaitsFor::Applicant | WaitsFor::Party);
     let others = waits.iter().filter(outside);
     let what: Vec<String> = others

@@ -66,12 +66,12 @@ fn facts(lane: &Lane) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(clock) = lane.clock.as_ref().filter(|_| lane.decided_at.is_none()) {
         facts.push(format!("{}：{}", words::DESK_LEFT, words::left(clock.left)));
-        facts.push(words::limits(
+        facts.push(words::desk_limits(
             &clock::day(clock.promised_on),
             &clock::day(clock.statutory_on),
         ));
         let since = clock.pauses.iter().rev().find(|it| it.until.is_none());
-        facts.extend(since.map(|it| words::stopped(it.stops, &clock::day(it.after))));
+        facts.extend(since.map(|it| words::desk_stopped(it.stops, &clock::day(it.after))));
     }
     if !lane.waits_for.is_empty() && lane.state == LaneState::Waiting {
         facts.push(words::waits_for(&lane.waits_for.join("、")));

@@ -23,7 +23,7 @@ pub(super) fn light_tag(light: Option<Light>) -> AnyView {
     view! {
         <span class=class>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=path fill="currentColor" fill-rule="evenodd"></path></svg>
-            {words::light(light)}
+            {words::desk_light(light)}
         </span>
     }
     .into_any()

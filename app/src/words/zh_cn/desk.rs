@@ -32,7 +32,7 @@ pub const DESK_RUNNING: &str = "在办，急的在前";
 pub const DESK_READY: &str = "现在能办";
 pub const DESK_NOT_READY: &str = "还在等其他事项";
 
-pub fn light(light: Light) -> &'static str {
+pub fn desk_light(light: Light) -> &'static str {
     match light {
         Light::Green => "绿灯：时间充裕",
         Light::Yellow => "黄灯：快到期",
@@ -41,7 +41,7 @@ pub fn light(light: Light) -> &'static str {
     }
 }
 
-pub fn stage(stage: Stage) -> &'static str {
+pub fn desk_stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Submitted => "待受理",
         Stage::Noticed => "待补正",
@@ -64,7 +64,7 @@ pub fn n_cases(n: usize) -> String {
     format!("共 {n} 件")
 }
 
-pub fn answer_until(stage: Stage, day: &str) -> String {
+pub fn desk_answer_until(stage: Stage, day: &str) -> String {
     match stage {
         Stage::Noticed => format!("申请人补正到 {day} 止"),
         _ => format!("窗口答复到 {day} 止，过期视为受理"),

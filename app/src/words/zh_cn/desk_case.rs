@@ -45,7 +45,7 @@ pub fn left(days: i32) -> String {
     }
 }
 
-pub fn stopped(stops: Stops, since: &str) -> String {
+pub fn desk_stopped(stops: Stops, since: &str) -> String {
     let which = match stops {
         Stops::Promised => "承诺时限",
         Stops::Both => "承诺和法定时限",
@@ -103,12 +103,8 @@ pub fn lane_cases(name: &str, department: &str) -> String {
     format!("{name} · {department}")
 }
 
-pub fn limits(promised: &str, statutory: &str) -> String {
+pub fn desk_limits(promised: &str, statutory: &str) -> String {
     format!("承诺 {promised}，法定 {statutory}")
-}
-
-pub fn ended_at(at: &str) -> String {
-    format!("{at} 结束")
 }
 
 pub fn of_row(item: &str, row: usize, column: &str) -> String {

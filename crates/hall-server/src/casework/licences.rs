@@ -97,10 +97,10 @@ fn one(
     for entry in &certificate.face {
         let value = match entry.from {
             FaceSource::Field(field) => printed(from, field, row),
-            FaceSource::Number => plain(claims.number.clone()),
-            FaceSource::Issuer => plain(claims.issuer.clone()),
-            FaceSource::IssuedOn => day(claims.issued_on),
-            FaceSource::ValidTo => claims.valid_to.and_then(day),
+            FaceSource::Number => Some(plain(claims.number.clone())),
+            FaceSource::Issuer => Some(plain(claims.issuer.clone())),
+            FaceSource::IssuedOn => Some(day(claims.issued_on)),
+            FaceSource::ValidTo => claims.valid_to.map(day),
         };
         let Some((value, as_typed)) = value else {
             continue;
@@ -135,19 +135,19 @@ fn one(
 }
 
 /// A value as it is read and as it is typed; the latter only of what is one text.
-type Printed = Option<(String, Option<String>)>;
+type Printed = (String, Option<String>);
 
 fn plain(text: String) -> Printed {
-    Some((text.clone(), Some(text)))
+    (text.clone(), Some(text))
 }
 
 fn day(day: NaiveDate) -> Printed {
     let read = day.format("%Y年%-m月%-d日");
-    Some((read.to_string(), Some(day.to_string())))
+    (read.to_string(), Some(day.to_string()))
 }
 
 /// What a field says: in the row, if it belongs to one. What came with a result goes before what was typed.
-fn printed(from: Source<'_>, at: FieldIx, row: usize) -> Printed {
+fn printed(from: Source<'_>, at: FieldIx, row: usize) -> Option<Printed> {
     let field = field(from.bundle, at)?;
     let group = field
         .group

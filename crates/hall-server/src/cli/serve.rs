@@ -63,10 +63,10 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
     } = args;
     let config = Config::new(listen, &data, database.as_deref(), dist).map_err(Complaint)?;
     let config = Config {
+        signature,
         without_worker,
         kiosk,
         acceptance,
-        signature,
         ..config
     };
     let catalog = LiveCatalog::of(sources.catalogue()?);

@@ -133,10 +133,10 @@ async fn how_a_licence_stands_is_told_to_whoever_was_shown_its_code() {
         let reply = hall.desk_act(&head, &number, turn(state)).await;
         assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
         assert_eq!(hall.get(&path, "").await.json()["state"], state);
-        let held = shelf(&hall, &mother)
+        let on_shelf = shelf(&hall, &mother)
             .await
             .contains(&"birth-certificate".to_owned());
-        assert_eq!(held, state == "valid", "{state}");
+        assert_eq!(on_shelf, state == "valid", "{state}");
     }
     assert_eq!(
         birth_certificate(&hall, &mother).await.state,

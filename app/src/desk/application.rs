@@ -4,9 +4,7 @@
 use hall_api::{DeskApplication, LaneState, Offer};
 use leptos::prelude::*;
 
-use super::acts::{
-    Naming, On, Seen, Work, acts, drawn, gone, issue_all, of_materials, to_acts,
-};
+use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, issue_all, of_materials, to_acts};
 use super::history::history;
 use super::lanes::lanes;
 use super::materials::materials;

@@ -28,7 +28,10 @@ pub(super) fn clocks(state: LaneState, it: &Clock, waits: &[Wait]) -> AnyView {
     let light = light.map(|it| view! { <p>{light_tag(Some(it))}</p> }.into_any());
     let is_open = state == LaneState::InReview;
     let left = is_open.then(|| row(words::DESK_LEFT, words::left(it.left)));
-    let stopped = it.stopped.filter(|_| is_open).map(|stops| stopped(it, stops, waits));
+    let stopped = it
+        .stopped
+        .filter(|_| is_open)
+        .map(|stops| stopped(it, stops, waits));
     view! {
         <section class="stack-s">
             <h2>{words::DESK_CLOCK}</h2>

@@ -46,6 +46,9 @@ mod tests {
         let yellow = Some(Light::Yellow);
         assert_eq!(telling(LaneState::InReview, yellow), yellow);
         assert_eq!(telling(LaneState::Approved, yellow), None);
-        assert_eq!(telling(LaneState::Approved, Some(Light::Black)), Some(Light::Black));
+        assert_eq!(
+            telling(LaneState::Approved, Some(Light::Black)),
+            Some(Light::Black)
+        );
     }
 }

@@ -93,7 +93,9 @@ async fn accept(number: &str) -> Outcome<()> {
 pub(super) fn chooser(several: Several, number: &str, bundle: &str) -> AnyView {
     let id = format!("choose-{number}");
     let label = words::choose_one(bundle, number);
-    let checked = several.chosen.with_untracked(|all| all.iter().any(|it| it == number));
+    let checked = several
+        .chosen
+        .with_untracked(|all| all.iter().any(|it| it == number));
     let number = number.to_owned();
     let choose = move |is: bool| several.choose(&number, is);
     view! { <div class="choice chooser"><input type="checkbox" id=id.clone() prop:checked=checked on:change=ticked(choose) /><label for=id><span class="visually-hidden">{label}</span></label></div> }
@@ -120,8 +122,14 @@ pub(super) fn became(several: Several) -> AnyView {
             return None;
         }
         let n = all.iter().filter(|(_, it)| it.is_ok()).count();
-        let tone = if n == all.len() { Tone::Good } else { Tone::Warn };
-        let failed = all.into_iter().filter_map(|(number, it)| Some((number, it.err()?)));
+        let tone = if n == all.len() {
+            Tone::Good
+        } else {
+            Tone::Warn
+        };
+        let failed = all
+            .into_iter()
+            .filter_map(|(number, it)| Some((number, it.err()?)));
         let failed = failed
             .map(|(number, why)| {
                 let what = if why.is_not_found() {

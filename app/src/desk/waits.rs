@@ -17,7 +17,9 @@ pub(super) fn waits(all: &[Wait], lanes: &[Lane]) -> AnyView {
 }
 
 fn wait(it: &Wait, lanes: &[Lane]) -> AnyView {
-    let lane = lanes.iter().find(|lane| it.service.as_ref() == Some(&lane.service));
+    let lane = lanes
+        .iter()
+        .find(|lane| it.service.as_ref() == Some(&lane.service));
     let service = lane.map(|lane| view! { <p class="small">{lane.name.clone()}</p> }.into_any());
     let since = it.since.map(|at| words::since(&clock::moment(at)));
     let until = words::until_when(&match it.until {

@@ -102,7 +102,10 @@ pub(super) fn issue_all(work: Work, on: &On, offers: &[Offer]) -> AnyView {
 
 /// A link to what can be done, where it stands far down the page; nothing if nothing can be done there.
 pub(super) fn to_acts(offers: &[Offer]) -> AnyView {
-    if offers.iter().all(|it| Topic::of(&it.act) == Topic::Applicants) {
+    if offers
+        .iter()
+        .all(|it| Topic::of(&it.act) == Topic::Applicants)
+    {
         return ().into_any();
     }
     view! { <p class="to-acts"><a href="#acts">{words::DESK_TO_ACTS}</a></p> }.into_any()
@@ -191,5 +194,9 @@ fn flag() -> AnyView {
 pub(super) fn legend(offers: &[Offer]) -> AnyView {
     let can_ask = |it: &Offer| matches!(Topic::of(&it.act), Topic::Notify | Topic::Ask);
     let text = || view! { <p class="small muted row legend">{flag()}{words::ITEM_LEGEND}</p> };
-    offers.iter().any(can_ask).then(|| text().into_any()).into_any()
+    offers
+        .iter()
+        .any(can_ask)
+        .then(|| text().into_any())
+        .into_any()
 }

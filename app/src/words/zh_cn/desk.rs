@@ -71,7 +71,8 @@ pub fn answer_until(stage: Stage, day: &str) -> String {
     }
 }
 
-pub const DESK_SEVERAL_HINT: &str = "勾选已经看过、符合受理条件的，一次受理；受理后立即分送各部门。";
+pub const DESK_SEVERAL_HINT: &str =
+    "勾选已经看过、符合受理条件的，一次受理；受理后立即分送各部门。";
 
 pub fn choose_one(bundle: &str, number: &str) -> String {
     format!("选中 {bundle} {number}")

@@ -130,10 +130,7 @@ async fn a_clock_that_jumps_a_month_fires_each_rung_once_even_after_a_restart() 
     let supervisor = hall.sign_in("supervisor").await;
     let list = hall.get("/api/desk/applications", &supervisor).await.json();
     assert_eq!(list[0]["light"], "black", "{list}");
-    assert!(
-        list[0]["why"].to_string().contains("的法定期限"),
-        "{list}"
-    );
+    assert!(list[0]["why"].to_string().contains("的法定期限"), "{list}");
     hall.app.store.verify_audit().await.unwrap();
 }
 

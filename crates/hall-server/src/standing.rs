@@ -4,8 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::{LaneState, LicenceState};
 use hall_core::flow::{
-    Appeal, CertificateState, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock,
-    deadlines, due,
+    Appeal, CertificateState, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
 };
 
 use crate::clock::{day_of, start_of};

@@ -145,3 +145,31 @@ async fn a_complaint_climbs_when_nobody_answers_and_is_settled_by_whoever_has_it
     let view = hall.own(&mother, &number).await;
     assert!(told(&view).contains("投诉转到主办部门") && told(&view).contains("投诉办结：已解释"));
 }
+
+#[tokio::test]
+async fn what_becomes_of_a_certificate_is_offered_and_told_with_its_case() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let case = format!("{number}-01");
+    let (health, issuing) = (hall.sign_in("health").await, hall.sign_in("issuing").await);
+    good(&hall.decide(&health, &case, true).await);
+    let issue = json!({"issue": {"case": CERTIFICATE, "kind": 0}});
+    good(&hall.desk_act(&issuing, &number, issue).await);
+    let path = format!("/api/desk/cases/{case}");
+    let own = hall.get(&path, &health).await.json();
+    assert!(!offered(&own).contains(&"suspend"), "{own}");
+    let head = hall.sign_in("head-health").await;
+    let view = hall.get(&path, &head).await.json();
+    let suspend = view["offers"].as_array().unwrap().iter();
+    let suspend: Vec<&Value> = suspend.filter(|it| it["id"] == "suspend").collect();
+    assert_eq!(suspend.len(), 1, "{view}");
+    assert_eq!(suspend[0]["service"], "birth-certificate");
+    let turn = json!({"turn": {"item": 0, "to": "suspended", "reason": "正在核查"}});
+    good(&hall.desk_act(&head, &number, turn).await);
+    let view = hall.get(&path, &head).await.json();
+    assert!(told(&view).contains("“出生医学证明首次签发”的证照暂停有效：正在核查"));
+    let police = hall.sign_in("public-security").await;
+    let other = hall.at_desk(&police, &number).await.json();
+    assert!(!told(&other).contains("正在核查"), "{other}");
+}

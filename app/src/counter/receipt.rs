@@ -59,7 +59,9 @@ fn shown(receipt: Receipt, stage: Stage) -> AnyView {
         Stage::Submitted => words::WHAT_NOW_RECEPTION,
         _ => words::WHAT_NOW_LEAD,
     };
-    let promised = receipt.promised_on.map(|day| {
+    // Nothing is promised before it is accepted.
+    let promised = receipt.promised_on.filter(|_| stage != Stage::Submitted);
+    let promised = promised.map(|day| {
         let provisional = receipt.provisional.then_some(words::PROVISIONAL_DAY);
         view! { <p>{words::promised_on(&clock::day(day))}{provisional}</p> }.into_any()
     });

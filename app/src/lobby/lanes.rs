@@ -30,7 +30,7 @@ impl Span {
             .iter()
             .filter_map(|it| it.promised_on)
             .filter_map(evening);
-        let whole = application.receipt.promised_on.and_then(evening);
+        let whole = application.promised_on.and_then(evening);
         let to = decided.chain(promised).chain(whole).max().unwrap_or(from);
         Self {
             from,

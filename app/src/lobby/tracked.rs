@@ -39,8 +39,6 @@ pub(super) struct Head {
     pub(super) number: String,
     pub(super) bundle_name: String,
     pub(super) received_at: DateTime<Utc>,
-    pub(super) promised_on: Option<NaiveDate>,
-    pub(super) provisional: bool,
 }
 
 /// Something that is waited for.

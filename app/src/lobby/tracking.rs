@@ -75,9 +75,9 @@ fn shown(followed: &Followed<Tracked>, is_old: bool, fetch: impl Fn() + 'static)
         .into_any()
 }
 
-/// Where it stands as a whole, and by when everything is promised.
+/// Where it stands as a whole, and by when everything is promised: the clocks run from acceptance on.
 fn state(application: &Tracked) -> AnyView {
-    let promised = application.promised_on.or(application.receipt.promised_on);
+    let promised = application.promised_on;
     let is_approved = |it: &Lane| it.state == LaneState::Approved;
     match (application.issued_at, application.stage) {
         (Some(at), _) if !application.results.is_empty() => notice(
@@ -93,9 +93,8 @@ fn state(application: &Tracked) -> AnyView {
         (_, Stage::Closed) if application.lanes.is_empty() => {
             notice(Tone::Plain, words::WITHDRAWN, ())
         }
-        (None, Stage::Open | Stage::Submitted) => {
-            let provisional = application.provisional || application.receipt.provisional;
-            let provisional = provisional.then_some(words::PROVISIONAL_DAY);
+        (None, Stage::Open) => {
+            let provisional = application.provisional.then_some(words::PROVISIONAL_DAY);
             let is_beyond = |it: &Lane| promised < it.promised_on;
             let beside = promised
                 .and_then(|_| application.lanes.iter().find(|it| is_beyond(it)))
@@ -104,13 +103,7 @@ fn state(application: &Tracked) -> AnyView {
                 view! { <p>{words::promised_on(&clock::day(day))}{beside}{provisional}</p> }
                     .into_any()
             });
-            let stage = (application.stage == Stage::Submitted)
-                .then(|| view! { <p>{words::stage(Stage::Submitted)}</p> }.into_any());
-            notice(
-                Tone::Plain,
-                words::IN_HAND,
-                view! { {stage}{day} }.into_any(),
-            )
+            notice(Tone::Plain, words::IN_HAND, day.into_any())
         }
         (_, stage) => notice(Tone::Plain, words::stage(stage), ()),
     }

@@ -41,7 +41,7 @@ pub const RATE_HINT: &str =
 pub const RATE_DO: &str = "提交评价";
 
 pub const COMPLAIN_WHAT: &str = "您要反映什么？";
-pub const COMPLAIN_HINT: &str = "先由综合窗口答复，两个小时内；到时没有答复，自动转到主办部门，再往上转，直到办结。每一步都记在办理记录里。";
+pub const COMPLAIN_HINT: &str = "先由综合窗口答复，两个工作小时内；到时没有答复，自动转到主办部门，再往上转，直到办结。每一步都记在办理记录里。";
 pub const COMPLAIN_DO: &str = "提交";
 pub const CHOOSE_FIRST: &str = "请先选一个";
 

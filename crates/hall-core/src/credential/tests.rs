@@ -1,3 +1,5 @@
+//! What is signed is good, what was touched is not, and what is shown says little.
+
 use base64ct::{Base64UrlUnpadded, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use proptest::prelude::*;

@@ -120,6 +120,28 @@ test("another file is handed in for a material", async () => {
   );
 });
 
+test("what a change brings along can be filled in as well, and has to be", async () => {
+  await following(
+    here,
+    async ({ visitor, page, number, mother }) => {
+      await visitor.open(`/applications/${number}/answer`);
+      // A card in the hand needs a bank, which nobody has named.
+      await visitor.tick("social_card-1");
+      await page.getByRole("heading", { name: "因为改了上面的内容，还要填" }).waitFor();
+      await visitor.press("提交补正");
+      await page.locator("#error-summary").waitFor();
+      await visitor.look("follow-brought-along");
+      await visitor.tick("f-card.photo-1");
+      await visitor.tick("f-card.bank-0");
+      await field(page, "card.branch").fill("示范农村商业银行城关支行");
+      await visitor.press("提交补正");
+      await visitor.isAt(`/applications/${number}`);
+      assert.equal((await mother.get(`/api/applications/${number}`)).stage, "submitted");
+    },
+    { before: asks(["situation.social_card"]) },
+  );
+});
+
 test("without a network the answer stays and says so, and goes out under one key", async () => {
   await following(
     here,

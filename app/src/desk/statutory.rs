@@ -6,6 +6,10 @@ use leptos::prelude::*;
 use super::acts::{Place, Work, legend, pointer};
 use crate::words;
 
+/// A cell with more characters than this, an address for example, is given room: a day with its time is the
+/// longest that reads well in a narrow column.
+const LONG: usize = 16;
+
 /// The form. Beside an entry stands a button to ask about it, where something can be asked for.
 pub(super) fn form(work: Work, offers: &[Offer], parts: &[FormPart]) -> AnyView {
     let parts = parts.iter().map(|it| part(work, offers, it)).collect_view();
@@ -57,7 +61,10 @@ fn table(entry: &FormEntry) -> AnyView {
         .map(|row| {
             let cells = row
                 .iter()
-                .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }.into_any())
+                .map(|it| {
+                    let class = (LONG < it.chars().count()).then_some("long");
+                    view! { <td class=class><bdi>{it.clone()}</bdi></td> }.into_any()
+                })
                 .collect_view();
             view! { <tr>{cells}</tr> }.into_any()
         })

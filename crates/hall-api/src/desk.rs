@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::applications::{Happened, Lane, LaneState};
 use crate::files::StoredFile;
+use crate::parties::PartyLine;
 use crate::flow::{Clock, Offer, Request, RequestItem, Stage, Wait};
 
 /// One line in the list of the department's cases. (GET desk cases)
@@ -86,6 +87,9 @@ pub struct CaseView {
     /// What the applicant was asked for this case and has not answered yet.
     #[serde(default)]
     pub asked: Vec<RequestItem>,
+    /// Outside parties whose word it needs.
+    #[serde(default)]
+    pub parties: Vec<PartyLine>,
     /// What the last answer changed in this case.
     #[serde(default)]
     pub changes: Vec<Changed>,

@@ -9,6 +9,7 @@ mod drafts;
 mod error;
 mod files;
 mod flow;
+mod parties;
 pub mod path;
 mod session;
 mod shelf;
@@ -25,6 +26,9 @@ pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
 pub use flow::{
     Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
+};
+pub use parties::{
+    InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

@@ -20,6 +20,7 @@ pub mod intake;
 pub mod live;
 pub mod matter;
 pub mod number;
+pub mod parties;
 pub mod password;
 pub mod progress;
 pub mod random;

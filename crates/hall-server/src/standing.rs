@@ -26,7 +26,13 @@ pub fn standing(progress: &Progress, context: &Context<'_>) -> Standing {
         n_late: progress.n_late,
         reception: progress.state.waits_for_reception(),
         until: until(progress.state.stage),
+        n_defaults: n_defaults(&progress.state),
     }
+}
+
+fn n_defaults(state: &State) -> u32 {
+    let open = state.credit.iter().filter(|it| !it.repaired);
+    u32::try_from(open.count()).unwrap_or(u32::MAX)
 }
 
 /// Until when reception answers, or the applicant corrects.

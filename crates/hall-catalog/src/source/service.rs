@@ -21,6 +21,8 @@ entry! {
         act: Text,
         /// What comes out of it.
         result: Text,
+        /// The outside party whose own word it is.
+        party: Option<PartyEntry>,
         /// The laws that it stands on.
         basis: Vec<Text>,
         /// The time limits.
@@ -43,6 +45,18 @@ entry! {
         rules: Vec<RuleEntry>,
         /// The materials that it requires.
         requires: Vec<RequirementEntry>,
+    }
+}
+
+entry! {
+    /// An outside party.
+    pub struct PartyEntry {
+        /// What it is called.
+        name: Text,
+        /// What it is asked to confirm.
+        confirms: Text,
+        /// The field with the code under which the institution is on file.
+        known_by: Option<Text>,
     }
 }
 

@@ -33,6 +33,7 @@ pub use material::{
 };
 pub use question::{Gift, Question, QuestionIx, QuestionOption};
 pub use service::{
-    Basis, Check, DateBound, FormKind, Level, Limit, Need, Requirement, Rule, RuleAim, Service,
+    Basis, Check, DateBound, FormKind, Level, Limit, Need, OutsideParty, Requirement, Rule, RuleAim,
+    Service,
     ServiceIx, Use,
 };

@@ -18,6 +18,7 @@ pub mod health;
 mod key;
 pub mod log;
 pub mod openapi;
+pub mod parties;
 pub mod session;
 pub mod shelf;
 pub mod site;

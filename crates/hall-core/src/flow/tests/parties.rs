@@ -9,6 +9,7 @@ fn with_bank(stops_clock: bool) -> Rules {
         question: "loan_repaid".to_owned(),
         days: 3,
         stops_clock,
+        decides: false,
     });
     rules
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{CaseView, Changed, DecisionOutcome};
+use hall_api::{CaseView, Changed, DecisionOutcome, PartyLine};
 use hall_core::catalog::{Bundle, Service};
 use hall_core::flow::Phase;
 use hall_core::split::Part;
@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::casework::{changes, clock, form, history_of, materials, offers_of, part, read_part};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
+use crate::parties;
 use crate::progress::{Note, Progress};
 use crate::request;
 use crate::store::{ApplicationRow, CaseRow};
@@ -27,11 +28,11 @@ pub async fn show(
     super::note(&app, &reviewer.staff, "desk.case.read", &case).await?;
     let found = app.store.case_of(&reviewer.department, &case).await?;
     let (case, application) = found.ok_or_else(Refusal::not_found)?;
-    view(&app, &reviewer, &case, &application).map(Json)
+    view(&app, &reviewer, &case, &application).await.map(Json)
 }
 
 /// A case as a reviewer sees it.
-pub(super) fn view(
+pub(super) async fn view(
     app: &App,
     reviewer: &Reviewer,
     case: &CaseRow,
@@ -65,6 +66,7 @@ pub(super) fn view(
         held_by: state.holder.clone(),
         contact: progress.contact.clone(),
         asked: asked.map(item).collect(),
+        parties: party_lines(app, case, application, &progress).await?,
         changes: changed((bundle, service), case, &part, &progress)?,
         history: history_of(&app.catalog, application, &progress, position),
         offers: offers_of(
@@ -75,6 +77,33 @@ pub(super) fn view(
             &context,
         ),
     })
+}
+
+/// The outside parties of a case.
+pub(super) async fn party_lines(
+    app: &App,
+    case: &CaseRow,
+    application: &ApplicationRow,
+    progress: &Progress,
+) -> Reply<Vec<PartyLine>> {
+    let gone = || Refusal::internal("a case's service is no longer in the catalogue");
+    let (position, _, _) = progress.case(case.service()).ok_or_else(gone)?;
+    let rules = progress.state.rules_of(position);
+    if rules.is_none_or(|it| it.parties.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let bundle = app.catalog.plan(&case.bundle).ok_or_else(gone)?.bundle();
+    let service = bundle.services.iter().find(|it| it.id == case.service());
+    let requests = app.store.party_requests_of(&application.number).await?;
+    let institutions = app.store.institutions().await?;
+    let known = (requests.as_slice(), institutions.as_slice());
+    Ok(parties::lines(
+        app,
+        (bundle, service.ok_or_else(gone)?),
+        progress,
+        position,
+        known,
+    ))
 }
 
 /// What the last answer changed in this case; nothing if there was none.

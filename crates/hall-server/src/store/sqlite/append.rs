@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, millis};
 use super::submit::{insert_files, insert_outbox, unknown_file};
-use super::{applications, audit, key};
+use super::{applications, audit, key, parties};
 use crate::store::{Acted, Append, Appended, NewContent, Result, StoreError};
 
 /// Adds to what happened, if nothing happened since the caller looked. Runs inside the writer's
@@ -31,7 +31,13 @@ pub(super) fn append(db: &Connection, append: &Append) -> Result<Acted> {
     {
         return Ok(Acted::FileUnknown(sha256));
     }
+    if let Some(message) = &append.message
+        && !parties::take_nonce(db, message, append.at)?
+    {
+        return Ok(Acted::Replayed);
+    }
     insert_turn(db, id, append)?;
+    parties::insert_requests(db, (id, append.seen), &append.parties)?;
     insert_outbox(db, (id, append.seen), &append.outbox, append.at)?;
     if let Some(content) = &append.content {
         insert_content(db, id, append.at, content)?;
@@ -114,7 +120,8 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
     let standing = &append.standing;
     db.prepare_cached(
         "UPDATE application SET stage = ?2, due_at = ?3, n_late = ?4,
-            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7, until = ?8
+            issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7, until = ?8,
+            n_defaults = ?9
          WHERE id = ?1",
     )?
     .execute((
@@ -126,6 +133,7 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
         millis(append.at),
         standing.reception,
         day_text(standing.until),
+        standing.n_defaults,
     ))?;
     Ok(())
 }

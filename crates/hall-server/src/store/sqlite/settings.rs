@@ -21,11 +21,12 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),
     include_str!("../migrations/0004_flow.sql"),
+    include_str!("../migrations/0006_parties.sql"),
 ];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time

@@ -3,7 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     ApplicationLine, ApplicationView, CaseLine, CaseView, Decision, DraftContent, DraftLine,
-    DraftView, ErrorCode, ErrorEnvelope, Person, Receipt, Shelf, SignIn, path,
+    DraftView, ErrorCode, ErrorEnvelope, PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf,
+    SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -172,6 +173,25 @@ pub async fn decide(case: &str, decision: &Decision) -> Outcome<CaseView> {
         decision,
     )
     .await
+}
+
+/// Makes a one-time link for an outside party of a case.
+pub async fn party_link(case: &str, item: usize) -> Outcome<PartyLink> {
+    let path = path::DESK_PARTY_LINKS.replace("{case}", case);
+    read(Request::post(
+        &path.replace("{item}", &item.to_string()),
+    ))
+    .await
+}
+
+/// What an outside party is asked.
+pub async fn party(token: &str) -> Outcome<PartyView> {
+    read(Request::get(&path::PARTY.replace("{token}", token))).await
+}
+
+/// Answers as an outside party.
+pub async fn answer_party(token: &str, answer: &PartyAnswer) -> Outcome<PartyView> {
+    write(Request::post(&path::PARTY.replace("{token}", token)), answer).await
 }
 
 /// Where a file of a case is.

@@ -4,6 +4,7 @@ use hall_api::{CaseMaterial, CaseView, FormEntry, FormPart, StoredFile};
 use leptos::prelude::*;
 
 use super::decide::decide;
+use super::parties::parties;
 use super::route::DeskRoute;
 use crate::ui::{back_link, fetched, lane_tag, live, page, print_button, ready, trouble};
 use crate::{api, clock, words};
@@ -51,7 +52,7 @@ fn whole(case: &CaseView, fetch: impl Fn() + Clone + Send + 'static) -> AnyView 
                 <ul class="stack-s">{materials}</ul>
                 <div class="actions">{print_button()}</div>
             </div>
-            <aside>{decide(case, fetch)}</aside>
+            <aside class="stack">{parties(case)}{decide(case, fetch)}</aside>
         </div>
     }.into_any();
     view! { {back_link(words::DESK_CASES, DeskRoute::Cases)} {page(line.service.clone(), body.into_any())} }.into_any()

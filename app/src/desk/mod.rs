@@ -3,6 +3,8 @@
 mod case;
 mod cases;
 mod decide;
+mod parties;
+mod party;
 mod route;
 
 use hall_api::Role;
@@ -30,7 +32,11 @@ pub fn desk() -> AnyView {
         menu: menu(),
         banner: ().into_any(),
         main:
-            view! { <div class="wrap stack">{live(move || show(route.get(), session.who()))}</div> }
+            view! { <div class="wrap stack">{live(move || match route.get() {
+                // Outside parties have no account: who is signed in does not matter.
+                DeskRoute::Party(token) => untrack(|| party::party(&token)),
+                route => show(route, session.who()),
+            })}</div> }
                 .into_any(),
         foot: view! { <span>{words::DESK_FOOT}</span> }.into_any(),
     })
@@ -60,6 +66,7 @@ fn show(route: DeskRoute, who: Who) -> AnyView {
             } => match route {
                 DeskRoute::Cases => cases::cases(&department_name),
                 DeskRoute::Case(number) => case::case(number),
+                DeskRoute::Party(token) => party::party(&token),
             },
         },
     })

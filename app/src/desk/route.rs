@@ -9,6 +9,8 @@ pub(super) enum DeskRoute {
     Cases,
     /// `/desk/cases/…`
     Case(String),
+    /// `/desk/party/…`: an outside party, by its one-time link.
+    Party(String),
 }
 
 impl DeskRoute {
@@ -17,6 +19,7 @@ impl DeskRoute {
         let parts: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
         match *parts.as_slice() {
             ["desk", "cases", number] => Self::Case(number.to_owned()),
+            ["desk", "party", token] => Self::Party(token.to_owned()),
             _ => Self::Cases,
         }
     }
@@ -27,6 +30,7 @@ impl fmt::Display for DeskRoute {
         match self {
             Self::Cases => f.write_str("/desk"),
             Self::Case(number) => write!(f, "/desk/cases/{number}"),
+            Self::Party(token) => write!(f, "/desk/party/{token}"),
         }
     }
 }
@@ -36,8 +40,12 @@ mod tests {
     use super::DeskRoute;
 
     #[test]
-    fn a_case_is_found_again_under_its_own_address() {
-        let route = DeskRoute::Case("H1-2".into());
-        assert_eq!(DeskRoute::parse(&route.to_string()), route);
+    fn a_page_is_found_again_under_its_own_address() {
+        for route in [
+            DeskRoute::Case("H1-2".into()),
+            DeskRoute::Party("0a1b".into()),
+        ] {
+            assert_eq!(DeskRoute::parse(&route.to_string()), route);
+        }
     }
 }

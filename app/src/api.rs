@@ -178,10 +178,7 @@ pub async fn decide(case: &str, decision: &Decision) -> Outcome<CaseView> {
 /// Makes a one-time link for an outside party of a case.
 pub async fn party_link(case: &str, item: usize) -> Outcome<PartyLink> {
     let path = path::DESK_PARTY_LINKS.replace("{case}", case);
-    read(Request::post(
-        &path.replace("{item}", &item.to_string()),
-    ))
-    .await
+    read(Request::post(&path.replace("{item}", &item.to_string()))).await
 }
 
 /// What an outside party is asked.
@@ -191,7 +188,11 @@ pub async fn party(token: &str) -> Outcome<PartyView> {
 
 /// Answers as an outside party.
 pub async fn answer_party(token: &str, answer: &PartyAnswer) -> Outcome<PartyView> {
-    write(Request::post(&path::PARTY.replace("{token}", token)), answer).await
+    write(
+        Request::post(&path::PARTY.replace("{token}", token)),
+        answer,
+    )
+    .await
 }
 
 /// Where a file of a case is.

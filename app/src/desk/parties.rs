@@ -29,7 +29,8 @@ fn line(case: &str, line: &PartyLine) -> AnyView {
     };
     let asked = matches!(line.state, PartyState::Asked | PartyState::Overdue);
     let until = line.until.filter(|_| asked);
-    let until = until.map(|it| view! { <p class="small">{words::party_until(&clock::day(it))}</p> }.into_any());
+    let until = until
+        .map(|it| view! { <p class="small">{words::party_until(&clock::day(it))}</p> }.into_any());
     let on_file = line.institution.as_ref().map(|name| {
         let text = format!("{name}（{}）", words::PARTY_ON_FILE);
         view! { <p class="small muted">{text}</p> }.into_any()
@@ -77,7 +78,11 @@ fn told(link: &PartyLink) -> AnyView {
         let text = text.clone();
         spawn_local(async move {
             let done = browser::copy(&text).await.is_ok();
-            copied.set(Some(if done { words::PARTY_COPIED } else { words::PARTY_COPY_FAILED }));
+            copied.set(Some(if done {
+                words::PARTY_COPIED
+            } else {
+                words::PARTY_COPY_FAILED
+            }));
         });
     };
     let until = words::party_link_until(&clock::day(link.until));

@@ -29,7 +29,9 @@ pub(super) fn party(token: &str) -> AnyView {
 
 fn whole(token: String, view: &PartyView) -> AnyView {
     match (view.state, view.expired) {
-        (PartyState::Confirmed, _) => over(Tone::Good, words::PARTY_USED_YES, words::PARTY_USED_MORE),
+        (PartyState::Confirmed, _) => {
+            over(Tone::Good, words::PARTY_USED_YES, words::PARTY_USED_MORE)
+        }
         (PartyState::Refused, _) => over(Tone::Plain, words::PARTY_USED_NO, words::PARTY_USED_MORE),
         (PartyState::Ended, _) => over(Tone::Plain, words::PARTY_ENDED, words::PARTY_ENDED_MORE),
         (_, true) => over(Tone::Warn, words::PARTY_EXPIRED, words::PARTY_EXPIRED_MORE),
@@ -65,10 +67,15 @@ fn asked(token: String, view: &PartyView) -> AnyView {
     live(move || match answered.get() {
         None => {
             let body = body.try_update_value(Option::take).flatten();
-            page(words::PARTY_TITLE, view! { <div class="column stack">{body}</div> }.into_any())
+            page(
+                words::PARTY_TITLE,
+                view! { <div class="column stack">{body}</div> }.into_any(),
+            )
         }
         Some(PartyWord::Confirm) => over(Tone::Good, words::PARTY_THANKS, words::PARTY_THANKS_MORE),
-        Some(PartyWord::Refuse) => over(Tone::Plain, words::PARTY_REFUSED, words::PARTY_REFUSED_MORE),
+        Some(PartyWord::Refuse) => {
+            over(Tone::Plain, words::PARTY_REFUSED, words::PARTY_REFUSED_MORE)
+        }
     })
 }
 
@@ -84,7 +91,9 @@ fn entry(entry: &FormEntry) -> AnyView {
             .into_any();
     }
     let row = |cells: &Vec<String>| {
-        let cells = cells.iter().map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }.into_any());
+        let cells = cells
+            .iter()
+            .map(|it| view! { <td><bdi>{it.clone()}</bdi></td> }.into_any());
         view! { <tr>{cells.collect_view()}</tr> }.into_any()
     };
     let rows = entry.table.iter().map(row).collect_view();
@@ -118,7 +127,11 @@ impl Typed {
         let reason = self.reason.get_untracked().trim().to_owned();
         Some(PartyAnswer {
             answer,
-            reason: if answer == PartyWord::Refuse { reason } else { String::new() },
+            reason: if answer == PartyWord::Refuse {
+                reason
+            } else {
+                String::new()
+            },
             name: self.name.get_untracked().trim().to_owned(),
         })
     }

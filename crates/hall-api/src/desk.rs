@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::applications::{Happened, Lane, LaneState};
 use crate::files::StoredFile;
-use crate::parties::PartyLine;
 use crate::flow::{Clock, Offer, Request, RequestItem, Stage, Wait};
+use crate::parties::PartyLine;
 
 /// One line in the list of the department's cases. (GET desk cases)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

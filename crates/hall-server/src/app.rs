@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use hall_core::flow::Credit;
 
-
 use crate::blob::Blobs;
 use crate::clock::Clock;
 use crate::config::Acceptance;

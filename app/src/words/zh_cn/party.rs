@@ -1,8 +1,10 @@
 //! Outside parties: their page, and the link for it.
 
+pub const PARTY_SITE: &str = "政务大厅 · 第三方确认";
+pub const PARTY_FOOT: &str = "只显示答复需要的内容；每次打开都会留下记录";
 pub const PARTY_TITLE: &str = "请您确认一件事";
 pub const PARTY_SLICE: &str = "请核对";
-pub const PARTY_SLICE_HINT: &str = "这里只有答复需要的内容；办理解除、补充等其他事项的内容看不到，也不用管。";
+pub const PARTY_SLICE_HINT: &str = "这里只有答复需要的内容，申请的其他内容不会给您看。";
 pub const PARTY_ANSWER: &str = "您的答复";
 pub const PARTY_YES: &str = "确认";
 pub const PARTY_NO: &str = "不能确认";
@@ -21,7 +23,8 @@ pub const PARTY_REFUSED: &str = "已收到：不能确认";
 pub const PARTY_REFUSED_MORE: &str = "申请人会看到您写的原因。您不用再做什么，可以关掉这个页面。";
 pub const PARTY_USED_YES: &str = "这个链接已经用过了：已答复“确认”";
 pub const PARTY_USED_NO: &str = "这个链接已经用过了：已答复“不能确认”";
-pub const PARTY_USED_MORE: &str = "一个链接只能答复一次，用过以后不再显示申请的内容。答复错了的，请尽快联系发来链接的部门。";
+pub const PARTY_USED_MORE: &str =
+    "一个链接只能答复一次，用过以后不再显示申请的内容。答复错了的，请尽快联系发来链接的部门。";
 pub const PARTY_EXPIRED: &str = "这个链接已经过期";
 pub const PARTY_EXPIRED_MORE: &str = "还可以答复：请联系发来链接的部门，要一个新的链接。";
 pub const PARTY_ENDED: &str = "这件事不用再确认了";
@@ -30,7 +33,7 @@ pub const PARTY_UNKNOWN: &str = "链接不对";
 pub const PARTY_UNKNOWN_MORE: &str = "请核对链接是不是完整，或者请发来链接的部门再发一次。";
 
 pub fn party_asks(department: &str, bundle: &str, service: &str) -> String {
-    if bundle == service {
+    if bundle == service || department == service {
         format!("{department}正在办理“{service}”，需要您确认：")
     } else {
         format!("{department}正在办理“{bundle}”里的“{service}”，需要您确认：")
@@ -38,7 +41,7 @@ pub fn party_asks(department: &str, bundle: &str, service: &str) -> String {
 }
 
 pub fn party_until(day: &str) -> String {
-    format!("请在 {day}前答复。")
+    format!("请在 {day}（含当天）前答复。")
 }
 
 pub fn party_overdue(day: &str) -> String {
@@ -48,7 +51,8 @@ pub fn party_overdue(day: &str) -> String {
 pub const PARTIES: &str = "要第三方确认";
 pub const PARTY_ON_FILE: &str = "已备案，可以由对方系统直接答复";
 pub const PARTY_MAKE_LINK: &str = "做一个一次性链接";
-pub const PARTY_MAKE_LINK_HINT: &str = "把链接发给对方经办人。链接只显示这一次，谁拿到谁就能答复，请不要发给申请人。";
+pub const PARTY_MAKE_LINK_HINT: &str =
+    "把链接发给对方经办人。链接只显示这一次，谁拿到谁就能答复，请不要发给申请人。";
 pub const PARTY_LINK: &str = "一次性链接";
 pub const PARTY_COPY: &str = "复制";
 pub const PARTY_COPIED: &str = "已复制";

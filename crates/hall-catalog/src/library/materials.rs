@@ -7,9 +7,7 @@ use hall_core::condition::Expr;
 use super::Library;
 use super::context::{Context, words};
 use crate::place::Text;
-use crate::source::{
-    LetterEntry, MaterialEntry, Sources, ThirdPartyEntry, UploadEntry, WayEntry,
-};
+use crate::source::{LetterEntry, MaterialEntry, Sources, ThirdPartyEntry, UploadEntry, WayEntry};
 
 pub(crate) const MEDIA_TYPES: [(&str, MediaType); 4] = [
     ("pdf", MediaType::Pdf),

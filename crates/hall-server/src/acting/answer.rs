@@ -118,7 +118,10 @@ fn put_off(case: &CaseRules) -> Vec<String> {
 }
 
 /// The parts that are different now; a department whose part is the same sees no change.
-pub(super) fn changed_parts(row: &ApplicationRow, check: &Precheck) -> Reply<Vec<(String, String)>> {
+pub(super) fn changed_parts(
+    row: &ApplicationRow,
+    check: &Precheck,
+) -> Reply<Vec<(String, String)>> {
     let mut changed = Vec::new();
     for part in split::split(check).parts {
         let Some(case) = row.case(&part.service) else {

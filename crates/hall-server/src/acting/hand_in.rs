@@ -62,7 +62,10 @@ fn faults(app: &App, check: &Precheck, id: &str, files: &[FileRef]) -> Vec<Findi
     let Some(material) = check.plan().material_ix(id) else {
         return vec![finding(&at, "unknown_material")];
     };
-    let states = check.materials().iter().filter(|it| it.material == material);
+    let states = check
+        .materials()
+        .iter()
+        .filter(|it| it.material == material);
     let found = states.flat_map(|it| &it.findings);
     let wrong = found.filter(|it| it.level == Level::Error);
     let mut faults: Vec<Finding> = wrong.cloned().collect();

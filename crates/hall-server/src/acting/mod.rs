@@ -142,7 +142,10 @@ fn asked(
     after: &State,
     events: &[Event],
 ) -> Reply<Vec<NewPartyRequest>> {
-    if !events.iter().any(|it| matches!(it, Event::PartyAsked { .. })) {
+    if !events
+        .iter()
+        .any(|it| matches!(it, Event::PartyAsked { .. }))
+    {
         return Ok(Vec::new());
     }
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");

@@ -65,7 +65,10 @@ async fn add(args: Add) -> Outcome {
         object: institution.id.clone(),
     };
     let line = format!("已备案：{} {}", institution.id, institution.name);
-    store.put_institution(institution, audit).await.map_err(stuck)?;
+    store
+        .put_institution(institution, audit)
+        .await
+        .map_err(stuck)?;
     store.close().await;
     output::line(&line);
     Ok(true)
@@ -93,9 +96,8 @@ fn institution(args: &Add) -> Result<Institution, Complaint> {
     Ok(Institution {
         id: id.to_owned(),
         name: name.to_owned(),
-        key: key.ok_or_else(|| {
-            Complaint("--key 不是 Ed25519 公钥：要 64 个十六进制字符".to_owned())
-        })?,
+        key: key
+            .ok_or_else(|| Complaint("--key 不是 Ed25519 公钥：要 64 个十六进制字符".to_owned()))?,
     })
 }
 

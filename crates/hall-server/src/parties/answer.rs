@@ -25,12 +25,7 @@ pub enum By {
 }
 
 /// Carries out an answer, once. Whose request it is was settled before.
-pub async fn answer(
-    app: &App,
-    request: &PartyRequest,
-    answer: &PartyAnswer,
-    by: &By,
-) -> Reply<()> {
+pub async fn answer(app: &App, request: &PartyRequest, answer: &PartyAnswer, by: &By) -> Reply<()> {
     let name = answer.name.trim();
     if name.is_empty() || LONGEST_NAME < name.chars().count() {
         return Err(Refusal::new(ErrorCode::Unreadable)
@@ -45,7 +40,11 @@ pub async fn answer(
     for _ in 0..TRIES {
         let row = app.store.application_at(&Desk::Hall, &request.number);
         let row = row.await?.ok_or_else(Refusal::not_found)?;
-        match app.store.append(worked_out(app, &row, request, answer, by)?).await? {
+        match app
+            .store
+            .append(worked_out(app, &row, request, answer, by)?)
+            .await?
+        {
             Acted::Done => return Ok(()),
             Acted::Stale => {}
             Acted::Replayed => {
@@ -54,7 +53,9 @@ pub async fn answer(
                     .mend("每条消息用一个新的 nonce；上一条已经处理"));
             }
             Acted::Again | Acted::KeyReused | Acted::FileUnknown(_) => {
-                return Err(Refusal::internal("a party's answer came with a key or a file"));
+                return Err(Refusal::internal(
+                    "a party's answer came with a key or a file",
+                ));
             }
         }
     }
@@ -70,9 +71,10 @@ fn worked_out(
 ) -> Reply<crate::store::Append> {
     let (case, item) = (request.asked.case, request.asked.item);
     let progress = Progress::of(row)?;
-    let rules = progress.state.rules_of(case);
-    let rule = rules.and_then(|it| it.parties.get(item));
-    let roles = [Role::Party(rule.ok_or_else(Refusal::not_found)?.party.clone())];
+    let case_rules = progress.state.rules_of(case);
+    let rule = case_rules.and_then(|it| it.parties.get(item));
+    let party = rule.ok_or_else(Refusal::not_found)?.party.clone();
+    let roles = [Role::Party(party)];
     let acting = Acting {
         act: match answer.answer {
             PartyWord::Confirm => Act::Confirm { case, item },

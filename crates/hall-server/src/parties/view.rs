@@ -27,7 +27,10 @@ pub fn view(
     let id = progress.service(request.asked.case);
     let service = bundle.services.iter().find(|it| it.id == id);
     let service = service.ok_or_else(gone)?;
-    let rules = progress.state.rules_of(request.asked.case).ok_or_else(gone)?;
+    let rules = progress
+        .state
+        .rules_of(request.asked.case)
+        .ok_or_else(gone)?;
     let rule = rules.parties.get(request.asked.item).ok_or_else(gone)?;
     let question = question(bundle, service, rule);
     let state = if request.is_last {
@@ -50,7 +53,12 @@ pub fn view(
         confirms: question.confirms.to_owned(),
         bundle: bundle.name.clone(),
         service: service.name.clone(),
-        department: app.catalog.department_name(&case.department).to_owned(),
+        department: match question.sees {
+            // The service is the party's own; who asks is whoever leads the bundle.
+            Sees::Form => &bundle.story.lead,
+            Sees::Fields(_) => app.catalog.department_name(&case.department),
+        }
+        .to_owned(),
         until: request.asked.until,
         slice,
     })
@@ -104,7 +112,9 @@ fn reduced(part: &Part, keys: &[String]) -> Part {
             let seen = |column: &str| keys.contains(&format!("{key}.{column}"));
             let rows = rows.iter().map(|cells| {
                 let cells = cells.iter().filter(|(column, _)| seen(column));
-                cells.map(|(column, cell)| (column.clone(), cell.clone())).collect()
+                cells
+                    .map(|(column, cell)| (column.clone(), cell.clone()))
+                    .collect()
             });
             let rows: Vec<std::collections::BTreeMap<_, _>> = rows.collect();
             if rows.iter().any(|it| !it.is_empty()) {

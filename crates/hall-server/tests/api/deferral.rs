@@ -66,7 +66,10 @@ async fn what_was_put_off_comes_in_and_only_then_is_it_approved() {
     let (hall, legal, number, case) = deferred().await;
     let view = hall.own(&legal, &number).await;
     let waits = view["waits"].as_array().unwrap();
-    let wait = waits.iter().find(|it| it["what"] == "补交容缺的材料").unwrap();
+    let wait = waits
+        .iter()
+        .find(|it| it["what"] == "补交容缺的材料")
+        .unwrap();
     assert_eq!(wait["whom"], "申请人");
     // Promised in one day; with a material put off the statutory twenty days bind, less two.
     let rules = hall.progress(&number).await.state.rules;
@@ -82,7 +85,9 @@ async fn what_was_put_off_comes_in_and_only_then_is_it_approved() {
     let path = format!("/api/desk/cases/{case_no}");
     let desk = hall.get(&path, &reviewer).await.json();
     let materials = desk["materials"].as_array().unwrap();
-    let arrived = materials.iter().find(|it| it["files"][0]["name"] == "协议样本.pdf");
+    let arrived = materials
+        .iter()
+        .find(|it| it["files"][0]["name"] == "协议样本.pdf");
     assert_eq!(arrived.unwrap()["way"], "upload");
     let decided = hall.decide(&reviewer, &case_no, true).await;
     assert_eq!(decided.status, StatusCode::OK, "{}", decided.json());
@@ -111,13 +116,19 @@ async fn a_file_that_the_pre_check_would_refuse_is_refused() {
     let wrong = hand_in(&hall, &legal, &number, case, json!([file])).await;
     assert_eq!(wrong.code(), "not_acceptable");
     let codes = findings(&wrong);
-    assert!(codes.iter().any(|it| it.1 == "media_type_not_accepted"), "{codes:?}");
+    assert!(
+        codes.iter().any(|it| it.1 == "media_type_not_accepted"),
+        "{codes:?}"
+    );
     // A content that nobody uploaded, and one that somebody else did.
     let never = json!([{"name": "a.pdf", "media_type": "application/pdf", "size": 9, "sha256": "0".repeat(64)}]);
     let never = hand_in(&hall, &legal, &number, case, never).await;
     assert_eq!(never.code(), "not_acceptable");
     let mother = hall.sign_in("mother").await;
-    let hers = hall.upload(&mother, "b.jpg", "image/jpeg", JPEG).await.json();
+    let hers = hall
+        .upload(&mother, "b.jpg", "image/jpeg", JPEG)
+        .await
+        .json();
     let hers = hand_in(&hall, &legal, &number, case, json!([hers])).await;
     assert_eq!(hers.code(), "not_acceptable");
     assert_eq!(hall.stored(&number).await.contents.len(), 1);
@@ -149,14 +160,26 @@ async fn what_never_comes_ends_the_case_and_shuts_the_credit_gate_until_it_is_re
     let view = hall.own(&legal, &number).await;
     let history = told(&view);
     assert!(history.contains("补交容缺的材料的期限快到了"), "{history}");
-    assert!(history.contains("补交容缺的材料只剩最后一个工作日"), "{history}");
-    assert_eq!(view["lanes"][case]["state"], "in_review", "the last day is the applicant's");
+    assert!(
+        history.contains("补交容缺的材料只剩最后一个工作日"),
+        "{history}"
+    );
+    assert_eq!(
+        view["lanes"][case]["state"], "in_review",
+        "the last day is the applicant's"
+    );
     pass(&hall, 1).await;
     let legal = hall.sign_in("legal").await;
     let view = hall.own(&legal, &number).await;
     assert_eq!(view["lanes"][case]["state"], "terminated");
     assert!(told(&view).contains("失约记入信用记录"), "{}", told(&view));
-    let late = hand_in(&hall, &legal, &number, case, json!([agreement(&hall, &legal).await]));
+    let late = hand_in(
+        &hall,
+        &legal,
+        &number,
+        case,
+        json!([agreement(&hall, &legal).await]),
+    );
     assert_eq!(late.await.code(), "conflict");
     let shelf = hall.get("/api/shelf", &legal).await.json();
     assert_eq!(shelf["credit_good"], false);

@@ -35,7 +35,11 @@ async fn on_file() -> (Hall, String, String) {
             act: "hall.institution.filed",
             object: id.to_owned(),
         };
-        hall.app.store.put_institution(institution, audit).await.unwrap();
+        hall.app
+            .store
+            .put_institution(institution, audit)
+            .await
+            .unwrap();
     }
     let requests = hall.app.store.party_requests_of(&number).await.unwrap();
     (hall, number, requests[0].asked.id.clone())
@@ -74,7 +78,10 @@ async fn a_signed_message_confirms_once_and_its_replay_is_refused() {
     assert_eq!(reply.json()["state"], "confirmed");
     assert!(is_confirmed(&hall, &number).await);
     let replayed = send(&hall, OURS, OURS, &message(&request)).await;
-    assert!(matches!(replayed.code().as_str(), "key_reused" | "conflict"));
+    assert!(matches!(
+        replayed.code().as_str(),
+        "key_reused" | "conflict"
+    ));
     assert_eq!(hall.count("SELECT count(*) FROM turn"), 2);
     assert_eq!(hall.count("SELECT count(*) FROM institution_message"), 1);
 }
@@ -82,11 +89,15 @@ async fn a_signed_message_confirms_once_and_its_replay_is_refused() {
 #[tokio::test]
 async fn a_nonce_that_was_used_serves_for_nothing_else() {
     let (hall, number, request) = on_file().await;
-    let used = "INSERT INTO institution_message VALUES ('91990101MA0JRCX12E', 'nonce-0123456789ab', 0)";
+    let used =
+        "INSERT INTO institution_message VALUES ('91990101MA0JRCX12E', 'nonce-0123456789ab', 0)";
     hall.execute(used);
     let replayed = send(&hall, OURS, OURS, &message(&request)).await;
     assert_eq!(replayed.code(), "key_reused");
-    assert!(!is_confirmed(&hall, &number).await, "nothing is written with it");
+    assert!(
+        !is_confirmed(&hall, &number).await,
+        "nothing is written with it"
+    );
     let mut fresh = message(&request);
     fresh["nonce"] = json!("nonce-fedcba987654");
     assert_eq!(send(&hall, OURS, OURS, &fresh).await.status, StatusCode::OK);
@@ -98,11 +109,18 @@ async fn another_institutions_key_is_refused_and_so_is_its_own_word_on_this_requ
     let forged = send(&hall, OURS, THEIRS, &message(&request)).await;
     assert_eq!(forged.code(), "wrong_credentials");
     let unknown = send(&hall, "91990101MA0NOBODY0", THEIRS, &message(&request)).await;
-    assert_eq!(unknown.json()["message"], forged.json()["message"], "nobody learns who is on file");
+    assert_eq!(
+        unknown.json()["message"],
+        forged.json()["message"],
+        "nobody learns who is on file"
+    );
     // Well signed, but it is not the lender of this car.
     let elsewhere = send(&hall, THEIRS, THEIRS, &message(&request)).await;
     let nowhere = send(&hall, THEIRS, THEIRS, &message("0")).await;
-    assert_eq!((elsewhere.code(), nowhere.code()), ("not_found".to_owned(), "not_found".to_owned()));
+    assert_eq!(
+        (elsewhere.code(), nowhere.code()),
+        ("not_found".to_owned(), "not_found".to_owned())
+    );
     assert!(!is_confirmed(&hall, &number).await);
 }
 
@@ -121,7 +139,11 @@ async fn a_message_that_was_altered_or_signed_for_another_is_refused() {
         (OURS, &signature[..126], body.as_str()),
         (OURS, "é", body.as_str()),
     ] {
-        assert_eq!(post(&hall, id, signature, body).await.code(), "wrong_credentials", "{signature}");
+        assert_eq!(
+            post(&hall, id, signature, body).await.code(),
+            "wrong_credentials",
+            "{signature}"
+        );
     }
     assert!(!is_confirmed(&hall, &number).await);
 }
@@ -134,16 +156,33 @@ async fn a_stale_message_and_one_with_unknown_fields_are_refused() {
         stale["issued_at"] = json!(issued_at);
         let reply = send(&hall, OURS, OURS, &stale).await;
         assert_eq!(reply.code(), "unreadable");
-        assert!(reply.json()["message"].as_str().unwrap().contains("issued_at"));
+        assert!(
+            reply.json()["message"]
+                .as_str()
+                .unwrap()
+                .contains("issued_at")
+        );
     }
-    for (field, value) in [("case", json!(1)), ("nonce", json!("short")), ("answer", json!("maybe"))] {
+    for (field, value) in [
+        ("case", json!(1)),
+        ("nonce", json!("short")),
+        ("answer", json!("maybe")),
+    ] {
         let mut wrong = message(&request);
         wrong[field] = value;
-        assert_eq!(send(&hall, OURS, OURS, &wrong).await.code(), "unreadable", "{field}");
+        assert_eq!(
+            send(&hall, OURS, OURS, &wrong).await.code(),
+            "unreadable",
+            "{field}"
+        );
     }
     let mut silent = message(&request);
     silent["answer"] = json!("refuse");
-    assert_eq!(send(&hall, OURS, OURS, &silent).await.code(), "unreadable", "a refusal says why");
+    assert_eq!(
+        send(&hall, OURS, OURS, &silent).await.code(),
+        "unreadable",
+        "a refusal says why"
+    );
     assert!(!is_confirmed(&hall, &number).await);
     assert_eq!(hall.count("SELECT count(*) FROM institution_message"), 0);
 }
@@ -152,6 +191,9 @@ async fn a_stale_message_and_one_with_unknown_fields_are_refused() {
 async fn the_department_sees_that_the_lender_is_on_file() {
     let (hall, number, _) = on_file().await;
     let bank = hall.sign_in("bank").await;
-    let case = hall.get(&format!("/api/desk/cases/{number}-01"), &bank).await.json();
+    let case = hall
+        .get(&format!("/api/desk/cases/{number}-01"), &bank)
+        .await
+        .json();
     assert_eq!(case["parties"][0]["institution"], "示例汽车金融有限公司");
 }

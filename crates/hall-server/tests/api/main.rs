@@ -17,6 +17,7 @@ mod files;
 mod flow;
 mod hall;
 mod idempotency;
+mod inspection;
 mod institutions;
 mod limits;
 mod notice;

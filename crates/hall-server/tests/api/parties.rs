@@ -58,14 +58,28 @@ async fn the_lender_sees_its_slice_and_nothing_more() {
     let reply = hall.send(bare("GET", &path)).await;
     assert_eq!(reply.status, StatusCode::OK);
     let view = reply.json();
-    assert_eq!((&view["state"], &view["party"]), (&json!("asked"), &json!("抵押权人")));
+    assert_eq!(
+        (&view["state"], &view["party"]),
+        (&json!("asked"), &json!("抵押权人"))
+    );
     assert!(view["confirms"].as_str().unwrap().contains("同意解除"));
     let text = view.to_string();
-    for seen in ["浙E99010", "LZZZZ5ZZ1JA000001", "DK-2022-000001", "990101199003070015"] {
+    for seen in [
+        "浙E99010",
+        "LZZZZ5ZZ1JA000001",
+        "DK-2022-000001",
+        "990101199003070015",
+    ] {
         assert!(text.contains(seen), "{seen}");
     }
     // Where the owner lives and can be called, and where the certificate is fetched, is not its business.
-    for hidden in ["人民路88号", "13900000003", "990012345678", "313000", "登记证书.jpg"] {
+    for hidden in [
+        "人民路88号",
+        "13900000003",
+        "990012345678",
+        "313000",
+        "登记证书.jpg",
+    ] {
         assert!(!text.contains(hidden), "{hidden}");
     }
     assert_eq!(reply.headers["referrer-policy"], "no-referrer");
@@ -82,19 +96,30 @@ async fn when_the_lender_confirms_the_vehicle_office_goes_on() {
     assert!(told(&before).contains("请抵押权人在"), "{}", told(&before));
     let bank = hall.sign_in("bank").await;
     let decided = hall.decide(&bank, &format!("{number}-01"), true).await;
-    assert_eq!(decided.json()["message"], "第三方还没有确认", "nobody confirms in its place");
+    assert_eq!(
+        decided.json()["message"],
+        "第三方还没有确认",
+        "nobody confirms in its place"
+    );
     let path = opened(&hall, &number).await;
     let reply = hall.post(&path, "", &yes()).await;
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
     assert_eq!(reply.json()["state"], "confirmed");
-    assert_eq!(reply.json()["slice"], json!([]), "an answered link shows nobody's data");
+    assert_eq!(
+        reply.json()["slice"],
+        json!([]),
+        "an answered link shows nobody's data"
+    );
     let view = hall.own(&legal, &number).await;
     assert_eq!(view["lanes"][LENDER]["state"], "approved");
     assert_eq!(view["lanes"][OFFICE]["state"], "in_review");
     assert!(told(&view).contains("抵押权人已确认"), "{}", told(&view));
     // A used link says so, and does nothing.
     let again = hall.send(bare("GET", &path)).await.json();
-    assert_eq!((&again["state"], &again["slice"]), (&json!("confirmed"), &json!([])));
+    assert_eq!(
+        (&again["state"], &again["slice"]),
+        (&json!("confirmed"), &json!([]))
+    );
     for answer in [yes(), no("再想想")] {
         assert_eq!(hall.post(&path, "", &answer).await.code(), "conflict");
     }
@@ -106,8 +131,16 @@ async fn when_the_lender_confirms_the_vehicle_office_goes_on() {
 async fn when_the_lender_refuses_the_applicant_reads_why() {
     let (hall, legal, number) = vehicle().await;
     let path = opened(&hall, &number).await;
-    for silent in [no(" "), json!({"answer": "confirm", "name": " "}), json!({"answer": "confirm"})] {
-        assert_eq!(hall.post(&path, "", &silent).await.code(), "unreadable", "{silent}");
+    for silent in [
+        no(" "),
+        json!({"answer": "confirm", "name": " "}),
+        json!({"answer": "confirm"}),
+    ] {
+        assert_eq!(
+            hall.post(&path, "", &silent).await.code(),
+            "unreadable",
+            "{silent}"
+        );
     }
     let smuggled = json!({"answer": "confirm", "name": "吴安宁", "case": 1});
     assert_eq!(hall.post(&path, "", &smuggled).await.code(), "unreadable");
@@ -122,18 +155,39 @@ async fn when_the_lender_refuses_the_applicant_reads_why() {
 #[tokio::test]
 async fn only_the_department_of_the_case_makes_a_link() {
     let (hall, _, number) = vehicle().await;
-    for (who, status) in [("public-security", 404), ("legal", 404), ("reception", 404), ("bank", 201)] {
-        assert_eq!(link(&hall, who, &number).await.status.as_u16(), status, "{who}");
+    for (who, status) in [
+        ("public-security", 404),
+        ("legal", 404),
+        ("reception", 404),
+        ("bank", 201),
+    ] {
+        assert_eq!(
+            link(&hall, who, &number).await.status.as_u16(),
+            status,
+            "{who}"
+        );
     }
     let nobody = format!("/api/desk/cases/{number}-01/parties/0/links");
-    assert_eq!(hall.post(&nobody, "", &Value::Null).await.code(), "sign_in_needed");
+    assert_eq!(
+        hall.post(&nobody, "", &Value::Null).await.code(),
+        "sign_in_needed"
+    );
     let bank = hall.sign_in("bank").await;
     for absent in ["1", "-1", "x"] {
         let path = format!("/api/desk/cases/{number}-01/parties/{absent}/links");
-        assert_eq!(hall.post(&path, &bank, &Value::Null).await.code(), "not_found");
+        assert_eq!(
+            hall.post(&path, &bank, &Value::Null).await.code(),
+            "not_found"
+        );
     }
     let made = "SELECT count(*) FROM audit WHERE act = 'desk.party.link_made'";
-    assert_eq!((hall.count(made), hall.count("SELECT count(*) FROM party_link")), (1, 1));
+    assert_eq!(
+        (
+            hall.count(made),
+            hall.count("SELECT count(*) FROM party_link")
+        ),
+        (1, 1)
+    );
 }
 
 #[tokio::test]
@@ -142,10 +196,23 @@ async fn a_guessed_token_finds_nothing_and_the_tables_do_not_help() {
     let path = opened(&hall, &number).await;
     let token = path.rsplit('/').next().unwrap().to_owned();
     assert_eq!(token.len(), 64);
-    for guess in ["0".repeat(64), token[..63].to_owned(), format!("{token}0"), "..".to_owned()] {
+    for guess in [
+        "0".repeat(64),
+        token[..63].to_owned(),
+        format!("{token}0"),
+        "..".to_owned(),
+    ] {
         let path = format!("/api/party/{guess}");
-        assert_eq!(hall.send(bare("GET", &path)).await.status, StatusCode::NOT_FOUND, "{guess}");
-        assert_eq!(hall.post(&path, "", &yes()).await.status, StatusCode::NOT_FOUND, "{guess}");
+        assert_eq!(
+            hall.send(bare("GET", &path)).await.status,
+            StatusCode::NOT_FOUND,
+            "{guess}"
+        );
+        assert_eq!(
+            hall.post(&path, "", &yes()).await.status,
+            StatusCode::NOT_FOUND,
+            "{guess}"
+        );
     }
     for file in ["hall.db", "hall.db-wal"] {
         let bytes = std::fs::read(hall.folder.path().join(file)).unwrap_or_default();
@@ -165,16 +232,30 @@ async fn a_silent_lender_is_reminded_called_overdue_and_may_still_answer() {
     for day in 22..=27 {
         hall.clock.forward(DAY);
         ring_all(&hall.app, Look::Due).await.unwrap();
-        let told = "SELECT count(*) FROM outbox WHERE subject = 'party/vehicle-lender-confirmation/0'";
+        let told =
+            "SELECT count(*) FROM outbox WHERE subject = 'party/vehicle-lender-confirmation/0'";
         rungs.push((day, hall.count(told)));
     }
     // Two days left on Monday, one on Tuesday, over on Thursday; each once.
-    assert_eq!(rungs, [(22, 0), (23, 1), (24, 2), (25, 2), (26, 3), (27, 3)]);
+    assert_eq!(
+        rungs,
+        [(22, 0), (23, 1), (24, 2), (25, 2), (26, 3), (27, 3)]
+    );
     let bank = hall.sign_in("bank").await;
-    let case = hall.get(&format!("/api/desk/cases/{number}-01"), &bank).await.json();
-    assert_eq!(case["parties"][0]["state"], "overdue", "{}", case["parties"]);
+    let case = hall
+        .get(&format!("/api/desk/cases/{number}-01"), &bank)
+        .await
+        .json();
+    assert_eq!(
+        case["parties"][0]["state"], "overdue",
+        "{}",
+        case["parties"]
+    );
     let view = hall.send(bare("GET", &path)).await.json();
-    assert_eq!((&view["expired"], &view["slice"]), (&json!(true), &json!([])));
+    assert_eq!(
+        (&view["expired"], &view["slice"]),
+        (&json!(true), &json!([]))
+    );
     assert_eq!(hall.post(&path, "", &yes()).await.code(), "conflict");
     let fresh = opened(&hall, &number).await;
     let reply = hall.post(&fresh, "", &yes()).await;
@@ -188,7 +269,10 @@ async fn nobody_waits_for_a_lender_after_the_withdrawal() {
     let gone = hall.own_act(&legal, &number, json!("withdraw"), None).await;
     assert_eq!(gone.status, StatusCode::OK, "{}", gone.json());
     let view = hall.send(bare("GET", &path)).await.json();
-    assert_eq!((&view["state"], &view["slice"]), (&json!("ended"), &json!([])));
+    assert_eq!(
+        (&view["state"], &view["slice"]),
+        (&json!("ended"), &json!([]))
+    );
     assert_eq!(hall.post(&path, "", &yes()).await.code(), "conflict");
 }
 
@@ -198,7 +282,10 @@ async fn of_two_answers_at_once_one_stands() {
     let (one, other) = (opened(&hall, &number).await, opened(&hall, &number).await);
     let refusal = no("没有还清");
     let confirmation = yes();
-    let (a, b) = tokio::join!(hall.post(&one, "", &confirmation), hall.post(&other, "", &refusal));
+    let (a, b) = tokio::join!(
+        hall.post(&one, "", &confirmation),
+        hall.post(&other, "", &refusal)
+    );
     let mut statuses = [a.status.as_u16(), b.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409]);
@@ -234,7 +321,8 @@ async fn no_token_gets_into_the_log() {
         .finish();
     let guard = tracing::subscriber::set_default(subscriber);
     hall.send(bare("GET", &path)).await;
-    hall.send(bare("GET", &format!("/desk/party/{token}"))).await;
+    hall.send(bare("GET", &format!("/desk/party/{token}")))
+        .await;
     hall.post(&path, "", &no(" ")).await;
     hall.post(&path, "", &yes()).await;
     drop(guard);

@@ -11,14 +11,15 @@ use hall_server::store::AuditEntry;
 use crate::hall::{Hall, JPEG, PDF, bare, submission};
 
 /// Approves whatever is in review, department after department, until nothing is open.
-async fn approve_all(hall: &Hall, number: &str) {
+pub(crate) async fn approve_all(hall: &Hall, number: &str) {
     let mut reviewers = Vec::new();
     for reviewer in &hall.app.demo.reviewers {
         reviewers.push(hall.sign_in(&reviewer.account).await);
     }
     loop {
-        let mut acted = confirm_all(hall, number).await;
+        let mut acted = false;
         for reviewer in &reviewers {
+            acted |= confirm_all(hall, number).await;
             for case in hall
                 .cases(reviewer)
                 .await
@@ -50,7 +51,15 @@ async fn confirm_all(hall: &Hall, number: &str) -> bool {
         };
         let link = make_link(&hall.app, &request, audit).await.unwrap();
         let path = format!("/api/party/{}", link.token);
-        if hall.send(bare("GET", &path)).await.json()["state"] == "asked" {
+        let view = hall.send(bare("GET", &path)).await.json();
+        if view["state"] == "asked" {
+            // Nobody but the lender, who is called back itself, sees a telephone number.
+            let text = view["slice"].to_string();
+            assert!(
+                view["party"] == "抵押权人" || !text.contains("1390000"),
+                "{text}"
+            );
+            assert!(text.contains("990101"), "{text}");
             let yes = json!({"answer": "confirm", "name": "吴安宁"});
             let reply = hall.post(&path, "", &yes).await;
             assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
@@ -203,7 +212,10 @@ async fn a_house_is_sold_with_its_mortgage_and_the_lender_sees_no_more_than_it_n
     application["situation"]["house_mortgage"] = json!("mortgaged");
     application["answers"]["house_property.mortgage_state"] = json!("mortgaged");
     let consent = json!({"id": "house-bank-consent", "way": "third_party"});
-    application["materials"].as_array_mut().unwrap().push(consent);
+    application["materials"]
+        .as_array_mut()
+        .unwrap()
+        .push(consent);
     let mut people = hall.app.demo.people.iter();
     let person = people.find(|it| it.bundles.iter().any(|it| it == "house-transfer"));
     let account = person.unwrap().account.clone();

@@ -42,9 +42,11 @@ fn same_material(state: &State, case: usize, item: usize) -> Vec<(usize, usize)>
         Some(&rule.material)
     };
     let wanted = material(case, item);
-    let open = state.cases.iter().enumerate().filter(|(at, it)| {
-        *at != case && matches!(it.phase, Phase::Waiting | Phase::InReview)
-    });
+    let open = state
+        .cases
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != case && matches!(it.phase, Phase::Waiting | Phase::InReview));
     open.flat_map(|(at, it)| {
         let expected = it.deferred.iter().enumerate();
         expected

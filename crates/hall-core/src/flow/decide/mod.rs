@@ -72,9 +72,7 @@ fn act(state: &State, by: &Actor, act: &Act, context: &Context<'_>) -> Decided {
         } => material::inspect(state, by, (*case, *item), *found, note, context),
         Act::RepairCredit { item } => material::repair_credit(state, by, *item),
         Act::Confirm { case, item } => party::confirm(state, by, (*case, *item), context),
-        Act::Deny { case, item, reason } => {
-            party::deny(state, by, (*case, *item), reason, context)
-        }
+        Act::Deny { case, item, reason } => party::deny(state, by, (*case, *item), reason, context),
         Act::Withdraw => applicant::withdraw(state, by, context),
         Act::ChangeContact => applicant::change_contact(state, by),
         Act::ChangeDelivery { delivery } => applicant::change_delivery(state, by, delivery),

@@ -32,7 +32,9 @@ async fn try_to_make(app: &App, reviewer: &Reviewer, case: &str, item: &str) -> 
     let found = app.store.case_of(&reviewer.department, case).await?;
     let (row, application) = found.ok_or_else(Refusal::not_found)?;
     let progress = Progress::of(&application)?;
-    let (position, _, _) = progress.case(row.service()).ok_or_else(Refusal::not_found)?;
+    let (position, _, _) = progress
+        .case(row.service())
+        .ok_or_else(Refusal::not_found)?;
     let lines = party_lines(app, &row, &application, &progress).await?;
     let line = lines.iter().find(|it| it.item.to_string() == item);
     let line = line.ok_or_else(Refusal::not_found)?;

@@ -29,8 +29,9 @@ use rusqlite::Connection;
 
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
-    DeskRow, DraftNote, Institution, Kept, LookRow, NewAccount, NewApplication, NewDraft, NewSession, NewPartyLink, NewUpload, PartyRequest,
-    Replay, Result, Session, Store, StoreError, Submitted, UploadLimits, UploadRow,
+    DeskRow, DraftNote, Institution, Kept, LookRow, NewAccount, NewApplication, NewDraft,
+    NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store, StoreError,
+    Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -308,7 +309,8 @@ impl Store for Sqlite {
 
     async fn is_in_default(&self, owner: &str) -> Result<bool> {
         let owner = owner.to_owned();
-        self.read(move |db| parties::is_in_default(db, &owner)).await
+        self.read(move |db| parties::is_in_default(db, &owner))
+            .await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<()> {

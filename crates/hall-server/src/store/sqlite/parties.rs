@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::decode::{day, millis};
 use super::audit;
+use super::decode::{day, millis};
 use crate::store::{
     AuditEntry, Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest, Result,
     StoreError,
@@ -28,15 +28,7 @@ pub(super) fn insert_requests(
     )?;
     for it in requests {
         let until = it.until.to_string();
-        statement.execute((
-            &it.id,
-            id,
-            turn,
-            it.case,
-            it.item,
-            until,
-            &it.institution,
-        ))?;
+        statement.execute((&it.id, id, turn, it.case, it.item, until, &it.institution))?;
     }
     Ok(())
 }
@@ -120,7 +112,11 @@ pub(super) fn institutions(db: &Connection) -> Result<Vec<Institution>> {
 }
 
 /// Files an institution, or gives it another name or key.
-pub(super) fn put_institution(db: &Connection, new: &Institution, entry: &AuditEntry) -> Result<()> {
+pub(super) fn put_institution(
+    db: &Connection,
+    new: &Institution,
+    entry: &AuditEntry,
+) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO institution (id, name, key, filed_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key,

@@ -35,12 +35,12 @@ fn line(case: &str, line: &PartyLine) -> AnyView {
         let text = format!("{name}（{}）", words::PARTY_ON_FILE);
         view! { <p class="small muted">{text}</p> }.into_any()
     });
-    let link = line.may_link.then(|| link(case.to_owned(), line.item));
+    let maker = line.may_link.then(|| link(case.to_owned(), line.item));
     view! {
         <div class="stack-s">
             <div class="row between"><strong>{line.party.clone()}</strong><span class=tone>{words::party_state(line.state)}</span></div>
             <p>{line.confirms.clone()}</p>
-            {until}{on_file}{link}
+            {until}{on_file}{maker}
         </div>
     }
     .into_any()
@@ -48,20 +48,20 @@ fn line(case: &str, line: &PartyLine) -> AnyView {
 
 /// The button, and the link once it is made. It is on this page only, and gone with it.
 fn link(case: String, item: usize) -> AnyView {
-    let made = RwSignal::new(None::<PartyLink>);
+    let told_now = RwSignal::new(None::<PartyLink>);
     let failed = RwSignal::new(None::<Trouble>);
     let make = move || {
         let case = case.clone();
         spawn_local(async move {
             match api::party_link(&case, item).await {
-                Ok(link) => made.set(Some(link)),
+                Ok(link) => told_now.set(Some(link)),
                 Err(why) => failed.set(Some(why)),
             }
         });
     };
     view! {
         {live(move || failed.with(|it| it.as_ref().map(trouble)))}
-        {live(move || made.get().map(|it| told(&it)))}
+        {live(move || told_now.get().map(|it| told(&it)))}
         <p class="hint">{words::PARTY_MAKE_LINK_HINT}</p>
         <button type="button" class="button quiet small" on:click=press(make)>{words::PARTY_MAKE_LINK}</button>
     }

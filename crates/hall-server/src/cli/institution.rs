@@ -92,7 +92,10 @@ fn institution(args: &Add) -> Result<Institution, Complaint> {
         ));
     }
     let key = unhex(args.key.trim()).and_then(|it| it.try_into().ok());
-    let key = key.filter(|key| ed25519_dalek::VerifyingKey::from_bytes(key).is_ok());
+    // A key of small order would let anybody sign.
+    let is_good =
+        |key: &[u8; 32]| ed25519_dalek::VerifyingKey::from_bytes(key).is_ok_and(|it| !it.is_weak());
+    let key = key.filter(is_good);
     Ok(Institution {
         id: id.to_owned(),
         name: name.to_owned(),

@@ -31,7 +31,7 @@ fn an_institution_is_filed_once_and_listed() {
 fn what_is_no_key_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    for key in ["", "zz", &KEY[..62], &"f".repeat(64)] {
+    for key in ["", "zz", &KEY[..62], &"0".repeat(64)] {
         let add = [
             "institution",
             "add",

@@ -152,8 +152,18 @@ impl Drafts {
         self.outdated.set_value(BTreeMap::new());
     }
 
-    /// Opens a draft from elsewhere in the place of the bundle's own, at the next page, and saves it.
-    pub(super) fn take_in(&self, stored: StoredDraft) {
+    /// Opens a draft from elsewhere in the place of the bundle's own, and waits until this device keeps it:
+    /// the page that it is shown on may be left at once.
+    pub(super) async fn bring_in(&self, library: Library, keeper: Keeper, stored: StoredDraft) {
+        let bundle = stored.application.bundle.clone();
+        self.take_in(stored);
+        if let Ok(Some(draft)) = self.open(library, keeper, &bundle).await {
+            draft.settle().await;
+        }
+    }
+
+    /// Opens a draft in the place of the bundle's own, at the next page, and saves it.
+    fn take_in(&self, stored: StoredDraft) {
         let bundle = stored.application.bundle.clone();
         self.open
             .update_value(|it| it.retain(|id, _| *id != bundle));

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bundle::Drafts;
+use super::keeping::Keeper;
+use crate::catalog::use_library;
 use crate::draft::from_hall;
 use crate::navigation::{Navigation, use_navigation};
 use crate::route::{Route, Step};
@@ -55,11 +57,13 @@ fn card(
 ) -> AnyView {
     let bundle = line.bundle.clone();
     let drafts: Drafts = expect_context();
+    let keeper: Keeper = expect_context();
+    let library = use_library();
     let open = move || {
         let (bundle, account, drafts) = (bundle.clone(), account.clone(), drafts.clone());
         spawn_local(async move {
             if let Some(stored) = fetch(&bundle, account).await {
-                drafts.take_in(stored);
+                drafts.bring_in(library, keeper, stored).await;
                 navigation.go(Route::bundle(&bundle, Step::Form));
             } else {
                 navigation.announce(words::NOT_FETCHED);

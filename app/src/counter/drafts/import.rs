@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use super::super::bundle::Drafts;
+use super::super::keeping::Keeper;
 use crate::catalog::{Library, use_library};
 use crate::navigation::{Navigation, use_navigation};
 use crate::outbox::{Outbox, use_outbox};
@@ -44,6 +45,7 @@ struct Ready {
 struct Import {
     state: RwSignal<State, LocalStorage>,
     library: Library,
+    keeper: Keeper,
     navigation: Navigation,
     outbox: Outbox,
     open: StoredValue<Drafts>,
@@ -55,6 +57,7 @@ pub(super) fn import() -> AnyView {
     let it = Import {
         state: RwSignal::new_local(State::Waiting),
         library: use_library(),
+        keeper: expect_context(),
         navigation: use_navigation(),
         outbox: use_outbox(),
         open: StoredValue::new(open),
@@ -212,7 +215,8 @@ impl Import {
             for (sha256, content) in &ready.unpacked.files {
                 storage::keep_file(sha256, content).await;
             }
-            self.open.with_value(|it| it.take_in(draft));
+            let drafts = self.open.get_value();
+            drafts.bring_in(self.library, self.keeper, draft).await;
             self.navigation.go(to);
         });
     }

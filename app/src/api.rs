@@ -3,8 +3,8 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, CaseLine, CaseView, DeskApplication, DeskLine, DraftContent,
-    DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences, Person,
-    Receipt, Shelf, SignIn, path,
+    DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
+    PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -222,6 +222,26 @@ pub fn application_file(number: &str, sha256: &str) -> String {
     path::DESK_APPLICATION_FILE
         .replace("{number}", number)
         .replace("{sha256}", sha256)
+}
+
+/// Makes a one-time link for an outside party of a case.
+pub async fn party_link(case: &str, item: usize) -> Outcome<PartyLink> {
+    let path = path::DESK_PARTY_LINKS.replace("{case}", case);
+    read(Request::post(&path.replace("{item}", &item.to_string()))).await
+}
+
+/// What an outside party is asked.
+pub async fn party(token: &str) -> Outcome<PartyView> {
+    read(Request::get(&path::PARTY.replace("{token}", token))).await
+}
+
+/// Answers as an outside party.
+pub async fn answer_party(token: &str, answer: &PartyAnswer) -> Outcome<PartyView> {
+    write(
+        Request::post(&path::PARTY.replace("{token}", token)),
+        answer,
+    )
+    .await
 }
 
 /// Where a file of a case is.

@@ -9,6 +9,8 @@ pub enum Errand {
     Delivery,
     /// Another telephone number or address.
     Contact,
+    /// 补交容缺材料: what was put off comes in.
+    HandIn,
     /// What a survey found is put right.
     Mended,
     /// 评价.
@@ -19,7 +21,8 @@ pub enum Errand {
 
 impl Errand {
     /// All of them, in the order in which a page lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::HandIn,
         Self::Mended,
         Self::Rate,
         Self::Delivery,
@@ -34,6 +37,7 @@ impl Errand {
             Self::Withdraw => "withdraw",
             Self::Delivery => "delivery",
             Self::Contact => "contact",
+            Self::HandIn => "hand-in",
             Self::Mended => "mended",
             Self::Rate => "rate",
             Self::Complain => "complain",
@@ -45,6 +49,7 @@ impl Errand {
         match self {
             Self::Delivery => "change_delivery",
             Self::Contact => "change_contact",
+            Self::HandIn => "hand_in",
             other => other.id(),
         }
     }

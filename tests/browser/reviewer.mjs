@@ -1,6 +1,7 @@
 // What a department's reviewer does at the desk.
 
 import { signIn } from "./applicant.mjs";
+import { confirmAsParty, linked, wantsParty } from "./party.mjs";
 import { until } from "./until.mjs";
 import { Visitor } from "./visitor.mjs";
 
@@ -12,13 +13,13 @@ export async function approveAll(browser, hall, account, seen = async () => {}) 
   visitor.expect(/401/);
   await visitor.open("/desk");
   await signIn(page, account);
-  const number = await approveEach(visitor, seen);
+  const number = await approveEach(browser, visitor, seen);
   await visitor.leave();
   return number;
 }
 
 /** Approves every case that waits in the list that is open, and gives how many there were. */
-export async function approveEach(visitor, seen = async () => {}) {
+export async function approveEach(browser, visitor, seen = async () => {}) {
   const { page } = visitor;
   for (let number = 0; ; number += 1) {
     const case_ = await nextCase(visitor);
@@ -26,6 +27,11 @@ export async function approveEach(visitor, seen = async () => {}) {
     await page.goto(case_);
     await page.locator("#reason").waitFor();
     await seen(visitor, case_);
+    if (await wantsParty(visitor)) {
+      await confirmAsParty(browser, visitor.hall, await linked(visitor));
+      await visitor.open("/desk");
+      continue;
+    }
     await page.locator("#reason").fill("材料齐全，符合法定形式。");
     await visitor.press("同意");
     await page.getByText("已作出决定").first().waitFor();

@@ -61,6 +61,7 @@ pub(crate) fn bank_and_post() -> Rules {
         question: "loan_repaid".to_owned(),
         days: 2,
         stops_clock: true,
+        decides: false,
     });
     root.deferred.push(Deferral {
         material: "lease".to_owned(),

@@ -171,6 +171,7 @@ fn service(n: usize) -> Service {
             promised: Days::whole(3),
         },
         result: "证".to_owned(),
+        party: None,
         provides: Vec::new(),
         yields: Vec::new(),
         certificate: None,

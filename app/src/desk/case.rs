@@ -9,6 +9,7 @@ use super::clocks::clocks;
 use super::history::history;
 use super::lights::{light_tag, telling};
 use super::materials::materials;
+use super::parties::parties;
 use super::route::DeskRoute;
 use super::statutory::form;
 use super::waits::waits;
@@ -50,7 +51,7 @@ fn whole(work: Work, case: &CaseView) -> AnyView {
                 {history(&case.history)}
                 <div class="actions">{print_button()}{link_button(words::DESK_WHOLE, DeskRoute::Application(case.number.clone()))}</div>
             </div>
-            <aside class="stack">{beside(work, case)}</aside>
+            <aside class="stack">{parties(case)}{beside(work, case)}</aside>
         </div>
     }
     .into_any();

@@ -13,6 +13,8 @@ mod history;
 mod lanes;
 mod lights;
 mod materials;
+mod parties;
+mod party;
 mod queue;
 mod route;
 mod several;
@@ -42,15 +44,24 @@ pub fn desk() -> AnyView {
     Library::begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| DeskRoute::parse(&it.path)));
+    let is_party = matches!(route.get_untracked(), DeskRoute::Party(_));
     frame(Frame {
-        site: words::DESK_SITE,
+        site: if is_party {
+            words::PARTY_SITE
+        } else {
+            words::DESK_SITE
+        },
         home: "/desk",
         menu: menu(),
         banner: ().into_any(),
-        main:
-            view! { <div class="wrap stack">{live(move || show(route.get(), session.who()))}</div> }
-                .into_any(),
-        foot: view! { <span>{words::DESK_FOOT}</span> }.into_any(),
+        main: view! { <div class="wrap stack">{live(move || match route.get() {
+            // Outside parties have no account: who is signed in does not matter.
+            DeskRoute::Party(token) => untrack(|| party::party(&token)),
+            route => show(route, session.who()),
+        })}</div> }
+        .into_any(),
+        foot: view! { <span>{if is_party { words::PARTY_FOOT } else { words::DESK_FOOT }}</span> }
+            .into_any(),
     })
 }
 
@@ -83,6 +94,7 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
+        DeskRoute::Party(token) => party::party(&token),
     }
 }
 

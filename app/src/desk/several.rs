@@ -83,6 +83,7 @@ async fn accept(number: &str) -> Outcome<()> {
         act: Act::Accept,
         version: Some(view.version),
         content: None,
+        files: Vec::new(),
         note: String::new(),
     };
     let key = browser::random_hex();

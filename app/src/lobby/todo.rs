@@ -69,17 +69,17 @@ fn waited_for(application: &Tracked, wait: &Awaited) -> Option<AnyView> {
     let what = words::do_until(&what, &until(wait.until));
     let how = match wait.matter {
         Matter::Request => return None,
-        Matter::Mending => {
-            let to = Route::Errand {
-                number: application.receipt.number.clone(),
-                errand: Errand::Mended,
-            };
-            let link = link_button(words::errand(Errand::Mended), to);
-            view! { <div class="actions">{link}</div> }.into_any()
-        }
+        Matter::Mending => to_errand(application, Errand::Mended),
+        Matter::Deferral => to_errand(application, Errand::HandIn),
         _ => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
     };
     Some(view! { <p class="big">{what}</p>{how} }.into_any())
+}
+
+fn to_errand(application: &Tracked, errand: Errand) -> AnyView {
+    let number = application.receipt.number.clone();
+    let link = link_button(words::errand(errand), Route::Errand { number, errand });
+    view! { <div class="actions">{link}</div> }.into_any()
 }
 
 fn rate(number: &str) -> AnyView {

@@ -62,6 +62,8 @@ pub(super) enum Matter {
     Request,
     /// What a survey found is put right.
     Mending,
+    /// A material that was put off comes in.
+    Deferral,
     /// The promised limit of a case.
     Promised,
     /// The statutory limit of a case.
@@ -83,6 +85,7 @@ impl<'de> Deserialize<'de> for Matter {
                 Ok(match name.as_str() {
                     "notice" | "supplement" => Matter::Request,
                     "mending" => Matter::Mending,
+                    "deferral" => Matter::Deferral,
                     "promised" => Matter::Promised,
                     "statutory" => Matter::Statutory,
                     _ => Matter::Other,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::applications::{Happened, Lane, LaneState};
 use crate::files::StoredFile;
 use crate::flow::{Clock, Offer, Request, RequestItem, Stage, Wait};
+use crate::parties::PartyLine;
 
 /// One line in the list of the department's cases. (GET desk cases)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +93,9 @@ pub struct CaseView {
     /// The laws that the service stands on, to cite.
     #[serde(default)]
     pub basis: Vec<String>,
+    /// Outside parties whose word it needs.
+    #[serde(default)]
+    pub parties: Vec<PartyLine>,
     /// What the last answer changed in this case.
     #[serde(default)]
     pub changes: Vec<Changed>,

@@ -2,7 +2,7 @@
 //! are those of [`hall_core::flow`].
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hall_core::application::Application;
+use hall_core::application::{Application, FileRef};
 use hall_core::flow::{Act, Light, Matter, Rung, Stops, Until, WaitsFor};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ pub struct Acting {
     /// for may differ.
     #[serde(default)]
     pub content: Option<Application>,
+    /// For handing in a material that was put off: its files, uploaded before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
     /// What the act cannot say itself, e.g. the new telephone number or address.
     #[serde(default)]
     pub note: String,

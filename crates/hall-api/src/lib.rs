@@ -10,6 +10,7 @@ mod error;
 mod files;
 mod flow;
 mod licences;
+mod parties;
 pub mod path;
 mod session;
 mod shelf;
@@ -28,5 +29,8 @@ pub use flow::{
     Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
 };
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
+pub use parties::{
+    InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
+};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

@@ -42,6 +42,12 @@ pub const DESK_APPLICATION: &str = "/api/desk/applications/{number}";
 pub const DESK_ACTS: &str = "/api/desk/applications/{number}/acts";
 /// A file of an application that reception has (GET).
 pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{sha256}";
+/// Make a one-time link for an outside party of a case (POST); it is told once.
+pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
+/// What an outside party sees by its one-time link (GET); its answer (POST).
+pub const PARTY: &str = "/api/party/{token}";
+/// The answer of an institution on file (POST, with its signature).
+pub const INSTITUTION_MESSAGES: &str = "/api/institutions/{id}/messages";
 /// The `OpenAPI` document (GET).
 pub const OPENAPI: &str = "/api/openapi.json";
 /// A file of the compiled catalogue: `index.json` first, the others by the names in it (GET).
@@ -65,3 +71,10 @@ pub const UPLOAD_LENGTH: &str = "upload-length";
 /// The header that names the account which a request is meant for, percent-encoded UTF-8. Somebody
 /// else's session does not serve it: what waited for one person is never sent as another's.
 pub const ACCOUNT: &str = "x-account";
+/// The header with an institution's Ed25519 signature over [`signed_text`], in lower-case hexadecimal.
+pub const SIGNATURE: &str = "x-signature";
+
+/// What an institution signs: its id, a line break, and the body byte for byte.
+pub fn signed_text(institution: &str, body: &[u8]) -> Vec<u8> {
+    [institution.as_bytes(), b"\n", body].concat()
+}

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use hall_core::flow::Credit;
+
 use crate::blob::Blobs;
 use crate::clock::Clock;
 use crate::config::Acceptance;
@@ -12,7 +14,7 @@ use crate::keys::Keys;
 use crate::live::LiveCatalog;
 use crate::password::Passwords;
 use crate::random::Random;
-use crate::store::Store;
+use crate::store::{self, Store};
 use crate::throttle::Throttle;
 
 /// The running hall.
@@ -54,6 +56,18 @@ impl App {
     /// Tells load balancers to send nobody any more.
     pub fn begin_closing(&self) {
         self.closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether commitments and deferrals are open to a person (信用门): nothing stands against it in the
+    /// shared record, and no default here that was not repaired.
+    pub async fn credit(&self, account: &str) -> store::Result<Credit> {
+        let is_barred =
+            !self.demo.shelf(account).credit_good || self.store.is_in_default(account).await?;
+        Ok(if is_barred {
+            Credit::Barred
+        } else {
+            Credit::Good
+        })
     }
 
     /// Whether it is closing.

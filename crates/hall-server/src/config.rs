@@ -71,10 +71,7 @@ impl Config {
         database: Option<&str>,
         dist: Option<PathBuf>,
     ) -> Result<Self, String> {
-        let database = match database {
-            None => data.join("hall.db"),
-            Some(url) => database_file(url)?,
-        };
+        let database = Self::database_of(data, database)?;
         if let Some(dist) = dist.as_ref().filter(|dist| !dist.is_dir()) {
             return Err(format!(
                 "--dist {} 不是文件夹。请先构建前端，或去掉 --dist",
@@ -94,6 +91,14 @@ impl Config {
             kiosk: false,
             acceptance: Acceptance::default(),
         })
+    }
+
+    /// The database file that these arguments name.
+    ///
+    /// # Errors
+    /// What is wrong with them, and how to mend it.
+    pub fn database_of(data: &Path, database: Option<&str>) -> Result<PathBuf, String> {
+        database.map_or_else(|| Ok(data.join("hall.db")), database_file)
     }
 }
 

@@ -21,6 +21,7 @@ pub mod keys;
 pub mod live;
 pub mod matter;
 pub mod number;
+pub mod parties;
 pub mod password;
 pub mod progress;
 pub mod random;

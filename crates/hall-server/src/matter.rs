@@ -57,7 +57,7 @@ pub fn whom(state: &State, matter: Matter, department: Option<&str>) -> String {
         WaitsFor::Applicant => "申请人",
         WaitsFor::Reception => "综合窗口",
         WaitsFor::Department => department.unwrap_or("各部门"),
-        WaitsFor::Party => "第三方",
+        WaitsFor::Party => return party(state, matter).to_owned(),
         WaitsFor::Complaint => match state.complaint.map(|it| it.level) {
             None | Some(Level::Window) => "综合窗口",
             Some(Level::Department) => "主办部门",
@@ -67,4 +67,15 @@ pub fn whom(state: &State, matter: Matter, department: Option<&str>) -> String {
         WaitsFor::Nobody => "不等谁",
     }
     .to_owned()
+}
+
+/// What an outside party is called.
+pub fn party(state: &State, matter: Matter) -> &str {
+    let rule = match matter {
+        Matter::Party { case, item } => state
+            .rules_of(case)
+            .and_then(|rules| rules.parties.get(item)),
+        _ => None,
+    };
+    rule.map_or("第三方", |it| &it.party)
 }

@@ -9,7 +9,7 @@ use crate::http::error::Refusal;
 pub fn refusal(refused: Refused) -> Refusal {
     match refused {
         Refused::NoSuchThing => Refusal::not_found(),
-        Refused::AlreadySubmitted | Refused::NothingCanStart | Refused::NotDue => {
+        Refused::AlreadySubmitted | Refused::NothingCanStart => {
             Refusal::internal("an act of the hall itself was refused")
         }
         refused => {
@@ -67,6 +67,7 @@ fn state_words(refused: Refused) -> (&'static str, &'static str) {
         Refused::AlreadySettled => ("这件事已经有了结果", ""),
         Refused::NothingToHandOver => ("现在没有可以交付的结果", ""),
         Refused::OnItsWay => ("结果已经寄出", "签收或退回后才能改领取方式"),
+        Refused::NotDue => ("还没有到这一步", "许可作出以后才核查承诺的事项"),
         Refused::NotEnded => ("办结之后才能评价", ""),
         Refused::NotRated => ("没有需要处理的评价", ""),
         Refused::NoComplaint => ("没有需要处理的投诉", ""),

@@ -66,7 +66,7 @@ async fn ring_one(app: &App, number: &str) -> Reply<bool> {
             Rung::Due(append) => match app.store.append(*append).await? {
                 Acted::Done => return Ok(true),
                 Acted::Stale => {}
-                Acted::Again | Acted::KeyReused | Acted::FileUnknown(_) => {
+                Acted::Again | Acted::KeyReused | Acted::Replayed | Acted::FileUnknown(_) => {
                     return Err(Refusal::internal("time came with a key or a file"));
                 }
             },

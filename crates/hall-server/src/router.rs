@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
     applications, catalog, cross_site, desk, drafts, error, files, headers, health, licences, log,
-    openapi, session, shelf, site,
+    openapi, parties, session, shelf, site,
 };
 
 /// One route.
@@ -47,11 +47,15 @@ pub enum Who {
     Reviewer,
     /// Whoever works at a desk, for what belongs to it.
     Staff,
+    /// An outside party, for the one thing that it is asked: by a one-time link.
+    Party,
+    /// An institution on file, for what it is asked: by a signed message.
+    Institution,
 }
 
 /// All routes.
 pub fn routes() -> Vec<Route> {
-    use Who::{Anybody, Applicant, Reviewer, SignedIn, Staff};
+    use Who::{Anybody, Applicant, Institution, Party, Reviewer, SignedIn, Staff};
     vec![
         get(path::SESSION, SignedIn, session::who),
         post(path::SESSION, Anybody, session::sign_in),
@@ -80,6 +84,10 @@ pub fn routes() -> Vec<Route> {
         get(path::DESK_APPLICATION, Staff, desk::application),
         post(path::DESK_ACTS, Staff, desk::act),
         get(path::DESK_APPLICATION_FILE, Staff, desk::application_file),
+        post(path::DESK_PARTY_LINKS, Reviewer, desk::party_link),
+        get(path::PARTY, Party, parties::show),
+        post(path::PARTY, Party, parties::answer),
+        post(path::INSTITUTION_MESSAGES, Institution, parties::message),
         get(path::OPENAPI, Anybody, openapi::show),
         get(path::CATALOG_FILE, Anybody, catalog::file),
         get(path::LIVEZ, Anybody, health::livez),

@@ -4,7 +4,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::{LaneState, LicenceState};
 use hall_core::flow::{
-    Appeal, CertificateState, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock, deadlines, due,
+    Appeal, CertificateState, Context, Level, Light, Phase, Rung, Stage, State, Until, case_clock,
+    deadlines, due,
 };
 
 use crate::clock::{day_of, start_of};
@@ -29,7 +30,13 @@ pub fn standing(progress: &Progress, context: &Context<'_>) -> Standing {
         until: until(progress.state.stage),
         complaint: complaint.map(|it| level_text(it.level).to_owned()),
         appeal: rating.is_some_and(|it| it.appeal == Appeal::Asked),
+        n_defaults: n_defaults(&progress.state),
     }
+}
+
+fn n_defaults(state: &State) -> u32 {
+    let open = state.credit.iter().filter(|it| !it.repaired);
+    u32::try_from(open.count()).unwrap_or(u32::MAX)
 }
 
 /// Until when reception answers, or the applicant corrects.

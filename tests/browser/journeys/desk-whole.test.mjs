@@ -30,7 +30,7 @@ test("a newborn's application goes from the window through four departments into
     decided = 0;
     for (const reviewer of reviewers) {
       await reviewer.open("/desk");
-      decided += await approveEach(reviewer);
+      decided += await approveEach(here.browser, reviewer);
     }
   }
   for (const reviewer of reviewers) await reviewer.leave();

@@ -199,6 +199,7 @@ fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
             promised: Days::whole(3),
         },
         result: "证".to_owned(),
+        party: None,
         provides: Vec::new(),
         yields: Vec::new(),
         certificate: None,

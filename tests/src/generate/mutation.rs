@@ -211,6 +211,8 @@ fn material(bundle: &mut Bundle, word: &str, random: &mut Random) {
             Some(Way::Register { register, .. }) => register.push_str(word),
             _ => material.ways.push(Way::ThirdParty {
                 party: word.to_owned(),
+                known_by: None,
+                sees: Vec::new(),
             }),
         },
     }

@@ -193,6 +193,7 @@ impl Sender {
                 },
                 version: Some(it.version),
                 content: Some(application.clone()),
+                files: Vec::new(),
                 note: String::new(),
             }
         })

@@ -4,6 +4,7 @@
 mod choose;
 mod contact;
 mod delivery;
+mod hand_in;
 mod mended;
 mod rating;
 mod sender;
@@ -61,6 +62,7 @@ fn shown(number: &str, errand: Errand, followed: Followed<ApplicationView>) -> A
             Errand::Withdraw => withdraw::withdraw(&case, sender),
             Errand::Delivery => delivery::delivery(&case, sender),
             Errand::Contact => contact::contact(&case, sender),
+            Errand::HandIn => hand_in::hand_in(&case, sender),
             Errand::Mended => mended::mended(&case, sender),
             Errand::Rate => rating::rate(&case, sender),
             Errand::Complain => rating::complain(&case, sender),

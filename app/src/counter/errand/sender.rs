@@ -1,6 +1,7 @@
 //! Sending one act, once: the same act goes out under the same key, however often it is tried.
 
 use hall_api::{Acting, ErrorCode};
+use hall_core::application::FileRef;
 use hall_core::flow::Act;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,6 +48,11 @@ impl Sender {
 
     /// Sends an act, and what it cannot say itself; then goes back to the application.
     pub(super) fn send(self, act: Act, note: String) {
+        self.send_with(act, note, Vec::new());
+    }
+
+    /// The same, with files that the hall has already.
+    pub(super) fn send_with(self, act: Act, note: String, files: Vec<FileRef>) {
         if self.sending.get_untracked() == Sending::Busy {
             return;
         }
@@ -55,6 +61,7 @@ impl Sender {
             act,
             version: Some(self.version),
             content: None,
+            files,
             note,
         };
         spawn_local(async move {

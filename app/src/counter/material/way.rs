@@ -118,7 +118,7 @@ fn party(material: &Material) -> String {
         .ways
         .iter()
         .find_map(|it| match it {
-            Way::ThirdParty { party } => Some(party.clone()),
+            Way::ThirdParty { party, .. } => Some(party.clone()),
             _ => None,
         })
         .unwrap_or_default()

@@ -192,6 +192,7 @@ impl Work {
             act,
             version: Some(seen.version),
             content: None,
+            files: Vec::new(),
             note: String::new(),
         };
         let key = self.key(&acting);

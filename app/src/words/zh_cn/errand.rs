@@ -2,6 +2,12 @@
 
 use hall_core::flow::{Grievance, Handover, Pace};
 
+pub const HAND_IN_LEAD: &str = "提交时说好晚些再交的材料，请在期限前补交；收齐以后部门才能发证。";
+pub const HAND_IN_WHICH: &str = "补交哪一份";
+pub const HAND_IN_HINT: &str = "PDF 或者拍得清楚的照片。也可以送到综合窗口，以送到的时间为准。";
+pub const HAND_IN_NO_FILE: &str = "还没有选文件。请选好要补交的文件";
+pub const HAND_IN_SENDING: &str = "正在上传…";
+pub const HAND_IN_DO: &str = "补交";
 pub const NOT_NOW: &str = "现在不能这样做";
 pub const NOT_NOW_MEND: &str = "办件刚刚有了变化，或者这一步已经做过。请到办理进度里看看。";
 pub const NEEDS_NETWORK: &str = "这一步要联网才能做。";

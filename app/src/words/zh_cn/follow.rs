@@ -108,6 +108,7 @@ pub fn errand(errand: Errand) -> &'static str {
         Errand::Withdraw => "撤回申请",
         Errand::Delivery => "更改领取方式",
         Errand::Contact => "更改联系方式",
+        Errand::HandIn => "补交容缺的材料",
         Errand::Mended => "告诉部门已经整改好",
         Errand::Rate => "评价",
         Errand::Complain => "投诉，或反映“办不成事”",

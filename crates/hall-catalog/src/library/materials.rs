@@ -7,7 +7,7 @@ use hall_core::condition::Expr;
 use super::Library;
 use super::context::{Context, words};
 use crate::place::Text;
-use crate::source::{LetterEntry, MaterialEntry, Sources, UploadEntry, WayEntry};
+use crate::source::{LetterEntry, MaterialEntry, Sources, ThirdPartyEntry, UploadEntry, WayEntry};
 
 pub(crate) const MEDIA_TYPES: [(&str, MediaType); 4] = [
     ("pdf", MediaType::Pdf),
@@ -58,9 +58,7 @@ fn way(entry: &WayEntry, sources: &Sources, context: &mut Context<'_>) -> Option
     Some(match entry {
         WayEntry::Upload(it) => upload(it, context),
         WayEntry::Generated { signed } => Way::Generated { signed: *signed },
-        WayEntry::ThirdParty(party) => Way::ThirdParty {
-            party: party.value.clone(),
-        },
+        WayEntry::ThirdParty(it) => third_party(it, context),
         WayEntry::Licence {
             licence,
             when,
@@ -90,6 +88,15 @@ fn way(entry: &WayEntry, sources: &Sources, context: &mut Context<'_>) -> Option
             }
         }
     })
+}
+
+fn third_party(it: &ThirdPartyEntry, context: &mut Context<'_>) -> Way {
+    let mut key = |text: &Text| context.field(text).map(|_| text.value.clone());
+    Way::ThirdParty {
+        party: it.party.value.clone(),
+        known_by: it.known_by.as_ref().and_then(&mut key),
+        sees: it.sees.iter().filter_map(&mut key).collect(),
+    }
 }
 
 fn upload(it: &UploadEntry, context: &mut Context<'_>) -> Way {

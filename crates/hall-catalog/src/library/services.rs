@@ -1,6 +1,6 @@
 //! Services.
 
-use hall_core::catalog::{Limit, MaterialIx, Service, Stage};
+use hall_core::catalog::{Limit, MaterialIx, OutsideParty, Service, Stage};
 
 use super::Library;
 use super::context::Context;
@@ -42,6 +42,11 @@ fn service(
         .iter()
         .filter_map(|it| rules::rule(it, library, context))
         .collect();
+    let party = it.party.as_ref().map(|it| OutsideParty {
+        name: it.name.value.clone(),
+        confirms: it.confirms.value.trim().to_owned(),
+        known_by: known_by(it.known_by.as_ref(), context),
+    });
     let requirement = |it| requirements::requirement(it, sources, context);
     let requirements = it.requires.iter().filter_map(requirement).collect();
     Service {
@@ -60,6 +65,7 @@ fn service(
             promised: it.limit.promised,
         },
         result: it.result.value.clone(),
+        party,
         provides,
         certificate: certificates::resolve(it, &uses, &yields, sources, library, context),
         yields,
@@ -67,6 +73,11 @@ fn service(
         rules,
         requirements,
     }
+}
+
+fn known_by(field: Option<&Text>, context: &mut Context<'_>) -> Option<String> {
+    let field = field?;
+    context.field(field).map(|_| field.value.clone())
 }
 
 fn provides(ids: &[Text], context: &mut Context<'_>) -> Vec<MaterialIx> {

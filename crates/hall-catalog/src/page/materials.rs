@@ -121,7 +121,7 @@ fn way(subject: &Subject<'_>, way: &Way) -> String {
             format!("{}，单独签名", words::way(way.kind()))
         }
         Way::Generated { signed: false } => words::way(way.kind()).to_owned(),
-        Way::ThirdParty { party } => format!("{}：{party}", words::way(way.kind())),
+        Way::ThirdParty { party, .. } => format!("{}：{party}", words::way(way.kind())),
     }
 }
 

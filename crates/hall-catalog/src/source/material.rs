@@ -3,7 +3,7 @@
 use crate::fault::FaultLog;
 use crate::place::{Place, Text};
 use crate::suggest;
-use crate::yaml::{KeyShape, MapReader, MapShape, Node, Read, Shape, entry};
+use crate::yaml::{FromKey, KeyShape, MapReader, MapShape, Node, Read, Shape, entry};
 
 entry! {
     /// A standard kind of document.
@@ -52,7 +52,18 @@ pub enum WayEntry {
         signed: bool,
     },
     /// Confirmed by an outside party.
-    ThirdParty(Text),
+    ThirdParty(ThirdPartyEntry),
+}
+
+/// `third_party` and what goes with it.
+#[derive(Clone, Debug)]
+pub struct ThirdPartyEntry {
+    /// The party's name.
+    pub party: Text,
+    /// The field with the code under which the institution is on file.
+    pub known_by: Option<Text>,
+    /// The fields that it has to see.
+    pub sees: Vec<Text>,
 }
 
 entry! {
@@ -102,7 +113,16 @@ impl Read for WayEntry {
         let way = if let Some(upload) = map.take("upload") {
             UploadEntry::read(upload, map.log).map(Self::Upload)
         } else if let Some(party) = map.take("third_party") {
-            Text::read(party, map.log).map(Self::ThirdParty)
+            let party = Text::read(party, map.log);
+            let known_by = Option::from_key(&mut map, "known_by")?;
+            let sees = Vec::from_key(&mut map, "sees")?;
+            party.map(|party| {
+                Self::ThirdParty(ThirdPartyEntry {
+                    party,
+                    known_by,
+                    sees,
+                })
+            })
         } else if let Some(licence) = map.take("licence") {
             let licence = Text::read(licence, map.log);
             let (when, sure) = conditions(&mut map)?;
@@ -112,7 +132,7 @@ impl Read for WayEntry {
                 sure,
             })
         } else {
-            let register = <Text as crate::yaml::FromKey>::from_key(&mut map, "register");
+            let register = Text::from_key(&mut map, "register");
             let (when, sure) = conditions(&mut map)?;
             register.map(|register| Self::Register {
                 register,
@@ -134,7 +154,11 @@ impl Read for WayEntry {
             with("WayLicence", || way_keys("licence")),
             with("WayRegister", || way_keys("register")),
             with("WayThirdParty", || {
-                vec![KeyShape::needed("third_party", Shape::Text)]
+                vec![
+                    KeyShape::needed("third_party", Shape::Text),
+                    KeyShape::optional("known_by", Shape::Text),
+                    KeyShape::optional("sees", Shape::List(Box::new(Shape::Text))),
+                ]
             }),
         ])
     }

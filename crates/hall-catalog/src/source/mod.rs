@@ -21,7 +21,7 @@ pub use field::{FieldEntry, FromEntry};
 pub use gather::{PARTS, Sources, gather};
 pub use kind::{ColumnEntry, KindEntry, NumberEntry, RowsEntry, SignatureEntry, TextEntry};
 pub use lists::{LifeStageEntry, ListEntry, ListedEntry, MatterEntry, MentionEntry};
-pub use material::{LetterEntry, MaterialEntry, UploadEntry, WayEntry};
+pub use material::{LetterEntry, MaterialEntry, ThirdPartyEntry, UploadEntry, WayEntry};
 pub use option::OptionEntry;
 pub use question::{QuestionEntry, QuestionOptionEntry};
 pub use service::{

@@ -21,6 +21,8 @@ entry! {
         act: Text,
         /// What comes out of it.
         result: Text,
+        /// The outside party whose own word it is.
+        party: Option<PartyEntry>,
         /// The laws that it stands on.
         basis: Vec<Text>,
         /// The time limits.
@@ -59,6 +61,18 @@ entry! {
         years: Option<u8>,
         /// What is printed for each element of its face.
         face: Pairs<Text>,
+    }
+}
+
+entry! {
+    /// An outside party.
+    pub struct PartyEntry {
+        /// What it is called.
+        name: Text,
+        /// What it is asked to confirm.
+        confirms: Text,
+        /// The field with the code under which the institution is on file.
+        known_by: Option<Text>,
     }
 }
 

@@ -78,6 +78,13 @@ pub enum Way {
     ThirdParty {
         /// The party's name.
         party: String,
+        /// The field that says which institution it is, by the code under which it is on file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_by: Option<String>,
+        /// The fields that the party has to see in order to answer. It sees no others, and of these only
+        /// what the department that asks has, too.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sees: Vec<String>,
     },
 }
 

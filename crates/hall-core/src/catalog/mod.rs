@@ -35,6 +35,6 @@ pub use material::{
 };
 pub use question::{Gift, Question, QuestionIx, QuestionOption};
 pub use service::{
-    Basis, Check, DateBound, FormKind, Level, Limit, Need, Requirement, Rule, RuleAim, Service,
-    ServiceIx, Use,
+    Basis, Check, DateBound, FormKind, Level, Limit, Need, OutsideParty, Requirement, Rule,
+    RuleAim, Service, ServiceIx, Use,
 };

@@ -38,6 +38,10 @@ pub struct Service {
     pub limit: Limit,
     /// The name of what comes out of it, e.g. 劳务派遣经营许可证.
     pub result: String,
+    /// The outside party whose own word this service is, if it is no administrative act: the party is
+    /// shown the service's form, and its answer is the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<OutsideParty>,
     /// Materials that its result is: a later service of the bundle that requires one gets it here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provides: Vec<MaterialIx>,
@@ -55,6 +59,18 @@ pub struct Service {
     /// The materials that it requires.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<Requirement>,
+}
+
+/// An outside party (bank, post, seal maker) that is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideParty {
+    /// What it is called, e.g. 抵押权人.
+    pub name: String,
+    /// What it is asked to confirm.
+    pub confirms: String,
+    /// The field that says which institution it is, by the code under which it is on file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_by: Option<String>,
 }
 
 /// How long a service may take.

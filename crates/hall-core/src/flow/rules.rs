@@ -104,6 +104,9 @@ pub struct PartyRule {
     pub days: u32,
     /// Whether the clocks stop while it is silent.
     pub stops_clock: bool,
+    /// Whether its answer is the decision: the service is no administrative act but this party's own
+    /// word, e.g. a lender's consent.
+    pub decides: bool,
 }
 
 /// A kind of certificate.

@@ -34,7 +34,8 @@ pub enum Until {
 pub enum Rung {
     /// Nothing to say yet.
     Quiet,
-    /// The first reminder: three working days are left; for a promise, its light turned yellow.
+    /// The first reminder: three working days are left, of an outside party two; for a promise, its light
+    /// turned yellow.
     Soon,
     /// The last reminder: one working day is left.
     Last,
@@ -171,14 +172,16 @@ impl Matter {
         }
     }
 
-    /// The working days left at which the two reminders fire: T−3 and T−1 for the applicant, T−1 for
+    /// The working days left at which the two reminders fire: T−3 and T−1 for the applicant, T−2 and T−1
+    /// for an outside party (a reminder, then a call; when it is over, the head takes it up), T−1 for
     /// whoever else is asked.
     const fn reminders(self) -> (Option<i32>, Option<i32>) {
         match self {
             Self::Notice | Self::Supplement | Self::Deferral { .. } | Self::Mending { .. } => {
                 (Some(3), Some(1))
             }
-            Self::Acceptance | Self::Party { .. } | Self::Inspection { .. } => (None, Some(1)),
+            Self::Party { .. } => (Some(2), Some(1)),
+            Self::Acceptance | Self::Inspection { .. } => (None, Some(1)),
             _ => (None, None),
         }
     }

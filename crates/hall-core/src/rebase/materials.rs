@@ -68,7 +68,7 @@ fn one_way(way: &Way) -> String {
     match way {
         Way::Licence { licence, .. } => format!("licence {licence}"),
         Way::Register { register, .. } => format!("register {register}"),
-        Way::ThirdParty { party } => format!("third_party {party}"),
+        Way::ThirdParty { party, .. } => format!("third_party {party}"),
         Way::Upload { .. } | Way::Generated { .. } => way.kind().id().to_owned(),
     }
 }

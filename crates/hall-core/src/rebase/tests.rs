@@ -82,6 +82,8 @@ fn shop(catalog: &str) -> Bundle {
             similar_to: None,
             ways: vec![Way::ThirdParty {
                 party: "房东".to_owned(),
+                known_by: None,
+                sees: Vec::new(),
             }],
         }],
         ..Bundle::default()

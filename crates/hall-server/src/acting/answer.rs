@@ -77,7 +77,7 @@ fn refused(findings: Vec<Finding>) -> Refusal {
 }
 
 /// The rules over one version.
-fn opened(app: &App, owner: &str, application: &Application) -> Reply<Precheck> {
+pub(super) fn opened(app: &App, owner: &str, application: &Application) -> Reply<Precheck> {
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
     let plan = app.catalog.plan(&application.bundle).ok_or_else(gone)?;
     let mut check = Precheck::open(Arc::clone(plan), app.clock.today(), application);
@@ -118,7 +118,10 @@ fn put_off(case: &CaseRules) -> Vec<String> {
 }
 
 /// The parts that are different now; a department whose part is the same sees no change.
-fn changed_parts(row: &ApplicationRow, check: &Precheck) -> Reply<Vec<(String, String)>> {
+pub(super) fn changed_parts(
+    row: &ApplicationRow,
+    check: &Precheck,
+) -> Reply<Vec<(String, String)>> {
     let mut changed = Vec::new();
     for part in split::split(check).parts {
         let Some(case) = row.case(&part.service) else {

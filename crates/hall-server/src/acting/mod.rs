@@ -5,6 +5,7 @@
 //! (whether a file was uploaded, whether a colleague is one, what an answer changed) is looked at here.
 
 mod answer;
+mod hand_in;
 mod handed;
 mod limits;
 mod outbox;
@@ -23,10 +24,13 @@ use crate::casework::{part, yields};
 use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
 use crate::intake::{json, promise};
+use crate::parties;
 use crate::progress::{Progress, Turn};
 use crate::refused::refusal;
 use crate::standing;
-use crate::store::{ActKey, Append, ApplicationRow, AuditEntry, CaseStanding, NewContent};
+use crate::store::{
+    ActKey, Append, ApplicationRow, AuditEntry, CaseStanding, NewContent, NewPartyRequest,
+};
 
 use handed::{handed_over, licence_states};
 pub use outbox::outbox;
@@ -128,9 +132,31 @@ fn appended(
         licence_states: licence_states(&before.state, &after.state),
         issued: after.state.is_issued() && !before.state.is_issued(),
         outbox: outbox(&row.owner, &before.state, &after.state, &turn.events),
+        parties: asked(app, row, &after.state, &turn.events)?,
+        message: None,
         turn: json(&turn)?,
         audit,
     })
+}
+
+/// The outside parties that were asked.
+fn asked(
+    app: &App,
+    row: &ApplicationRow,
+    after: &State,
+    events: &[Event],
+) -> Reply<Vec<NewPartyRequest>> {
+    if !events
+        .iter()
+        .any(|it| matches!(it, Event::PartyAsked { .. }))
+    {
+        return Ok(Vec::new());
+    }
+    let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
+    let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
+    let application = serde_json::from_str(row.content())
+        .map_err(|_| Refusal::internal("a stored application cannot be read"))?;
+    Ok(parties::asked(app, bundle, &application, after, events))
 }
 
 /// An act on a case names the case's version, which the rules look at; every other act the application's.
@@ -175,6 +201,9 @@ fn content(
     before: &Progress,
     acting: &Acting,
 ) -> Reply<Option<NewContent>> {
+    if let Some(place) = hand_in::place(acting)? {
+        return hand_in::judged(app, row, before, place, &acting.files).map(Some);
+    }
     let answers = matches!(acting.act, Act::Correct { .. } | Act::Answer { .. });
     match (&acting.content, answers) {
         (Some(application), true) => answer::judged(app, row, before, application).map(Some),
@@ -208,24 +237,32 @@ fn values(
     before: &Progress,
     act: &Act,
 ) -> Reply<BTreeMap<String, String>> {
-    let Act::Desk {
-        case,
-        act: DeskAct::Decide {
-            outcome: Outcome::Approve,
-            ..
-        },
-        ..
-    } = act
-    else {
+    let Some(case) = approved(before, act) else {
         return Ok(BTreeMap::new());
     };
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
     let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
-    let id = before.service(*case);
+    let id = before.service(case);
     let case = row.case(id).ok_or_else(Refusal::not_found)?;
     let service = bundle.services.iter().find(|it| it.id == id);
     let service = service.ok_or_else(gone)?;
     Ok(yields(app, bundle, service, &part(case)?))
+}
+
+/// The case that an act approves: a reviewer's decision, or the word of a party whose own the service is.
+fn approved(before: &Progress, act: &Act) -> Option<usize> {
+    match act {
+        Act::Desk {
+            case,
+            act: DeskAct::Decide { outcome, .. },
+            ..
+        } => (*outcome == Outcome::Approve).then_some(*case),
+        Act::Confirm { case, item } => {
+            let rule = before.state.rules_of(*case)?.parties.get(*item)?;
+            rule.decides.then_some(*case)
+        }
+        _ => None,
+    }
 }
 
 /// The cases that stand otherwise than is stored; a light changes with the days alone. On the day of

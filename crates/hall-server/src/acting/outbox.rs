@@ -111,6 +111,11 @@ fn of_case(after: &State, event: &Event) -> Option<Told> {
             ruling: Ruling::Granted,
             ..
         } => ("extended", *case),
+        Event::HandedIn { case, .. } => ("material_handed_in", *case),
+        Event::PartyConfirmed { case, .. } => ("party_confirmed", *case),
+        Event::PartyRefused { case, .. } => ("party_refused", *case),
+        // The link is made when the message is sent ([`crate::parties::make_link`]): nothing that opens
+        // anything stands here.
         Event::PartyAsked { case, item, .. } => {
             let rule = after.rules_of(*case)?.parties.get(*item)?;
             let subject = format!("{}/{}", after.service(*case), rule.party);

@@ -26,6 +26,7 @@ fn words(act: &str) -> Option<&'static str> {
         "desk.application.read" => "查看了办件",
         "desk.application.content_read" => "查看了提交的全部内容",
         "desk.case.decided" => "作出了决定",
+        "desk.party.link_made" => "做了一个请第三方确认的链接",
         "desk.acted" => "办理了一步",
         _ => return None,
     })

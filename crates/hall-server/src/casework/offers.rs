@@ -2,6 +2,7 @@
 //! the acts that the table would accept.
 
 use hall_api::{CaseMaterial, Offer};
+use hall_core::catalog::Bundle;
 use hall_core::flow::{
     Act, Actor, CertificateState, Conclusion, Context, DeskAct, Outcome, Repair, Role, Ruling,
     State, offers as allowed,
@@ -74,6 +75,21 @@ pub fn name_materials(
         let material = id.and_then(|id| materials.iter().find(|it| it.id == *id));
         if let Some(material) = material {
             offer.label = format!("{}（{}）", offer.label, material.label);
+        }
+    }
+}
+
+/// Says on the buttons for what was put off (容缺) which material they are about.
+pub fn name_deferred(offers: &mut [Offer], state: &State, bundle: &Bundle) {
+    for offer in offers {
+        let Act::HandIn { case, item } = offer.act else {
+            continue;
+        };
+        let rule = state.rules_of(case).and_then(|it| it.deferred.get(item));
+        let mut materials = bundle.materials.iter();
+        let material = rule.and_then(|rule| materials.find(|it| it.id == rule.material));
+        if let Some(material) = material {
+            offer.label = format!("补交“{}”", material.name);
         }
     }
 }

@@ -10,6 +10,7 @@ mod catalog_list;
 mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
+mod institution;
 mod merge;
 mod open;
 mod output;
@@ -46,6 +47,9 @@ enum Command {
     /// 检查、列出、比较、增添事项目录
     #[command(subcommand)]
     Catalog(Catalog),
+    /// 备案能在线确认的机构（银行等）
+    #[command(subcommand)]
+    Institution(institution::Args),
     /// 合并一件事的表单和材料
     Merge(merge::Args),
     /// 打开一份从大厅导出的草稿，把里面的文件放进一个文件夹
@@ -94,6 +98,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
         Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
+        Command::Institution(args) => institution::run(args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Open(args) => open::run(&args),
         Command::Precheck(args) => precheck::run(&args, &sources),

@@ -101,9 +101,11 @@ pub(super) async fn act(
         match app.store.append(append).await? {
             Acted::Done | Acted::Again => return Ok(()),
             Acted::Stale => {}
+            Acted::Replayed => return Err(Refusal::internal("an act came with a message")),
             Acted::KeyReused => return Err(Refusal::new(ErrorCode::KeyReused)),
             Acted::FileUnknown(sha256) => {
-                let materials = acting.content.as_ref().map(|it| it.materials.as_slice());
+                let content = acting.content.as_ref();
+                let materials = content.map(|it| it.materials.as_slice());
                 let finding = file_unknown(materials.unwrap_or_default(), &sha256);
                 return Err(Refusal::new(ErrorCode::NotAcceptable).with_findings(vec![finding]));
             }

@@ -19,6 +19,7 @@ mod key;
 pub mod licences;
 pub mod log;
 pub mod openapi;
+pub mod parties;
 pub mod session;
 pub mod shelf;
 pub mod site;

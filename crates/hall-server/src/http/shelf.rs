@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use hall_api::{LicenceState, Shelf, ShelfLicence};
 use hall_core::credential::Standing;
+use hall_core::flow::Credit;
 
 use super::error::Reply;
 use super::licences::read;
@@ -16,6 +17,7 @@ use crate::app::App;
 /// holds today stands before what other registers have of the same kind: it is newer. (GET shelf)
 pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<Shelf>> {
     let mut shelf = app.demo.shelf(&applicant.account);
+    shelf.credit_good = app.credit(&applicant.account).await? == Credit::Good;
     let today = app.clock.today();
     let mut own = Vec::new();
     for row in app.store.licences_of(&applicant.account).await? {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hall_api::{ErrorCode, Shelf, Submission};
 use hall_core::application::{Application, FileRef, Provided};
 use hall_core::catalog::{Level, Way, WayKind};
+use hall_core::flow::Credit;
 use hall_core::plan::Plan;
 use hall_core::precheck::Precheck;
 use hall_core::report::{Absent, Finding};
@@ -27,18 +28,26 @@ pub struct Judged {
 }
 
 /// Judges a submission of `owner`.
-pub fn judge(app: &App, owner: &str, submission: &Submission) -> Reply<Judged> {
+///
+/// `credit` says whether the applicant's record is open to commitments and deferrals (信用门).
+pub fn judge(app: &App, owner: &str, submission: &Submission, credit: Credit) -> Reply<Judged> {
     let length = submission.signature.trim().chars().count();
     let signed = (1..=LONGEST_SIGNATURE).contains(&length);
-    judge_signed(app, owner, &submission.application, signed)
+    judge_signed(app, owner, &submission.application, (signed, credit))
 }
 
-/// Judges what was signed before and is corrected now.
+/// Judges what was signed before and is corrected now. What was put off on the day of submission stays put
+/// off, whatever has become of the credit record since.
 pub fn judge_application(app: &App, owner: &str, application: &Application) -> Reply<Judged> {
-    judge_signed(app, owner, application, true)
+    judge_signed(app, owner, application, (true, Credit::Good))
 }
 
-fn judge_signed(app: &App, owner: &str, application: &Application, signed: bool) -> Reply<Judged> {
+fn judge_signed(
+    app: &App,
+    owner: &str,
+    application: &Application,
+    (signed, credit): (bool, Credit),
+) -> Reply<Judged> {
     let plan = app
         .catalog
         .plan(&application.bundle)
@@ -55,7 +64,8 @@ fn judge_signed(app: &App, owner: &str, application: &Application, signed: bool)
             .because("还没有签名")
             .mend("请在“签名并提交”处填写您的姓名"));
     }
-    let shelf = app.demo.shelf(owner);
+    let mut shelf = app.demo.shelf(owner);
+    shelf.credit_good &= credit == Credit::Good;
     let mut check = Precheck::open(Arc::clone(plan), app.clock.today(), application);
     check.set_holdings(shelf.holdings());
     let report = check.report();

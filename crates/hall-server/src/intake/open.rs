@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::config::Acceptance;
 use crate::http::error::{Refusal, Reply};
 use crate::number;
+use crate::parties;
 use crate::progress::{Progress, Turn};
 use crate::standing;
 use crate::store::{CaseStanding, NewApplication, NewCase};
@@ -73,6 +74,13 @@ pub fn open(
         standing: standing::standing(&progress, &context),
         cases: cases(check, &progress.state, &promise, &context)?,
         outbox: acting::outbox(owner, &State::default(), &progress.state, &turn.events),
+        parties: parties::asked(
+            app,
+            bundle,
+            &submission.application,
+            &progress.state,
+            &turn.events,
+        ),
         turn: json(&turn)?,
         files: stored_files(&submission.application.materials),
         draft: None,

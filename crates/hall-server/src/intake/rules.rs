@@ -1,7 +1,9 @@
 //! The rules that an application is opened under: what the catalogue says of its services today.
 
 use hall_core::catalog::{Service, ServiceIx, Way, WayKind};
-use hall_core::flow::{CaseRules, Commitment, Deferral, PartyRule, ResultRule, Rules, SurveyClock};
+use hall_core::flow::{
+    CaseRules, Commitment, Credit, Deferral, PartyRule, ResultRule, Rules, SurveyClock,
+};
 use hall_core::precheck::{MaterialState, Precheck};
 
 /// Ten working days, once (行政许可法 Art. 42).
@@ -10,32 +12,24 @@ const EXTENSION: u32 = 10;
 /// Working days within which what was committed to is inspected (食品经营许可: 30).
 const INSPECTION: u32 = 30;
 
-/// Working days in which an outside party answers.
+/// Working days in which an outside party answers: reminded after one, called after two, and then the head
+/// of the department takes it up.
 const PARTY: u32 = 3;
 
-/// The rules that an application would be opened under now.
+/// The rules that an application would be opened under now: one case for each of its services, in the
+/// bundle's order.
 pub fn fresh_rules(check: &Precheck) -> Rules {
-    without_pages_to_come(rules(check))
-}
-
-/// The rules of an application, one case for each of its services, in the bundle's order.
-fn rules(check: &Precheck) -> Rules {
     let bundle = check.plan().bundle();
     Rules {
         cases: check.services().filter_map(|it| case(check, it)).collect(),
         issuing: bundle.issuing,
+        credit: if check.holdings().credit_good {
+            Credit::Good
+        } else {
+            Credit::Barred
+        },
         ..Rules::default()
     }
-}
-
-/// Without what has no page yet: nobody could hand in a deferred material or confirm anything, and the
-/// case could never be approved. Goes away with the first such page.
-fn without_pages_to_come(mut rules: Rules) -> Rules {
-    for case in &mut rules.cases {
-        case.deferred.clear();
-        case.parties.clear();
-    }
-    rules
 }
 
 fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
@@ -62,7 +56,7 @@ fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
         survey: SurveyClock::default(),
         deferred,
         commitments: commitments(check, at),
-        parties: parties(check, at),
+        parties: parties(check, at, service),
         results: vec![ResultRule {
             kind: service.result.clone(),
             months: service
@@ -121,23 +115,31 @@ fn commitments(check: &Precheck, at: ServiceIx) -> Vec<Commitment> {
         .collect()
 }
 
-fn parties(check: &Precheck, at: ServiceIx) -> Vec<PartyRule> {
+/// The party whose own word the service is, and those that confirm a material of it.
+fn parties(check: &Precheck, at: ServiceIx, service: &Service) -> Vec<PartyRule> {
+    let own = service.party.iter().map(|it| PartyRule {
+        party: it.name.clone(),
+        question: service.id.clone(),
+        days: PARTY,
+        stops_clock: false,
+        decides: true,
+    });
     let bundle = check.plan().bundle();
     let party = |state: &MaterialState| {
         let ways = &bundle.materials.get(state.material.at())?.ways;
         ways.iter().find_map(|way| match way {
-            Way::ThirdParty { party } => Some(party.clone()),
+            Way::ThirdParty { party, .. } => Some(party.clone()),
             _ => None,
         })
     };
-    on_way(check, at, WayKind::ThirdParty)
-        .filter_map(|(state, id)| {
-            Some(PartyRule {
-                party: party(state)?,
-                question: id.to_owned(),
-                days: PARTY,
-                stops_clock: false,
-            })
+    let of_materials = on_way(check, at, WayKind::ThirdParty).filter_map(|(state, id)| {
+        Some(PartyRule {
+            party: party(state)?,
+            question: id.to_owned(),
+            days: PARTY,
+            stops_clock: false,
+            decides: false,
         })
-        .collect()
+    });
+    own.chain(of_materials).collect()
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
-use super::{AuditEntry, NewLicence};
+use super::{AuditEntry, MessageKey, NewLicence, NewPartyRequest};
 
 /// What one command adds.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ pub struct Append {
     pub issued: bool,
     /// What the outside is to be told: topic, and the service or the account that it is about.
     pub outbox: Vec<(String, String)>,
+    /// The outside parties that were asked.
+    pub parties: Vec<NewPartyRequest>,
+    /// The signed message that it came with.
+    pub message: Option<MessageKey>,
     /// The audit row.
     pub audit: AuditEntry,
 }
@@ -67,6 +71,8 @@ pub struct Standing {
     pub due_at: Option<DateTime<Utc>>,
     /// How many things were named later than they could have been (责任事件).
     pub n_late: u32,
+    /// How many defaults stand in the credit record and are not repaired.
+    pub n_defaults: u32,
 }
 
 /// Where a case stands.
@@ -122,6 +128,8 @@ pub enum Acted {
     Again,
     /// The key came before with another request.
     KeyReused,
+    /// The signed message came before.
+    Replayed,
     /// The applicant never uploaded a file with this content, or it had another size or type.
     FileUnknown(String),
 }

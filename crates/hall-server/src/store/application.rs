@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use hall_api::StoredFile;
 
+use super::NewPartyRequest;
 use super::append::{CaseStanding, Standing};
 
 /// An application to take in.
@@ -36,6 +37,8 @@ pub struct NewApplication {
     pub cases: Vec<NewCase>,
     /// What the outside is to be told: topic, and the service or the account that it is about.
     pub outbox: Vec<(String, String)>,
+    /// The outside parties that were asked.
+    pub parties: Vec<NewPartyRequest>,
     /// The files that it refers to.
     pub files: Vec<StoredFile>,
     /// The revision of the draft at the hall that it was made from, which is deleted with it.

@@ -17,13 +17,14 @@ pub mod audit;
 mod desk;
 mod draft;
 mod licence;
+mod party;
 mod sqlite;
 mod upload;
 
 use std::fmt;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
 pub use account::{Account, NewAccount, NewSession, Session};
@@ -35,6 +36,7 @@ pub use audit::AuditEntry;
 pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
 pub use licence::{LicenceRow, NewLicence};
+pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 
@@ -136,6 +138,23 @@ pub trait Store: fmt::Debug + Send + Sync {
     ) -> Result<Appended>;
     /// Who of the staff looked at an application or acted on it, the latest first.
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
+
+    /// A request to an outside party.
+    async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>>;
+    /// The requests of an application, of each party the latest last.
+    async fn party_requests_of(&self, number: &str) -> Result<Vec<PartyRequest>>;
+    /// The request that the link with this token's hash is for, and the last day on which it opens.
+    async fn party_link(&self, token: [u8; 32]) -> Result<Option<(PartyRequest, NaiveDate)>>;
+    /// Keeps the hash of a new link.
+    async fn make_party_link(&self, link: NewPartyLink, audit: AuditEntry) -> Result<()>;
+    /// An institution on file.
+    async fn institution(&self, id: &str) -> Result<Option<Institution>>;
+    /// All institutions on file.
+    async fn institutions(&self) -> Result<Vec<Institution>>;
+    /// Files an institution, or gives it another name or key.
+    async fn put_institution(&self, institution: Institution, audit: AuditEntry) -> Result<()>;
+    /// Whether a default of this person stands in the credit record and is not repaired.
+    async fn is_in_default(&self, owner: &str) -> Result<bool>;
 
     /// Writes one audit row. `Ok` means that it is durable, so that something may be shown.
     async fn audit(&self, entry: AuditEntry) -> Result<()>;

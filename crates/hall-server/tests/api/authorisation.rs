@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 31] = [
+const MATRIX: [(&str, &str, [u16; 7]); 35] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -103,6 +103,27 @@ const MATRIX: [(&str, &str, [u16; 7]); 31] = [
         "/api/desk/cases/{case}/files/{sha256}",
         [401, 404, 404, 404, 404, 404, 404],
     ),
+    // The newborn asks no outside party; `tests/api/parties` has one that does.
+    (
+        "POST",
+        "/api/desk/cases/{case}/parties/{item}/links",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/party/{token}",
+        [404, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "POST",
+        "/api/party/{token}",
+        [404, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "POST",
+        "/api/institutions/{id}/messages",
+        [401, 401, 401, 401, 401, 401, 401],
+    ),
     (
         "GET",
         "/api/openapi.json",
@@ -155,6 +176,8 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{number}", &objects.number)
         .replace("{id}", &objects.upload)
         .replace("{case}", &objects.case)
+        .replace("{item}", "0")
+        .replace("{token}", &"0".repeat(64))
         .replace("{bundle}", "newborn")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
@@ -186,6 +209,10 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("POST", "/api/desk/applications/{number}/acts") => (
             "application/json",
             json(json!({"act": {"desk": {"case": 0, "seen": 2, "act": "take"}}})),
+        ),
+        ("POST", "/api/party/{token}") => (
+            "application/json",
+            json(json!({"answer": "confirm", "name": "吴安宁"})),
         ),
         ("POST", _) => (
             "application/json",

@@ -9,7 +9,7 @@ use hall_server::ringing::{Look, ring_all};
 use serde_json::{Value, json};
 
 use crate::flow::CERTIFICATE;
-use crate::hall::{Hall, submission};
+use crate::hall::{Hall, Reply, submission};
 use crate::scenarios::{approve_all, upload_files};
 
 const DAY: Duration = Duration::from_hours(24);
@@ -19,8 +19,12 @@ async fn ended() -> (Hall, String, String) {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
-    approve_all(&hall).await;
+    approve_all(&hall, &number).await;
     (hall, mother, number)
+}
+
+fn number_of(receipt: &Reply) -> String {
+    receipt.json()["number"].as_str().unwrap().to_owned()
 }
 
 async fn licences(hall: &Hall, cookie: &str) -> Vec<ELicence> {
@@ -101,7 +105,7 @@ async fn each_of_two_babies_gets_a_birth_certificate() {
     upload_files(&hall, &mother, &mut body).await;
     let reply = hall.submit(&mother, "twins-0123456789", &body).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
-    approve_all(&hall).await;
+    approve_all(&hall, &number_of(&reply)).await;
     let all = licences(&hall, &mother).await;
     let births = all
         .iter()
@@ -174,7 +178,7 @@ async fn a_company_that_was_opened_has_its_licence_on_the_shelf() {
     upload_files(&hall, &founder, &mut body).await;
     let reply = hall.submit(&founder, "company-0123456789", &body).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
-    approve_all(&hall).await;
+    approve_all(&hall, &number_of(&reply)).await;
     let shelf = hall.get("/api/shelf", &founder).await.json();
     let own: Vec<&Value> = shelf["licences"]
         .as_array()
@@ -211,7 +215,7 @@ async fn a_licence_whose_time_is_over_has_expired_and_leaves_the_shelf() {
     upload_files(&hall, &legal, &mut body).await;
     let reply = hall.submit(&legal, "labour-0123456789", &body).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
-    approve_all(&hall).await;
+    approve_all(&hall, &number_of(&reply)).await;
     let dispatch = async || {
         let legal = hall.sign_in("legal").await;
         let all = licences(&hall, &legal).await;

@@ -45,6 +45,8 @@ fn the_document_says_who_may_use_each_route() {
             Who::Applicant => json!("applicant"),
             Who::Reviewer => json!("reviewer"),
             Who::Staff => json!("staff"),
+            Who::Party => json!("party"),
+            Who::Institution => json!("institution"),
         };
         assert_eq!(
             operation["x-who"], expected,

@@ -40,6 +40,7 @@ fn new(number: &str, key: &str) -> NewApplication {
             ("receipt".to_owned(), "mother".to_owned()),
             ("case_opened".to_owned(), "birth-certificate".to_owned()),
         ],
+        parties: Vec::new(),
         files: Vec::new(),
         draft: None,
     }

@@ -250,7 +250,14 @@ pub(super) const KEYS: &[Entry] = &[
     ),
     (
         "WayThirdParty",
-        &[("third_party", "由第三方直接确认，写它的名称")],
+        &[
+            ("third_party", "由第三方直接确认，写它的名称"),
+            (
+                "known_by",
+                "从哪个字段知道是哪一家：备案时的编号，如统一社会信用代码",
+            ),
+            ("sees", "它要看到哪些字段才能确认；别的一概看不到"),
+        ],
     ),
     (
         "UploadEntry",

@@ -206,7 +206,7 @@ fn a_broken_file_is_no_document() {
 }
 
 /// What the small catalogue does not hold: file, text. A file that is there gets it added.
-const MORE: [(&str, &str); 4] = [
+const MORE: [(&str, &str); 5] = [
     (
         "materials/more.yaml",
         "- {id: a, name: 甲, ways: [{third_party: 乙}, {register: c, sure: true}, \
@@ -223,6 +223,10 @@ const MORE: [(&str, &str); 4] = [
     (
         "bundles/open-shop.yaml",
         "steps: {separate: [甲, 乙], together: [丙]}\n",
+    ),
+    (
+        "services/sign-permit.yaml",
+        "party: {name: 甲, confirms: 乙, known_by: a.b}\n",
     ),
 ];
 

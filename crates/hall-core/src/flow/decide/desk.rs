@@ -188,7 +188,7 @@ fn decide(
 }
 
 /// Nothing is decided while the applicant is asked, or while somebody is out on the spot.
-const fn can_decide(it: &Case) -> Result<(), Refusal> {
+pub(super) const fn can_decide(it: &Case) -> Result<(), Refusal> {
     match (it.asking, it.special) {
         (Asking::Wants | Asking::Asked, _) => Err(Refusal::AwaitsApplicant),
         (_, Some(_)) => Err(Refusal::ProcedureGoing),
@@ -207,7 +207,7 @@ fn can_approve(it: &Case) -> Result<(), Refusal> {
 }
 
 /// What was committed to is inspected after the approval (国办发〔2020〕42号).
-fn inspect_until(
+pub(super) fn inspect_until(
     state: &State,
     case: usize,
     outcome: Outcome,

@@ -11,7 +11,8 @@ use super::super::state::State;
 use super::super::timer::Matter;
 use super::{Decided, accepted, in_review, of_department, only, said};
 
-/// On the spot, by post or online; what counts is when it arrives.
+/// On the spot, by post or online; what counts is when it arrives. It is in for every case that waits for
+/// the same material.
 pub(super) fn hand_in(state: &State, by: &Actor, case: usize, item: usize) -> Decided {
     only(by, &[Role::Applicant, Role::Agent, Role::Reception])?;
     accepted(state)?;
@@ -23,11 +24,37 @@ pub(super) fn hand_in(state: &State, by: &Actor, case: usize, item: usize) -> De
     if it.phase != Phase::Waiting {
         in_review(state, case)?;
     }
-    Ok(vec![Event::HandedIn {
-        case,
-        item,
-        by: by.clone(),
-    }])
+    let others = same_material(state, case, item);
+    let all = std::iter::once((case, item)).chain(others);
+    Ok(all
+        .map(|(case, item)| Event::HandedIn {
+            case,
+            item,
+            by: by.clone(),
+        })
+        .collect())
+}
+
+/// Where else the same material is still expected.
+fn same_material(state: &State, case: usize, item: usize) -> Vec<(usize, usize)> {
+    let material = |case: usize, item: usize| {
+        let rule = state.rules_of(case)?.deferred.get(item)?;
+        Some(&rule.material)
+    };
+    let wanted = material(case, item);
+    let open = state
+        .cases
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != case && matches!(it.phase, Phase::Waiting | Phase::InReview));
+    open.flat_map(|(at, it)| {
+        let expected = it.deferred.iter().enumerate();
+        expected
+            .filter(|(_, it)| **it != Deferred::In)
+            .map(move |(item, _)| (at, item))
+    })
+    .filter(|(case, item)| material(*case, *item) == wanted)
+    .collect()
 }
 
 /// 事后核查: kept, to be put right once by a day, or broken. Broken takes the approval back (撤销) and is

@@ -5,19 +5,29 @@
 
 use super::super::actor::{Actor, Role};
 use super::super::case::Party;
+use super::super::command::Outcome;
 use super::super::context::Context;
 use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::state::State;
+use super::desk::{can_decide, inspect_until};
 use super::{Decided, accepted, in_review, said};
 
-pub(super) fn confirm(state: &State, by: &Actor, case: usize, item: usize) -> Decided {
+pub(super) fn confirm(
+    state: &State,
+    by: &Actor,
+    (case, item): (usize, usize),
+    context: &Context<'_>,
+) -> Decided {
     match asked(state, by, case, item)? {
         Party::Confirmed => Ok(Vec::new()),
         Party::Refused => Err(Refusal::AlreadySettled),
         Party::Asked(_) => {
             in_review(state, case)?;
-            Ok(vec![Event::PartyConfirmed { case, item }])
+            let mut events = vec![Event::PartyConfirmed { case, item }];
+            let approve = (Outcome::Approve, String::new());
+            events.extend(decided(state, by, (case, item), approve, context));
+            Ok(events)
         }
     }
 }
@@ -27,6 +37,7 @@ pub(super) fn deny(
     by: &Actor,
     (case, item): (usize, usize),
     reason: &str,
+    context: &Context<'_>,
 ) -> Decided {
     match asked(state, by, case, item)? {
         Party::Refused => Ok(Vec::new()),
@@ -34,9 +45,35 @@ pub(super) fn deny(
         Party::Asked(_) => {
             in_review(state, case)?;
             let reason = said(reason)?;
-            Ok(vec![Event::PartyRefused { case, item, reason }])
+            let refuse = (Outcome::Refuse, reason.clone());
+            let mut events = vec![Event::PartyRefused { case, item, reason }];
+            events.extend(decided(state, by, (case, item), refuse, context));
+            Ok(events)
         }
     }
+}
+
+/// Where the party's answer is the decision: so it stands, and nobody decides once more. A case that waits
+/// for anything else besides is left to its reviewer.
+fn decided(
+    state: &State,
+    by: &Actor,
+    (case, item): (usize, usize),
+    (outcome, reason): (Outcome, String),
+    context: &Context<'_>,
+) -> Option<Event> {
+    let rules = state.rules_of(case)?;
+    let decides = rules.parties.get(item)?.decides;
+    let alone = rules.parties.len() == 1 && rules.deferred.is_empty();
+    let free = can_decide(state.cases.get(case)?).is_ok();
+    (decides && alone && free).then(|| Event::Decided {
+        case,
+        outcome,
+        reason,
+        on: context.today,
+        inspect_until: inspect_until(state, case, outcome, context),
+        by: by.clone(),
+    })
 }
 
 /// The party's own question, once it was asked.

@@ -79,6 +79,22 @@ fn one_that_is_missed_ends_the_case_and_is_noted_in_the_credit_record() {
 }
 
 #[test]
+fn what_comes_in_is_in_for_every_case_that_waits_for_it() {
+    let mut rules = deferring();
+    let same = rules.cases[0].deferred[0].clone();
+    rules.cases[1].deferred.push(same);
+    let mut hall = Hall::accepted(rules);
+    assert_eq!(
+        hall.must(&agent(), Act::HandIn { case: 0, item: 0 }).len(),
+        2
+    );
+    assert_eq!(
+        hall.try_to(&agent(), Act::HandIn { case: 1, item: 0 }),
+        Err(Refusal::AlreadySettled)
+    );
+}
+
+#[test]
 fn whoever_has_not_repaired_a_default_gets_neither_deferral_nor_commitment() {
     for mut rules in [deferring(), committing()] {
         rules.credit = Credit::Barred;

@@ -9,6 +9,7 @@ fn with_bank(stops_clock: bool) -> Rules {
         question: "loan_repaid".to_owned(),
         days: 3,
         stops_clock,
+        decides: false,
     });
     rules
 }
@@ -93,4 +94,20 @@ fn the_clock_stops_for_the_bank_where_the_service_says_so() {
         hall.must(&bank(), confirm());
         assert_eq!(hall.clock(0).stopped, None);
     }
+}
+
+#[test]
+fn where_the_service_is_the_partys_own_word_its_answer_is_the_decision() {
+    let mut rules = with_bank(false);
+    rules.cases[0].parties[0].decides = true;
+    let mut hall = Hall::accepted(rules.clone());
+    hall.must(&bank(), confirm());
+    assert_eq!(hall.phases()[0], Phase::Approved);
+    assert_eq!(
+        hall.decide(0, Outcome::Refuse),
+        Err(Refusal::AlreadyDecided)
+    );
+    let mut other = Hall::accepted(rules);
+    other.must(&bank(), deny());
+    assert_eq!(other.phases()[..2], [Phase::Refused, Phase::Cancelled]);
 }

@@ -20,6 +20,7 @@ fn rich() -> Rules {
         question: "loan_repaid".to_owned(),
         days: 3,
         stops_clock: true,
+        decides: false,
     });
     rules.cases[2].results[0].months = Some(1);
     rules

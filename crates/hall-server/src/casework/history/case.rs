@@ -53,7 +53,9 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
         }
         Event::HandedIn { by, .. } => told.who(by),
         Event::Mended { .. } => "申请人".to_owned(),
-        Event::PartyConfirmed { .. } | Event::PartyRefused { .. } => "第三方".to_owned(),
+        Event::PartyConfirmed { item, .. } | Event::PartyRefused { item, .. } => {
+            party(told, case, *item).to_owned()
+        }
         Event::Issued { .. } => "统一出件窗口".to_owned(),
         _ => told.department(case),
     };
@@ -144,11 +146,23 @@ fn later(told: &Told<'_>, name: &str, event: &Event) -> Option<String> {
             )
         }
         Event::CreditNoted { .. } => format!("“{name}”的失约记入信用记录"),
-        Event::PartyAsked { until, .. } => format!("“{name}”请第三方在{}前确认", day(*until)),
-        Event::PartyConfirmed { .. } => format!("“{name}”第三方已确认"),
-        Event::PartyRefused { reason, .. } => format!("“{name}”第三方没有确认：{reason}"),
+        Event::PartyAsked { case, item, until } => {
+            let party = party(told, *case, *item);
+            format!("“{name}”请{party}在{}前确认", day(*until))
+        }
+        Event::PartyConfirmed { case, item } => {
+            format!("“{name}”{}已确认", party(told, *case, *item))
+        }
+        Event::PartyRefused { case, item, reason } => {
+            format!("“{name}”{}没有确认：{reason}", party(told, *case, *item))
+        }
         _ => return None,
     })
+}
+
+/// What an outside party is called.
+fn party<'a>(told: &'a Told<'_>, case: usize, item: usize) -> &'a str {
+    matter::party(&told.progress.state, Matter::Party { case, item })
 }
 
 fn of_several(told: &Told<'_>, event: &Event) -> Option<Line> {

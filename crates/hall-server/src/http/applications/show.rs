@@ -10,7 +10,7 @@ use hall_core::flow::{Role, bundle_due};
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{history, lanes, looks, offers, waits};
+use crate::casework::{history, lanes, looks, name_deferred, offers, waits};
 use crate::http::acts::On;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Applicant;
@@ -44,6 +44,10 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         .is_some()
         .then(|| serde_json::from_str(row.content()));
     let due = bundle_due(&progress.state, &now);
+    let mut may = offers(&progress, &row.owner, &[Role::Applicant], &now);
+    if let Some(plan) = app.catalog.plan(&row.bundle) {
+        name_deferred(&mut may, &progress.state, plan.bundle());
+    }
     let looked = app.store.looks_at(&row.number).await?;
     Ok(ApplicationView {
         receipt: serde_json::from_str(&row.receipt).map_err(damaged)?,
@@ -57,7 +61,7 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         version: progress.version,
         waits: waits(&app.catalog, &progress, &now),
         request,
-        offers: offers(&progress, &row.owner, &[Role::Applicant], &now),
+        offers: may,
         looks: looks(&app.catalog, &looked),
         content: content.transpose().map_err(damaged)?,
     })

@@ -33,7 +33,8 @@ pub async fn submit(
         body_hash: Sha256::digest(&body.bytes).into(),
     };
     let owner = applicant.account;
-    match judge(&app, &owner, &body.value) {
+    let credit = app.credit(&owner).await?;
+    match judge(&app, &owner, &body.value, credit) {
         Ok(judged) => take_in(&app, &owner, (&key, &draft), &body.value, &judged).await,
         // A repeated submission gets its receipt whatever has changed since.
         Err(refusal) => match app.store.replay(&owner, &key.key).await? {

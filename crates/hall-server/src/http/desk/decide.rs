@@ -56,12 +56,15 @@ async fn try_to_decide(
         },
         version: None,
         content: None,
+        files: Vec::new(),
         note: String::new(),
     };
     let audit = super::entry(app, &reviewer.staff, "desk.case.decided", case);
     acts::act(app, On::Case(reviewer, case), &acting, None, audit).await?;
     let (row, application) = one(app, reviewer, case).await?;
-    super::show::view(app, reviewer, &row, &application).map(Json)
+    super::show::view(app, reviewer, &row, &application)
+        .await
+        .map(Json)
 }
 
 /// One case of the own department.

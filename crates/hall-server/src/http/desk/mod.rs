@@ -6,6 +6,7 @@ mod applications;
 mod decide;
 mod file;
 mod list;
+mod party_link;
 mod show;
 
 use crate::app::App;
@@ -19,6 +20,7 @@ pub use applications::applications;
 pub use decide::decide;
 pub use file::{application_file, file};
 pub use list::list;
+pub use party_link::party_link;
 pub use show::show;
 
 /// The audit row of one act of somebody of the staff.

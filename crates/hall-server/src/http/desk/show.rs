@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{CaseMaterial, CaseView, Changed, DecisionOutcome, Offer, Wait};
+use hall_api::{CaseMaterial, CaseView, Changed, DecisionOutcome, Offer, PartyLine, Wait};
 use hall_core::catalog::{Bundle, Service};
 use hall_core::flow::{Context, Matter, Phase};
 use hall_core::split::Part;
@@ -16,6 +16,7 @@ use crate::casework::{
 };
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
+use crate::parties;
 use crate::progress::{Note, Progress};
 use crate::request;
 use crate::store::{ApplicationRow, CaseRow};
@@ -29,11 +30,11 @@ pub async fn show(
     super::note(&app, &reviewer.staff, "desk.case.read", &case).await?;
     let found = app.store.case_of(&reviewer.department, &case).await?;
     let (case, application) = found.ok_or_else(Refusal::not_found)?;
-    view(&app, &reviewer, &case, &application).map(Json)
+    view(&app, &reviewer, &case, &application).await.map(Json)
 }
 
 /// A case as a reviewer sees it.
-pub(super) fn view(
+pub(super) async fn view(
     app: &App,
     reviewer: &Reviewer,
     case: &CaseRow,
@@ -70,6 +71,7 @@ pub(super) fn view(
         asked: asked.map(item).collect(),
         waits: waits_of(app, &progress, position, &context),
         basis: service.basis.clone(),
+        parties: party_lines(app, case, application, &progress).await?,
         changes: changed((bundle, service), case, &part, &progress)?,
         history: history_of(&app.catalog, application, &progress, position),
         offers,
@@ -106,6 +108,33 @@ fn waits_of(app: &App, progress: &Progress, position: usize, context: &Context<'
         matter => matter.case() == Some(position),
     });
     all
+}
+
+/// The outside parties of a case.
+pub(super) async fn party_lines(
+    app: &App,
+    case: &CaseRow,
+    application: &ApplicationRow,
+    progress: &Progress,
+) -> Reply<Vec<PartyLine>> {
+    let gone = || Refusal::internal("a case's service is no longer in the catalogue");
+    let (position, _, _) = progress.case(case.service()).ok_or_else(gone)?;
+    let rules = progress.state.rules_of(position);
+    if rules.is_none_or(|it| it.parties.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let bundle = app.catalog.plan(&case.bundle).ok_or_else(gone)?.bundle();
+    let service = bundle.services.iter().find(|it| it.id == case.service());
+    let requests = app.store.party_requests_of(&application.number).await?;
+    let institutions = app.store.institutions().await?;
+    let known = (requests.as_slice(), institutions.as_slice());
+    Ok(parties::lines(
+        app,
+        (bundle, service.ok_or_else(gone)?),
+        progress,
+        position,
+        known,
+    ))
 }
 
 /// What the last answer changed in this case; nothing if there was none.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, millis};
 use super::submit::{insert_files, insert_outbox, unknown_file};
-use super::{applications, audit, key, licences};
+use super::{applications, audit, key, licences, parties};
 use crate::store::{Acted, Append, Appended, NewContent, Result, StoreError};
 
 /// Adds to what happened, if nothing happened since the caller looked. Runs inside the writer's
@@ -31,7 +31,13 @@ pub(super) fn append(db: &Connection, append: &Append) -> Result<Acted> {
     {
         return Ok(Acted::FileUnknown(sha256));
     }
+    if let Some(message) = &append.message
+        && !parties::take_nonce(db, message, append.at)?
+    {
+        return Ok(Acted::Replayed);
+    }
     insert_turn(db, id, append)?;
+    parties::insert_requests(db, (id, append.seen), &append.parties)?;
     insert_outbox(db, (id, append.seen), &append.outbox, append.at)?;
     if let Some(content) = &append.content {
         insert_content(db, id, append.at, content)?;
@@ -116,7 +122,7 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
     db.prepare_cached(
         "UPDATE application SET stage = ?2, due_at = ?3, n_late = ?4,
             issued_at = CASE WHEN ?5 THEN ?6 ELSE issued_at END, reception = ?7, until = ?8,
-            complaint = ?9, appeal = ?10
+            complaint = ?9, appeal = ?10, n_defaults = ?11
          WHERE id = ?1",
     )?
     .execute((
@@ -130,6 +136,7 @@ fn stand(db: &Connection, id: i64, append: &Append) -> Result<()> {
         day_text(standing.until),
         &standing.complaint,
         standing.appeal,
+        standing.n_defaults,
     ))?;
     Ok(())
 }

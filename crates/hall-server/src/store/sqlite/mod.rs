@@ -13,6 +13,7 @@ mod desk;
 mod drafts;
 mod key;
 mod licences;
+mod parties;
 mod readers;
 mod settings;
 mod submit;
@@ -23,15 +24,15 @@ use std::io;
 use std::path::Path;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
-    DeskRow, DraftNote, Kept, LicenceRow, LookRow, NewAccount, NewApplication, NewDraft,
-    NewSession, NewUpload, Replay, Result, Session, Store, StoreError, Submitted, UploadLimits,
-    UploadRow,
+    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -282,6 +283,45 @@ impl Store for Sqlite {
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>> {
         let number = number.to_owned();
         self.read(move |db| desk::looks(db, &number)).await
+    }
+
+    async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>> {
+        let id = id.to_owned();
+        self.read(move |db| parties::request(db, &id)).await
+    }
+
+    async fn party_requests_of(&self, number: &str) -> Result<Vec<PartyRequest>> {
+        let number = number.to_owned();
+        self.read(move |db| parties::requests_of(db, &number)).await
+    }
+
+    async fn party_link(&self, token: [u8; 32]) -> Result<Option<(PartyRequest, NaiveDate)>> {
+        self.read(move |db| parties::link(db, token)).await
+    }
+
+    async fn make_party_link(&self, link: NewPartyLink, audit: AuditEntry) -> Result<()> {
+        self.write(move |db| parties::make_link(db, &link, &audit))
+            .await
+    }
+
+    async fn institution(&self, id: &str) -> Result<Option<Institution>> {
+        let id = id.to_owned();
+        self.read(move |db| parties::institution(db, &id)).await
+    }
+
+    async fn institutions(&self) -> Result<Vec<Institution>> {
+        self.read(parties::institutions).await
+    }
+
+    async fn put_institution(&self, institution: Institution, audit: AuditEntry) -> Result<()> {
+        self.write(move |db| parties::put_institution(db, &institution, &audit))
+            .await
+    }
+
+    async fn is_in_default(&self, owner: &str) -> Result<bool> {
+        let owner = owner.to_owned();
+        self.read(move |db| parties::is_in_default(db, &owner))
+            .await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<()> {

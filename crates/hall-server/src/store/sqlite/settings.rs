@@ -21,12 +21,13 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),
     include_str!("../migrations/0004_flow.sql"),
     include_str!("../migrations/0005_disputes.sql"),
+    include_str!("../migrations/0006_parties.sql"),
     include_str!("../migrations/0007_licences.sql"),
 ];
 

@@ -5,7 +5,7 @@ use hall_api::StoredFile;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::decode::{day_text, hash, millis, size_number};
-use super::{applications, audit, drafts, key};
+use super::{applications, audit, drafts, key, parties};
 use crate::store::{AuditEntry, NewApplication, Replay, Result, Submitted};
 
 /// Takes an application in. Runs inside the writer's savepoint, so an early return leaves no trace.
@@ -27,6 +27,7 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
     insert_files(db, id, &new.owner, &new.files)?;
     insert_cases(db, id, new)?;
     insert_outbox(db, (id, 0), &new.outbox, new.received_at)?;
+    parties::insert_requests(db, (id, 0), &new.parties)?;
     if let Some(revision) = new.draft {
         drafts::submitted(db, new, revision)?;
     }

@@ -182,6 +182,7 @@ mod tests {
                 flow::Matter::Promised { case: 1 },
                 flow::Matter::Statutory { case: 1 },
                 flow::Matter::Deferral { case: 1, item: 0 },
+                flow::Matter::Invitation,
             ]
             .map(wait)
             .to_vec(),
@@ -213,6 +214,7 @@ mod tests {
             Matter::Mending,
             Matter::Promised,
             Matter::Statutory,
+            Matter::Deferral,
             Matter::Other,
         ];
         assert_eq!(matters, expected);

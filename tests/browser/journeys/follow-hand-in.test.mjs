@@ -11,11 +11,16 @@ const here = withHall({ before, after }, Hall);
 const BUNDLE = "labour-dispatch-hr";
 const PUT_OFF = "dispatch-agreement";
 
+/** The smallest PDF that is one. */
+const PDF =
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
 /** Uploads what an application names, puts one material off, and submits; gives the answer. */
-async function submitted([application, putOff, signature]) {
+async function submitted([application, putOff, signature, pdf]) {
   const contents = {
-    "application/pdf": (name) => new Blob(["%PDF-1.7\n", name]),
-    "image/jpeg": (name) => new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]), name]),
+    "application/pdf": (name) => new Blob([pdf, name]),
+    "image/jpeg": (name) => new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]), name]),
   };
   for (const material of application.materials) {
     for (const [at, { name, media_type: type }] of (material.files ?? []).entries()) {
@@ -43,7 +48,7 @@ test("a material that was put off is handed in from the page that says until whe
     await visitor.open("/sign-in?next=/applications");
     await signIn(page, person);
     await visitor.isAt("/applications");
-    const { status, body } = await page.evaluate(submitted, [application, PUT_OFF, person.name]);
+    const { status, body } = await page.evaluate(submitted, [application, PUT_OFF, person.name, PDF]);
     assert.equal(status, 201, JSON.stringify(body));
     await visitor.open(`/applications/${body.number}`);
     await page.locator("#now").waitFor();
@@ -56,7 +61,7 @@ test("a material that was put off is handed in from the page that says until whe
     const file = (name, text) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
     await page.locator("#hand-in-files").setInputFiles(file("不是PDF.pdf", "hello"));
     await page.locator("[role=alert]").first().waitFor();
-    await page.locator("#hand-in-files").setInputFiles(file("劳务派遣协议样本.pdf", "%PDF-1.7\n协议样本"));
+    await page.locator("#hand-in-files").setInputFiles(file("劳务派遣协议样本.pdf", `${PDF}协议样本`));
     await page.getByText("劳务派遣协议样本.pdf").first().waitFor();
     await visitor.look("hand-in");
     await visitor.press("补交");

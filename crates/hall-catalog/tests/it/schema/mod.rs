@@ -226,7 +226,8 @@ const MORE: [(&str, &str); 5] = [
     ),
     (
         "services/sign-permit.yaml",
-        "party: {name: 甲, confirms: 乙, known_by: a.b}\n",
+        "party: {name: 甲, confirms: 乙, known_by: a.b}\n\
+         certificate: {licence: a, holder: a.b, years: 1, face: {c: a.b}}\n",
     ),
 ];
 

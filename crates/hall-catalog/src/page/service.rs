@@ -1,6 +1,6 @@
 //! One service after the other: its head, its statutory form, its rules and its list of materials.
 
-use hall_core::catalog::{Member, Service};
+use hall_core::catalog::{Bundle, Member, Service};
 
 use super::html::Html;
 use super::{Subject, form, materials, rules};
@@ -49,7 +49,8 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
     let when = subject
         .when(&member.when)
         .unwrap_or_else(|| "总是办".to_owned());
-    let facts: [(&str, &str); 10] = [
+    let certificate = certificate(bundle, service);
+    let facts: [(&str, &str); 11] = [
         ("什么情形下办", &when),
         ("部门", department.map_or("", |it| it.name.as_str())),
         ("行为种类", &service.act),
@@ -59,6 +60,7 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         ("结果", &service.result),
         ("结果可作为材料", &provides.join("、")),
         ("随结果取得的内容", &yields.join("、")),
+        ("签发的电子证照", &certificate),
         ("敏感个人信息", &sensitive),
     ];
     html.around("dl", |html| {
@@ -69,6 +71,27 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
             }
         }
     });
+}
+
+/// The e-licence that the result is: its kind, for how long it holds, and what is printed.
+fn certificate(bundle: &Bundle, service: &Service) -> String {
+    let Some(certificate) = &service.certificate else {
+        return String::new();
+    };
+    let kind = bundle
+        .licences
+        .iter()
+        .find(|it| it.id == certificate.licence);
+    let Some(kind) = kind else {
+        return String::new();
+    };
+    let printed = |element: &str| certificate.face.iter().any(|it| it.element == element);
+    let face = kind.face.iter().filter(|it| printed(&it.element));
+    let face: Vec<&str> = face.map(|it| it.label.as_str()).collect();
+    let years = certificate
+        .years
+        .map_or_else(|| "长期有效".to_owned(), |it| format!("有效 {it} 年"));
+    format!("{}，{years}；照面：{}", kind.name, face.join("、"))
 }
 
 /// Which sensitive data the service takes, and who receives it (个人信息保护法 第23条, 第30条).

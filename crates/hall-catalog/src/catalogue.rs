@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use hall_core::calendar::Calendar;
 use hall_core::catalog::{Bundle, Department, LifeStage, PublicLists, ServiceEntry, ServiceIx};
+use hall_core::topic::Wording;
 use sha2::{Digest, Sha256};
 
 use crate::calendar;
@@ -91,6 +92,11 @@ impl Catalogue {
     /// The list of services with the ways to have them done, and the national lists.
     pub fn public_lists(&self) -> PublicLists {
         public::public_lists(&self.library)
+    }
+
+    /// The words of a topic.
+    pub fn wording(&self, topic: &str) -> Option<&Wording> {
+        self.library.messages.iter().find(|it| it.topic == topic)
     }
 
     /// The whole catalogue with every name resolved.

@@ -39,6 +39,7 @@ pub mod sensitive;
 pub mod solve;
 pub mod split;
 pub mod statutory;
+pub mod topic;
 pub mod value;
 pub mod words;
 

@@ -16,6 +16,7 @@ pub(crate) mod handling;
 mod kinds;
 pub(crate) mod lists;
 pub(crate) mod materials;
+mod messages;
 mod names;
 mod origins;
 mod questions;
@@ -30,6 +31,7 @@ use hall_core::catalog::{
     Story, Visits,
 };
 use hall_core::condition::Expr;
+use hall_core::topic::Wording;
 
 use crate::expression::Vocabulary;
 use crate::fault::FaultLog;
@@ -77,6 +79,8 @@ pub struct Library {
     pub laws: Vec<String>,
     /// The bundles.
     pub bundles: Vec<BundlePlan>,
+    /// The words of each topic.
+    pub messages: Vec<Wording>,
     /// The names of fields and questions, with their sorts.
     pub words: Vocabulary,
 }
@@ -140,6 +144,7 @@ pub fn resolve(sources: Sources, log: &mut FaultLog) -> Library {
     materials::resolve(&sources, &mut library, &mut context);
     services::resolve(&sources, &mut library, &mut context);
     bundles::resolve(&sources, &mut library, &mut context);
+    messages::resolve(&sources, &mut library, &mut context);
     let Context { words, laws, .. } = context;
     library.words = words;
     library.laws = laws;

@@ -15,7 +15,8 @@ mod render;
 use crate::calendar::YearEntry;
 use crate::source::{
     BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, LifeStageEntry, ListEntry,
-    MaterialEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
+    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry,
+    TableEntry,
 };
 use crate::yaml::{Read, Shape};
 
@@ -57,7 +58,7 @@ const fn sort(
     }
 }
 
-const SORTS: [Sort; 14] = [
+const SORTS: [Sort; 15] = [
     sort("stages", "stages.yaml", "人生阶段", LifeStageEntry::shape),
     sort("list", "lists", "国家清单", ListEntry::shape),
     sort(
@@ -86,6 +87,12 @@ const SORTS: [Sort; 14] = [
     sort("letters", "letters", "告知承诺书", LetterEntry::shape),
     sort("service", "services", "事项", ServiceEntry::shape),
     sort("bundle", "bundles", "一件事", BundleEntry::shape),
+    sort(
+        "messages",
+        "messages.yaml",
+        "通知文字",
+        MessageEntry::shape,
+    ),
     Sort {
         lists: false,
         ..sort(

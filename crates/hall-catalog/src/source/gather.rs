@@ -2,7 +2,8 @@
 
 use super::{
     BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, LifeStageEntry, ListEntry,
-    MaterialEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry, TableEntry,
+    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry,
+    TableEntry,
 };
 use crate::fault::FaultLog;
 use crate::files::Files;
@@ -39,10 +40,12 @@ pub struct Sources {
     pub services: Vec<ServiceEntry>,
     /// `bundles/`
     pub bundles: Vec<BundleEntry>,
+    /// `messages.yaml`
+    pub messages: Vec<MessageEntry>,
 }
 
 /// The folders and files that hold the sources.
-pub const PARTS: [&str; 14] = [
+pub const PARTS: [&str; 15] = [
     "stages.yaml",
     "lists",
     "departments.yaml",
@@ -56,6 +59,7 @@ pub const PARTS: [&str; 14] = [
     "letters",
     "services",
     "bundles",
+    "messages.yaml",
     "calendar",
 ];
 
@@ -107,6 +111,7 @@ impl Sources {
             "materials" => extend(&mut self.materials, node, log),
             "letters" => extend(&mut self.letters, node, log),
             "services" => extend(&mut self.services, node, log),
+            "messages.yaml" => extend(&mut self.messages, node, log),
             _ => extend(&mut self.bundles, node, log),
         }
     }

@@ -10,6 +10,7 @@ mod gather;
 mod kind;
 mod lists;
 mod material;
+mod message;
 mod option;
 mod question;
 mod service;
@@ -22,6 +23,7 @@ pub use gather::{PARTS, Sources, gather};
 pub use kind::{ColumnEntry, KindEntry, NumberEntry, RowsEntry, SignatureEntry, TextEntry};
 pub use lists::{LifeStageEntry, ListEntry, ListedEntry, MatterEntry, MentionEntry};
 pub use material::{LetterEntry, MaterialEntry, ThirdPartyEntry, UploadEntry, WayEntry};
+pub use message::MessageEntry;
 pub use option::OptionEntry;
 pub use question::{QuestionEntry, QuestionOptionEntry};
 pub use service::{

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::run::hall;
 
-const SORTS: [&str; 12] = [
+const SORTS: [&str; 13] = [
     "bundle",
     "calendar",
     "departments",
@@ -12,6 +12,7 @@ const SORTS: [&str; 12] = [
     "letters",
     "licences",
     "materials",
+    "messages",
     "questions",
     "registers",
     "service",

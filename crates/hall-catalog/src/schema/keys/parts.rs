@@ -88,6 +88,14 @@ pub(super) const KEYS: &[Entry] = &[
         ],
     ),
     (
+        "MessageEntry",
+        &[
+            ("topic", "哪一类通知；类别由程序定"),
+            ("title", "一行标题，别人也看得到，不能有 {reason}"),
+            ("text", "通知的内容，花括号里由大厅填写"),
+        ],
+    ),
+    (
         "TableEntry",
         &[("id", "编号"), ("options", "选项，按给人看的先后")],
     ),

@@ -4,8 +4,8 @@
 //! handler asks `hall-core` (through [`intake`], [`acting`] and [`casework`]) and the [`store`], and
 //! replies. Nothing here decides what the law says.
 //!
-//! Side effects live in files named for them: [`store`], [`blob`], [`clock`], [`random`], [`config`] and
-//! [`serve`]; everything else is handed what it needs.
+//! Side effects live in files named for them: [`store`], [`blob`], [`clock`], [`random`], [`config`],
+//! [`mail`], [`hook`] and [`serve`]; everything else is handed what it needs.
 
 pub mod acting;
 pub mod app;
@@ -14,11 +14,14 @@ pub mod casework;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod delivering;
 pub mod demo;
+pub mod hook;
 pub mod http;
 pub mod intake;
 pub mod keys;
 pub mod live;
+pub mod mail;
 pub mod matter;
 pub mod number;
 pub mod parties;
@@ -33,4 +36,5 @@ pub mod router;
 pub mod serve;
 pub mod standing;
 pub mod store;
+pub mod telling;
 pub mod throttle;

@@ -11,6 +11,7 @@ use hall_catalog::{Catalogue, Faults, Files, Snapshot};
 use hall_core::calendar::Calendar;
 use hall_core::catalog::{Bundle, CatalogIndex};
 use hall_core::plan::Plan;
+use hall_core::topic::Wording;
 
 /// The live catalogue.
 #[derive(Clone, Debug)]
@@ -108,6 +109,11 @@ impl LiveCatalog {
         self.plan(bundle)
             .and_then(|plan| plan.bundle().services.iter().find(|it| it.id == service))
             .map_or(service, |it| &it.name)
+    }
+
+    /// The words of a topic.
+    pub fn wording(&self, topic: &str) -> Option<&Wording> {
+        self.catalogue.wording(topic)
     }
 
     /// A department's name; its id, if it is no longer in the catalogue.

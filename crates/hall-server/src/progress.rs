@@ -82,8 +82,13 @@ pub struct Note {
 impl Progress {
     /// Rebuilds what was stored.
     pub fn of(row: &ApplicationRow) -> Reply<Self> {
+        Self::of_first(row, row.turns.len())
+    }
+
+    /// Rebuilds what it was after so many turns.
+    pub fn of_first(row: &ApplicationRow, n_turns: usize) -> Reply<Self> {
         let mut progress = Self::default();
-        for stored in &row.turns {
+        for stored in row.turns.iter().take(n_turns) {
             let turn: Turn = serde_json::from_str(&stored.body)
                 .map_err(|_| Refusal::internal("a stored turn cannot be read"))?;
             progress.take(stored.at, turn);

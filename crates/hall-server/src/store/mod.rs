@@ -18,6 +18,7 @@ mod desk;
 mod draft;
 mod licence;
 mod message;
+mod messages;
 mod party;
 mod sqlite;
 mod upload;
@@ -41,13 +42,14 @@ pub use message::{
     Channel, Claimed, MailAddress, Mailbox, MessageRow, NewMessage, Settled, Target, Undelivered,
     Untold,
 };
+pub use messages::Messages;
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 
 /// The hall's memory.
 #[async_trait]
-pub trait Store: fmt::Debug + Send + Sync {
+pub trait Store: Messages + fmt::Debug + Send + Sync {
     /// Whether the accounts were made from the seed with this hash.
     async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool>;
     /// Makes the accounts be as given, and notes the seed that they come from.
@@ -160,79 +162,6 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn put_institution(&self, institution: Institution, audit: AuditEntry) -> Result<()>;
     /// Whether a default of this person stands in the credit record and is not repaired.
     async fn is_in_default(&self, owner: &str) -> Result<bool>;
-
-    /// Rows of the outbox that are due to be put into words, the oldest first.
-    async fn untold(&self, now: DateTime<Utc>, most: usize) -> Result<Vec<Untold>>;
-    /// Writes what a row of the outbox says, if nobody did before; `false` if somebody did.
-    async fn tell(&self, told: Untold, messages: Vec<NewMessage>, at: DateTime<Utc>)
-    -> Result<bool>;
-    /// Notes that a row of the outbox could not be put into words, and when to try again.
-    async fn put_off_telling(&self, told: Untold, due_at: DateTime<Utc>) -> Result<()>;
-    /// The messages in these mailboxes as one reader sees them, the latest first, and how many are unread.
-    async fn messages_of(
-        &self,
-        account: &str,
-        mailboxes: &[Mailbox],
-        most: usize,
-    ) -> Result<(Vec<MessageRow>, usize)>;
-    /// Notes that a reader has read messages of these mailboxes.
-    async fn mark_read(
-        &self,
-        account: &str,
-        mailboxes: &[Mailbox],
-        ids: Vec<i64>,
-        at: DateTime<Utc>,
-    ) -> Result<()>;
-    /// The ways out of the hall that the messages of a mailbox take.
-    async fn channels_of(&self, mailbox: &Mailbox) -> Result<Vec<Channel>>;
-    /// Claims deliveries that are due, for one worker and until then.
-    async fn claim(
-        &self,
-        claim: &str,
-        now: DateTime<Utc>,
-        until: DateTime<Utc>,
-        most: usize,
-    ) -> Result<Vec<Claimed>>;
-    /// Notes how a try ended; `false` if the claim is no longer this worker's.
-    async fn settle(
-        &self,
-        id: &str,
-        claim: &str,
-        settled: Settled,
-        at: DateTime<Utc>,
-    ) -> Result<bool>;
-    /// Where the messages of a mailbox go on a way out; `None` if nobody wants them there.
-    async fn target_of(&self, mailbox: &str, channel: Channel) -> Result<Option<Target>>;
-    /// What was given up since then, tried in vain so far, or not even put into words.
-    async fn undelivered(&self, since: DateTime<Utc>, most: usize) -> Result<Vec<Undelivered>>;
-    /// Whether a day's digest was written.
-    async fn has_digest(&self, day: NaiveDate) -> Result<bool>;
-    /// Writes a day's digest, once; `None` where there is nothing to say.
-    async fn put_digest(
-        &self,
-        day: NaiveDate,
-        message: Option<NewMessage>,
-        at: DateTime<Utc>,
-    ) -> Result<bool>;
-    /// The address that a person gave.
-    async fn mail_address(&self, account: &str) -> Result<Option<MailAddress>>;
-    /// Keeps a person's address with the token that ends the mails to it, or forgets it.
-    async fn put_mail_address(
-        &self,
-        account: &str,
-        new: Option<(MailAddress, String)>,
-        audit: AuditEntry,
-    ) -> Result<()>;
-    /// Ends the mails to whoever has this token; `false` if nobody has.
-    async fn unsubscribe(&self, token: &str, at: DateTime<Utc>) -> Result<bool>;
-    /// Sets or ends where the messages of a mailbox go besides the app.
-    async fn put_endpoint(
-        &self,
-        mailbox: &Mailbox,
-        channel: Channel,
-        target: Option<String>,
-        audit: AuditEntry,
-    ) -> Result<()>;
 
     /// Writes one audit row. `Ok` means that it is durable, so that something may be shown.
     async fn audit(&self, entry: AuditEntry) -> Result<()>;

@@ -16,6 +16,7 @@ mod drafts;
 mod key;
 mod licences;
 mod messages;
+mod messaging;
 mod parties;
 mod readers;
 mod settings;
@@ -33,10 +34,9 @@ use rusqlite::Connection;
 
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
-    Channel, Claimed, DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, MailAddress,
-    Mailbox, MessageRow, NewAccount, NewApplication, NewDraft, NewMessage, NewPartyLink, NewSession,
-    NewUpload, PartyRequest, Replay, Result, Session, Settled, Store, StoreError, Submitted, Target,
-    Undelivered, Untold, UploadLimits, UploadRow,
+    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -328,142 +328,6 @@ impl Store for Sqlite {
             .await
     }
 
-    async fn untold(&self, now: DateTime<Utc>, most: usize) -> Result<Vec<Untold>> {
-        self.read(move |db| messages::untold(db, now, most)).await
-    }
-
-    async fn tell(
-        &self,
-        told: Untold,
-        messages: Vec<NewMessage>,
-        at: DateTime<Utc>,
-    ) -> Result<bool> {
-        self.write(move |db| messages::tell(db, &told, &messages, at))
-            .await
-    }
-
-    async fn put_off_telling(&self, told: Untold, due_at: DateTime<Utc>) -> Result<()> {
-        self.write(move |db| messages::put_off(db, &told, due_at))
-            .await
-    }
-
-    async fn messages_of(
-        &self,
-        account: &str,
-        mailboxes: &[Mailbox],
-        most: usize,
-    ) -> Result<(Vec<MessageRow>, usize)> {
-        let (account, boxes) = (account.to_owned(), words(mailboxes));
-        self.read(move |db| messages::of_reader(db, &account, &boxes, most))
-            .await
-    }
-
-    async fn mark_read(
-        &self,
-        account: &str,
-        mailboxes: &[Mailbox],
-        ids: Vec<i64>,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
-        let (account, boxes) = (account.to_owned(), words(mailboxes));
-        self.write(move |db| messages::mark_read(db, &account, &boxes, &ids, at))
-            .await
-    }
-
-    async fn channels_of(&self, mailbox: &Mailbox) -> Result<Vec<Channel>> {
-        let mailbox = mailbox.to_string();
-        self.read(move |db| addresses::channels(db, &mailbox)).await
-    }
-
-    async fn claim(
-        &self,
-        claim: &str,
-        now: DateTime<Utc>,
-        until: DateTime<Utc>,
-        most: usize,
-    ) -> Result<Vec<Claimed>> {
-        let claim = claim.to_owned();
-        self.write(move |db| deliveries::claim(db, &claim, (now, until), most))
-            .await
-    }
-
-    async fn settle(
-        &self,
-        id: &str,
-        claim: &str,
-        settled: Settled,
-        at: DateTime<Utc>,
-    ) -> Result<bool> {
-        let (id, claim) = (id.to_owned(), claim.to_owned());
-        self.write(move |db| deliveries::settle(db, (&id, &claim), &settled, at))
-            .await
-    }
-
-    async fn target_of(&self, mailbox: &str, channel: Channel) -> Result<Option<Target>> {
-        let mailbox = mailbox.to_owned();
-        self.read(move |db| deliveries::target(db, &mailbox, channel))
-            .await
-    }
-
-    async fn undelivered(&self, since: DateTime<Utc>, most: usize) -> Result<Vec<Undelivered>> {
-        self.read(move |db| deliveries::undelivered(db, since, most))
-            .await
-    }
-
-    async fn has_digest(&self, day: NaiveDate) -> Result<bool> {
-        self.read(move |db| messages::has_digest(db, day)).await
-    }
-
-    async fn put_digest(
-        &self,
-        day: NaiveDate,
-        message: Option<NewMessage>,
-        at: DateTime<Utc>,
-    ) -> Result<bool> {
-        self.write(move |db| messages::digest(db, day, message.as_ref(), at))
-            .await
-    }
-
-    async fn mail_address(&self, account: &str) -> Result<Option<MailAddress>> {
-        let account = account.to_owned();
-        self.read(move |db| addresses::of_person(db, &account))
-            .await
-    }
-
-    async fn put_mail_address(
-        &self,
-        account: &str,
-        new: Option<(MailAddress, String)>,
-        audit: AuditEntry,
-    ) -> Result<()> {
-        let account = account.to_owned();
-        self.write(move |db| {
-            let new = new.as_ref().map(|(new, token)| (new, token.as_str()));
-            addresses::put(db, &account, new, &audit)
-        })
-        .await
-    }
-
-    async fn unsubscribe(&self, token: &str, at: DateTime<Utc>) -> Result<bool> {
-        let token = token.to_owned();
-        self.write(move |db| addresses::unsubscribe(db, &token, at))
-            .await
-    }
-
-    async fn put_endpoint(
-        &self,
-        mailbox: &Mailbox,
-        channel: Channel,
-        target: Option<String>,
-        audit: AuditEntry,
-    ) -> Result<()> {
-        let mailbox = mailbox.to_string();
-        self.write(move |db| {
-            addresses::put_endpoint(db, (&mailbox, channel), target.as_deref(), &audit)
-        })
-        .await
-    }
-
     async fn audit(&self, entry: AuditEntry) -> Result<()> {
         self.write(move |db| audit::append(db, &entry)).await
     }
@@ -479,10 +343,6 @@ impl Store for Sqlite {
     async fn close(&self) {
         self.writer.close().await;
     }
-}
-
-fn words(mailboxes: &[Mailbox]) -> Vec<String> {
-    mailboxes.iter().map(ToString::to_string).collect()
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -10,8 +10,10 @@ use crate::blob::Blobs;
 use crate::clock::Clock;
 use crate::config::Acceptance;
 use crate::demo::Demo;
+use crate::hook::Hooks;
 use crate::keys::Keys;
 use crate::live::LiveCatalog;
+use crate::mail::Mail;
 use crate::password::Passwords;
 use crate::random::Random;
 use crate::store::{self, Store};
@@ -48,8 +50,21 @@ pub struct App {
     pub kiosk: bool,
     /// Who accepts a submission.
     pub acceptance: Acceptance,
+    /// How messages leave the hall.
+    pub outlets: Outlets,
     /// Whether the hall is closing.
     pub closing: AtomicBool,
+}
+
+/// How messages leave the hall.
+#[derive(Debug)]
+pub struct Outlets {
+    /// The way to the mail server, if there is one.
+    pub mail: Option<Mail>,
+    /// The way to other systems.
+    pub hooks: Hooks,
+    /// How the outside reaches the hall, without a slash at the end; links begin with it.
+    pub site: String,
 }
 
 impl App {

@@ -1,10 +1,14 @@
 //! What `hall serve` is told: by its arguments, and by the environment where a secret or a host decides.
 
+mod outlets;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use hall_core::credential::Algorithm;
+
+pub use outlets::OutletConfig;
 
 /// What `hall serve` runs with.
 #[derive(Clone, Debug)]
@@ -29,6 +33,8 @@ pub struct Config {
     pub kiosk: bool,
     /// Who accepts.
     pub acceptance: Acceptance,
+    /// How messages leave the hall.
+    pub outlets: OutletConfig,
 }
 
 /// Who accepts a submission that the pre-check accepted.
@@ -90,6 +96,7 @@ impl Config {
             https: https(listen),
             kiosk: false,
             acceptance: Acceptance::default(),
+            outlets: OutletConfig::from_env(listen)?,
         })
     }
 

@@ -23,6 +23,7 @@ use crate::retention::Retention;
 use crate::ringing;
 use crate::router;
 use crate::store::{self, Sqlite, Store};
+use crate::telling;
 use crate::throttle::Throttle;
 
 /// How long requests that are under way may take to end after a signal.
@@ -44,6 +45,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
     let keys = Keys::open(&config.keys, config.signature.into())
         .map_err(|error| format!("不能打开签发密钥 {}:{error}", config.keys.display()))?;
     let random = Arc::new(SystemRandom);
+    let outlets = config.outlets.open(&config.keys, random.as_ref())?;
     seed(&store, &demo, random.as_ref())
         .await
         .map_err(|error| format!("不能写入演示账号：{error}"))?;
@@ -62,6 +64,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         https: config.https,
         kiosk: config.kiosk,
         acceptance: config.acceptance,
+        outlets,
         closing: AtomicBool::new(false),
     });
     files::sweep_unknown(&app)
@@ -111,6 +114,7 @@ pub async fn serve(
     let mut serving = tokio::spawn(serving.into_future());
     let keeping = tokio::spawn(keep_for_a_while(Arc::clone(&app)));
     let ringing = tokio::spawn(let_time_pass(Arc::clone(&app)));
+    let telling = tokio::spawn(telling::run(Arc::clone(&app)));
     tokio::select! {
         ended = &mut serving => return ended.map_or(Ok(()), |it| it.map_err(|error| error.to_string())),
         () = signal() => {}
@@ -118,6 +122,7 @@ pub async fn serve(
     app.begin_closing();
     keeping.abort();
     ringing.abort();
+    telling.abort();
     info!("closing");
     let _ = close.send(true);
     if tokio::time::timeout(DRAIN, &mut serving).await.is_err() {

@@ -25,6 +25,7 @@ use crate::store::{Channel, Desk, Mailbox, NewMessage, Untold};
 
 pub use digest::tell_operator;
 use occasion::Occasion;
+pub(crate) use wording::LINK;
 use wording::Said;
 
 /// How often the hall looks for something to tell.

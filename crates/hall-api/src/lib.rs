@@ -10,6 +10,7 @@ mod error;
 mod files;
 mod flow;
 mod licences;
+mod messages;
 mod parties;
 pub mod path;
 mod session;
@@ -29,6 +30,7 @@ pub use flow::{
     Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
 };
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
+pub use messages::{MailAddress, Message, Messages, ReadMessages};
 pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };

@@ -22,6 +22,14 @@ pub const APPLICATIONS: &str = "/api/applications";
 pub const APPLICATION: &str = "/api/applications/{number}";
 /// Act on an application of one's own (POST, with `Idempotency-Key`).
 pub const APPLICATION_ACTS: &str = "/api/applications/{number}/acts";
+/// What the hall has told the signed-in person, or the desk (GET).
+pub const MESSAGES: &str = "/api/messages";
+/// Messages were read (POST).
+pub const MESSAGES_READ: &str = "/api/messages/read";
+/// The address for mail besides the app (GET, PUT).
+pub const MAIL_ADDRESS: &str = "/api/mail-address";
+/// No more mail to whoever got one with this token (POST).
+pub const UNSUBSCRIBE: &str = "/api/unsubscribe/{token}";
 /// The drafts that one also keeps at the hall (GET).
 pub const DRAFTS: &str = "/api/drafts";
 /// One of them, by its bundle (GET, PUT with `If-Match` or `If-None-Match: *`, DELETE).

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
     applications, catalog, cross_site, desk, drafts, error, files, headers, health, licences, log,
-    openapi, parties, session, shelf, site,
+    messages, openapi, parties, session, shelf, site,
 };
 
 /// One route.
@@ -72,6 +72,11 @@ pub fn routes() -> Vec<Route> {
         post(path::APPLICATIONS, Applicant, applications::submit),
         get(path::APPLICATION, Applicant, applications::show),
         post(path::APPLICATION_ACTS, Applicant, applications::act),
+        get(path::MESSAGES, SignedIn, messages::list),
+        post(path::MESSAGES_READ, SignedIn, messages::read),
+        get(path::MAIL_ADDRESS, Applicant, messages::show),
+        put(path::MAIL_ADDRESS, Applicant, messages::keep),
+        post(path::UNSUBSCRIBE, Anybody, messages::unsubscribe),
         get(path::DRAFTS, Applicant, drafts::list),
         get(path::DRAFT, Applicant, drafts::show),
         put(path::DRAFT, Applicant, drafts::keep),

@@ -38,7 +38,7 @@ pub(super) struct Add {
 pub(super) struct Place {
     /// 存放数据库和附件的文件夹
     #[arg(long, value_name = "DIR", default_value = "hall-data")]
-    data: PathBuf,
+    pub(super) data: PathBuf,
     /// 数据库，例如 sqlite:hall.db；不写就在数据文件夹里
     #[arg(long, value_name = "URL")]
     database: Option<String>,
@@ -104,11 +104,11 @@ fn institution(args: &Add) -> Result<Institution, Complaint> {
     })
 }
 
-fn open(place: &Place) -> Result<Sqlite, Complaint> {
+pub(super) fn open(place: &Place) -> Result<Sqlite, Complaint> {
     let file = Config::database_of(&place.data, place.database.as_deref()).map_err(Complaint)?;
     Sqlite::open(&file).map_err(stuck)
 }
 
-fn stuck(error: StoreError) -> Complaint {
+pub(super) fn stuck(error: StoreError) -> Complaint {
     Complaint(format!("不能读写数据库：{error}"))
 }

@@ -10,6 +10,7 @@ mod catalog_list;
 mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
+mod endpoint;
 mod institution;
 mod merge;
 mod open;
@@ -50,6 +51,9 @@ enum Command {
     /// 备案能在线确认的机构（银行等）
     #[command(subcommand)]
     Institution(institution::Args),
+    /// 写上部门、机构和运维的人在大厅之外从哪里收到通知
+    #[command(subcommand)]
+    Endpoint(endpoint::Args),
     /// 合并一件事的表单和材料
     Merge(merge::Args),
     /// 打开一份从大厅导出的草稿，把里面的文件放进一个文件夹
@@ -99,6 +103,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
         Command::Institution(args) => institution::run(args),
+        Command::Endpoint(args) => endpoint::run(args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Open(args) => open::run(&args),
         Command::Precheck(args) => precheck::run(&args, &sources),

@@ -18,6 +18,7 @@ pub mod health;
 mod key;
 pub mod licences;
 pub mod log;
+pub mod messages;
 pub mod openapi;
 pub mod parties;
 pub mod session;

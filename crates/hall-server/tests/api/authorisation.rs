@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 35] = [
+const MATRIX: [(&str, &str, [u16; 7]); 40] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -66,6 +66,28 @@ const MATRIX: [(&str, &str, [u16; 7]); 35] = [
         "GET",
         "/api/applications/{number}",
         [401, 200, 404, 404, 404, 404, 404],
+    ),
+    ("GET", "/api/messages", [401, 200, 200, 200, 200, 200, 200]),
+    (
+        "POST",
+        "/api/messages/read",
+        [401, 204, 204, 204, 204, 204, 204],
+    ),
+    (
+        "GET",
+        "/api/mail-address",
+        [401, 200, 200, 404, 404, 404, 404],
+    ),
+    (
+        "PUT",
+        "/api/mail-address",
+        [401, 204, 204, 404, 404, 404, 404],
+    ),
+    // Nobody has this token.
+    (
+        "POST",
+        "/api/unsubscribe/{token}",
+        [404, 404, 404, 404, 404, 404, 404],
     ),
     ("GET", "/api/drafts", [401, 200, 200, 404, 404, 404, 404]),
     (
@@ -198,6 +220,11 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             Body::from(PDF[..9].to_vec()),
         ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
+        ("POST", "/api/messages/read") => ("application/json", json(json!({"ids": [1]}))),
+        ("PUT", "/api/mail-address") => (
+            "application/json",
+            json(json!({"address": "a@example.cn", "wanted": true})),
+        ),
         ("PUT", "/api/drafts/{bundle}") => (
             "application/json",
             json(json!({"application": {"bundle": "newborn"}})),

@@ -7,13 +7,15 @@ use std::sync::{Arc, OnceLock};
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use hall_core::credential::Algorithm;
-use hall_server::app::App;
+use hall_server::app::{App, Outlets};
 use hall_server::blob::Blobs;
 use hall_server::clock::SetClock;
 use hall_server::config::Acceptance;
 use hall_server::demo::Demo;
+use hall_server::hook::Hooks;
 use hall_server::keys::Keys;
 use hall_server::live::LiveCatalog;
+use hall_server::mail::Mail;
 use hall_server::password::Passwords;
 use hall_server::random::{SeededRandom, SystemRandom, hex};
 use hall_server::router;
@@ -108,7 +110,22 @@ impl Hall {
         Self::with(dist, true, true, Acceptance::Automatic).await
     }
 
+    /// A hall with a mail server.
+    pub(crate) async fn with_mail(smtp: &str) -> Self {
+        Self::made(Some(smtp), None, true, false, Acceptance::Automatic).await
+    }
+
     async fn with(
+        dist: Option<PathBuf>,
+        has_worker: bool,
+        kiosk: bool,
+        acceptance: Acceptance,
+    ) -> Self {
+        Self::made(None, dist, has_worker, kiosk, acceptance).await
+    }
+
+    async fn made(
+        smtp: Option<&str>,
         dist: Option<PathBuf>,
         has_worker: bool,
         kiosk: bool,
@@ -123,6 +140,7 @@ impl Hall {
         let clock = Arc::new(SetClock::at(NOW.parse().unwrap()));
         Self::over(
             (folder, store, clock, 1),
+            smtp,
             dist,
             has_worker,
             kiosk,
@@ -132,11 +150,17 @@ impl Hall {
 
     /// The hall after its process has ended and another has been started on the same folder.
     pub(crate) async fn restarted(self) -> Self {
+        self.restarted_with(None).await
+    }
+
+    /// The same, and with this mail server.
+    pub(crate) async fn restarted_with(self, smtp: Option<&str>) -> Self {
         let acceptance = self.app.acceptance;
         self.app.store.close().await;
         let store = Sqlite::open(&self.folder.path().join("hall.db")).unwrap();
         Self::over(
             (self.folder, store, self.clock, 2),
+            smtp,
             None,
             true,
             false,
@@ -146,6 +170,7 @@ impl Hall {
 
     fn over(
         (folder, store, clock, seed): (TempDir, Sqlite, Arc<SetClock>, u64),
+        smtp: Option<&str>,
         dist: Option<PathBuf>,
         has_worker: bool,
         kiosk: bool,
@@ -153,10 +178,17 @@ impl Hall {
     ) -> Self {
         let (catalog, demo, _) = shared();
         let random = Arc::new(SeededRandom::new(seed));
+        let keys = folder.path().join("keys");
+        let signing = Keys::open(&keys, Algorithm::EdDsa).unwrap();
+        let outlets = Outlets {
+            mail: smtp.map(|it| Mail::new(it, "大厅 <hall@example.cn>").unwrap()),
+            hooks: Hooks::open(&keys, random.as_ref()).unwrap(),
+            site: "https://hall.example.cn".to_owned(),
+        };
         let app = Arc::new(App {
             store: Arc::new(store),
             blobs: Blobs::open(&folder.path().join("files")).unwrap(),
-            keys: Keys::open(&folder.path().join("keys"), Algorithm::EdDsa).unwrap(),
+            keys: signing,
             catalog: catalog.clone(),
             clock: clock.clone(),
             passwords: Passwords::new(random.as_ref()),
@@ -168,6 +200,7 @@ impl Hall {
             https: false,
             kiosk,
             acceptance,
+            outlets,
             closing: AtomicBool::new(false),
         });
         Self { app, clock, folder }

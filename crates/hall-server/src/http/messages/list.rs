@@ -1,0 +1,40 @@
+//! The list of messages.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use hall_api::{Message, Messages};
+
+use super::mailboxes;
+use crate::app::App;
+use crate::http::error::Reply;
+use crate::http::session::SignedIn;
+use crate::store::MessageRow;
+
+/// How many are shown; what is older is in the application's history.
+const MOST: usize = 200;
+
+/// The messages of whoever is signed in. (GET messages)
+pub async fn list(State(app): State<Arc<App>>, reader: SignedIn) -> Reply<Json<Messages>> {
+    let account = &reader.account;
+    let all = app.store.messages_of(&account.account, &mailboxes(account), MOST);
+    let (rows, unread) = all.await?;
+    Ok(Json(Messages {
+        messages: rows.into_iter().map(message).collect(),
+        unread,
+    }))
+}
+
+fn message(row: MessageRow) -> Message {
+    Message {
+        id: row.id,
+        at: row.at,
+        topic: row.topic,
+        title: row.title,
+        text: row.text,
+        application: row.number,
+        service: row.service,
+        read: row.is_read,
+    }
+}

@@ -1,0 +1,156 @@
+//! Messages in the app: who is told what, once, and in which words.
+
+use axum::http::StatusCode;
+use hall_api::{Message, Messages};
+use hall_server::telling::tell_all;
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::flow::CERTIFICATE;
+use crate::hall::{Hall, application};
+
+pub(crate) async fn messages(hall: &Hall, cookie: &str) -> Messages {
+    let reply = hall.get("/api/messages", cookie).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    serde_json::from_value(reply.json()).unwrap()
+}
+
+fn about<'a>(all: &'a Messages, topic: &str) -> Vec<&'a Message> {
+    all.messages.iter().filter(|it| it.topic == topic).collect()
+}
+
+/// The database, past the store's back.
+fn database(hall: &Hall) -> Connection {
+    Connection::open(hall.folder.path().join("hall.db")).unwrap()
+}
+
+/// A hall with a newborn's application that was told of; its mother, and its number.
+async fn told() -> (Hall, String, String) {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    assert!(0 < tell_all(&hall.app).await.unwrap());
+    (hall, mother, number)
+}
+
+#[tokio::test]
+async fn who_applied_finds_the_receipt_and_nobody_else_does() {
+    let (hall, mother, number) = told().await;
+    let own = messages(&hall, &mother).await;
+    let receipt = about(&own, "receipt");
+    assert_eq!(receipt.len(), 1, "{own:?}");
+    assert_eq!(receipt[0].application.as_deref(), Some(number.as_str()));
+    assert!(receipt[0].title.contains("新生儿"), "{own:?}");
+    assert!(receipt[0].text.contains(&number), "{own:?}");
+    assert_eq!(own.unread, own.messages.len());
+    for other in ["founder", "tax", "supervisor"] {
+        let cookie = hall.sign_in(other).await;
+        let theirs = messages(&hall, &cookie).await;
+        assert!(about(&theirs, "receipt").is_empty(), "{other}: {theirs:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_department_hears_of_its_own_cases_and_of_no_others() {
+    let (hall, _, _) = told().await;
+    let health = hall.sign_in("health").await;
+    let own = messages(&hall, &health).await;
+    let opened = about(&own, "case_opened");
+    assert!(!opened.is_empty(), "{own:?}");
+    let services: Vec<_> = opened.iter().map(|it| it.service.as_deref()).collect();
+    assert!(services.contains(&Some(CERTIFICATE)), "{services:?}");
+    let tax = hall.sign_in("tax").await;
+    assert!(messages(&hall, &tax).await.messages.is_empty());
+}
+
+#[tokio::test]
+async fn what_was_read_stays_read_for_its_reader_alone() {
+    let (hall, mother, _) = told().await;
+    let id = messages(&hall, &mother).await.messages[0].id;
+    let founder = hall.sign_in("founder").await;
+    for cookie in [&founder, &mother, &mother] {
+        let body = json!({"ids": [id]});
+        let reply = hall.post("/api/messages/read", cookie, &body).await;
+        assert_eq!(reply.status, StatusCode::NO_CONTENT);
+    }
+    let after = messages(&hall, &mother).await;
+    assert!(after.messages.iter().all(|it| it.read == (it.id == id)));
+    assert_eq!(after.unread + 1, after.messages.len());
+    let n: i64 = database(&hall)
+        .query_row("SELECT count(*) FROM message_read", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(n, 1, "a stranger's mark is none");
+}
+
+#[tokio::test]
+async fn two_who_tell_at_once_say_everything_once() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    hall.newborn(&mother).await;
+    let (one, other) = tokio::join!(tell_all(&hall.app), tell_all(&hall.app));
+    let told = one.unwrap() + other.unwrap();
+    let database = database(&hall);
+    let count = |sql: &str| database.query_row(sql, [], |row| row.get::<_, usize>(0));
+    assert_eq!(count("SELECT count(*) FROM outbox").unwrap(), told);
+    assert_eq!(count("SELECT count(*) FROM message").unwrap(), told);
+    assert_eq!(tell_all(&hall.app).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_cannot_be_told_holds_nothing_else_up_and_is_not_lost() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    hall.newborn(&mother).await;
+    let nonsense = "INSERT INTO outbox (application, turn, topic, subject, created_at)
+        SELECT id, 0, 'nonsense', owner, 0 FROM application";
+    assert_eq!(database(&hall).execute(nonsense, []).unwrap(), 1);
+    assert!(0 < tell_all(&hall.app).await.unwrap());
+    assert_eq!(
+        about(&messages(&hall, &mother).await, "receipt").len(),
+        1
+    );
+    let sql = "SELECT n_tries FROM outbox WHERE topic = 'nonsense' AND sent_at IS NULL";
+    let tries = database(&hall).query_row(sql, [], |row| row.get::<_, i64>(0));
+    assert_eq!(tries.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn the_reason_of_a_refusal_stays_in_the_hall() {
+    let (hall, mother, _) = told().await;
+    let health = hall.sign_in("health").await;
+    let cases = hall.cases(&health).await;
+    let case = cases.iter().find(|it| it["state"] == "in_review").unwrap();
+    let reply = hall
+        .decide(&health, case["case"].as_str().unwrap(), false)
+        .await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    tell_all(&hall.app).await.unwrap();
+    let refused = messages(&hall, &mother).await;
+    assert!(about(&refused, "case_refused")[0].text.contains("已核对"));
+    let sql = "SELECT group_concat(title || outside) FROM message";
+    let outside: String = database(&hall)
+        .query_row(sql, [], |row| row.get(0))
+        .unwrap();
+    assert!(!outside.contains("已核对"), "{outside}");
+}
+
+#[tokio::test]
+async fn nothing_that_leaves_the_hall_names_anybody() {
+    let (hall, _, _) = told().await;
+    let sql = "SELECT group_concat(title || outside) FROM message";
+    let outside: String = database(&hall)
+        .query_row(sql, [], |row| row.get(0))
+        .unwrap();
+    let answers = application("newborn")["answers"].clone();
+    let typed: Vec<&str> = answers
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(key, _)| key.ends_with(".name") || key.ends_with("id_no"))
+        .filter_map(|(_, value)| value.as_str())
+        .collect();
+    assert!(!typed.is_empty());
+    for it in typed {
+        assert!(!outside.contains(it), "{it} in {outside}");
+    }
+}

@@ -140,7 +140,14 @@ const EFFECTS: &[Effect] = &[
             "serve.rs",
             "cli/",
             "keys.rs",
+            "hook.rs",
         ],
+    },
+    Effect {
+        what: "the network",
+        folder: "crates/hall-server/src",
+        signs: &["ureq::", "lettre::transport"],
+        places: &["mail.rs", "hook.rs"],
     },
     Effect {
         what: "SQL",

@@ -14,7 +14,7 @@
 //! 5. [`merge`], [`split`], [`statutory`], [`solve`]: what follows from them.
 //! 6. [`rebase`], [`reconcile`], [`correction`], [`sensitive`]: one draft against another, or against a device.
 //! 7. [`words`]: what all of it is called, in one place.
-//! 8. [`flow`]: what happens after submission.
+//! 8. [`flow`]: what happens after submission; [`topic`]: what people are told of it.
 
 pub mod application;
 pub mod calendar;

@@ -83,18 +83,16 @@ impl Hooks {
             .header("webhook-id", &it.id)
             .header("webhook-timestamp", &at)
             .header("webhook-signature", &signature);
-        let sent = tokio::task::spawn_blocking(move || request.send(body)).await;
+        let call = move || request.send(body).map(|it| it.status().as_u16());
+        let sent = tokio::task::spawn_blocking(move || call().map_err(|_| ())).await;
         let failed = |why: &str, is_final| Failed {
             why: why.to_owned(),
             is_final,
         };
-        let status = match sent {
-            Ok(Ok(response)) => response.status().as_u16(),
-            Ok(Err(_)) | Err(_) => return Err(failed("连不上对方的系统", false)),
-        };
-        match status {
-            200..=299 => Ok(()),
-            status => Err(failed(&format!("HTTP {status}"), status == GONE)),
+        match sent {
+            Ok(Ok(200..=299)) => Ok(()),
+            Ok(Ok(status)) => Err(failed(&format!("HTTP {status}"), status == GONE)),
+            Ok(Err(())) | Err(_) => Err(failed("连不上对方的系统", false)),
         }
     }
 }

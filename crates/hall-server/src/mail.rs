@@ -36,6 +36,14 @@ pub struct Letter {
     pub unsubscribe: Option<String>,
 }
 
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Letter")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The way to the mail server.
 pub struct Mail {
     transport: AsyncSmtpTransport<Tokio1Executor>,

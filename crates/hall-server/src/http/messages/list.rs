@@ -18,7 +18,8 @@ const MOST: usize = 200;
 /// The messages of whoever is signed in. (GET messages)
 pub async fn list(State(app): State<Arc<App>>, reader: SignedIn) -> Reply<Json<Messages>> {
     let account = &reader.account;
-    let all = app.store.messages_of(&account.account, &mailboxes(account), MOST);
+    let mailboxes = mailboxes(account);
+    let all = app.store.messages_of(&account.account, &mailboxes, MOST);
     let (rows, unread) = all.await?;
     Ok(Json(Messages {
         messages: rows.into_iter().map(message).collect(),

@@ -78,7 +78,7 @@ impl Messages for Sqlite {
         at: DateTime<Utc>,
     ) -> Result<bool> {
         let (id, claim) = (id.to_owned(), claim.to_owned());
-        self.write(move |db| deliveries::settle(db, (&id, &claim), &settled, at))
+        self.write(move |db| deliveries::settle(db, (id.as_str(), claim.as_str()), &settled, at))
             .await
     }
 
@@ -142,7 +142,7 @@ impl Messages for Sqlite {
     ) -> Result<()> {
         let mailbox = mailbox.to_string();
         self.write(move |db| {
-            addresses::put_endpoint(db, (&mailbox, channel), target.as_deref(), &audit)
+            addresses::put_endpoint(db, (mailbox.as_str(), channel), target.as_deref(), &audit)
         })
         .await
     }

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use tokio::task::JoinSet;
 use tracing::{error, info, warn};
 
 use crate::app::App;
@@ -32,19 +33,25 @@ use wording::Said;
 const EVERY: Duration = Duration::from_secs(5);
 
 /// How many rows are read at once.
-const BATCH: usize = 100;
+const BATCH: usize = 64;
 
 /// 128 bits, as long as the receivers of a message need to know it again.
 const ID_LENGTH: usize = 32;
 
-/// Puts into words whatever is due, and says how many rows it was.
-pub async fn tell_all(app: &App) -> Reply<usize> {
+/// Puts into words whatever is due, and says how many rows it was. Those of a batch are written side by side,
+/// so that they share their commits.
+pub async fn tell_all(app: &Arc<App>) -> Reply<usize> {
     let mut n_told = 0;
     loop {
         let due = app.store.untold(app.clock.now(), BATCH).await?;
         let is_last = due.len() < BATCH;
+        let mut telling = JoinSet::new();
         for told in due {
-            n_told += usize::from(tell_or_put_off(app, told).await?);
+            telling.spawn(tell_or_put_off(Arc::clone(app), told));
+        }
+        while let Some(told) = telling.join_next().await {
+            let told = told.map_err(|_| Refusal::internal("telling panicked"))?;
+            n_told += usize::from(told?);
         }
         if is_last {
             return Ok(n_told);
@@ -52,9 +59,9 @@ pub async fn tell_all(app: &App) -> Reply<usize> {
     }
 }
 
-async fn tell_or_put_off(app: &App, told: Untold) -> Reply<bool> {
+async fn tell_or_put_off(app: Arc<App>, told: Untold) -> Reply<bool> {
     let now = app.clock.now();
-    match messages(app, &told).await {
+    match messages(&app, &told).await {
         Ok(messages) => Ok(app.store.tell(told, messages, now).await?),
         Err(_) => {
             error!(topic = told.topic, number = told.number, "something could not be told");

@@ -1,13 +1,17 @@
 //! Messages in the app: who is told what, once, and in which words.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use hall_api::{Message, Messages};
+use hall_server::ringing::{Look, ring_all};
 use hall_server::telling::tell_all;
 use rusqlite::Connection;
 use serde_json::json;
 
 use crate::flow::CERTIFICATE;
 use crate::hall::{Hall, application};
+use crate::parties::vehicle;
 
 pub(crate) async fn messages(hall: &Hall, cookie: &str) -> Messages {
     let reply = hall.get("/api/messages", cookie).await;
@@ -153,4 +157,22 @@ async fn nothing_that_leaves_the_hall_names_anybody() {
     for it in typed {
         assert!(!outside.contains(it), "{it} in {outside}");
     }
+}
+
+#[tokio::test]
+async fn a_silent_party_is_reminded_and_then_its_department_hears_of_it() {
+    let (hall, _, _) = vehicle().await;
+    for _ in 0..30 {
+        hall.clock.forward(Duration::from_hours(24));
+        ring_all(&hall.app, Look::Due).await.unwrap();
+        tell_all(&hall.app).await.unwrap();
+    }
+    let sql = "SELECT count(*) FROM message
+        WHERE topic = 'party_reminded' AND mailbox LIKE 'institution/%'";
+    assert_eq!(hall.count(sql), 2, "two reminders");
+    let bank = hall.sign_in("bank").await;
+    let own = messages(&hall, &bank).await;
+    let over = about(&own, "over");
+    let of_party = over.iter().find(|it| it.title.contains("第三方确认"));
+    assert!(of_party.is_some_and(|it| it.text.contains("月")), "{own:?}");
 }

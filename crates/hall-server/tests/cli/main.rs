@@ -8,6 +8,7 @@ mod catalog_diff;
 mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
+mod endpoint;
 mod institution;
 mod merge;
 mod portable;

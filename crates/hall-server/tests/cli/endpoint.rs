@@ -3,7 +3,7 @@
 use crate::run::{Run, hall};
 
 fn endpoint(args: &[&str], data: &str) -> Run {
-    hall(&[&["endpoint"], args, &["--data", data]].concat())
+    hall(&[&["endpoint"][..], args, &["--data", data]].concat())
 }
 
 #[test]
@@ -12,8 +12,8 @@ fn an_endpoint_is_set_and_removed() {
     let data = folder.path().to_str().unwrap();
     let to = ["--to", "department/health"];
     let url = ["--hook", "https://health.example/hall"];
-    endpoint(&[&["set"], &to[..], &url].concat(), data).ends(0);
-    endpoint(&[&["remove"], &to[..]].concat(), data).ends(0);
+    endpoint(&[&["set"][..], &to[..], &url].concat(), data).ends(0);
+    endpoint(&[&["remove"][..], &to[..]].concat(), data).ends(0);
     let mail = ["set", "--to", "operator", "--mail", "operator@example.cn"];
     endpoint(&mail, data).ends(0);
 }
@@ -28,7 +28,7 @@ fn what_leads_nowhere_is_refused_with_the_way_to_write_it() {
         (["--to", "reception", "--mail", "a"], "--mail"),
         (["--to", "reception", "--hook", "http://example.cn"], "https://"),
     ] {
-        let run = endpoint(&[&["set"], &args[..]].concat(), data).ends(2);
+        let run = endpoint(&[&["set"][..], &args[..]].concat(), data).ends(2);
         assert!(run.err.contains(says), "{args:?}: {run:?}");
     }
 }

@@ -12,6 +12,7 @@ pub(crate) fn faults(path: &Path, journal: &[Acknowledged]) -> Vec<String> {
     let db = Connection::open(path).unwrap();
     let mut faults: Vec<String> = journal.iter().filter_map(|it| lost(&db, it)).collect();
     faults.extend(half_split(&db));
+    faults.extend(told_otherwise(&db));
     faults.extend(doubled(&db));
     let integrity: String = db
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
@@ -61,6 +62,23 @@ fn half_split(db: &Connection) -> Vec<String> {
         .unwrap();
     numbers
         .map(|number| format!("{} is half there", number.unwrap()))
+        .collect()
+}
+
+/// Applications of which more or less was told than their outbox says.
+fn told_otherwise(db: &Connection) -> Vec<String> {
+    let sql = "SELECT number || ' ' || topic FROM application AS a
+        JOIN (SELECT 'receipt' AS topic UNION SELECT 'case_opened') AS of_these
+        WHERE (SELECT count(*) FROM outbox WHERE application = a.id AND sent_at IS NOT NULL
+                AND outbox.topic = of_these.topic)
+           <> (SELECT count(*) FROM message WHERE application = a.id
+                AND message.topic = of_these.topic)";
+    let mut statement = db.prepare(sql).unwrap();
+    let found = statement
+        .query_map([], |row| row.get::<_, String>(0))
+        .unwrap();
+    found
+        .map(|it| format!("{} was not told once", it.unwrap()))
         .collect()
 }
 

@@ -66,6 +66,7 @@ fn a_lost_a_doubled_and_a_half_split_submission_are_noticed() {
         "DELETE FROM one_case WHERE id % 100 = 1",
         "DELETE FROM outbox WHERE topic = 'receipt'",
         "DELETE FROM application",
+        "UPDATE outbox SET sent_at = 1; DELETE FROM message WHERE topic = 'receipt'",
         "INSERT INTO application
             SELECT NULL, number || 'x', owner, key || 'x', body_hash, bundle, catalog, received_at,
                 signature, content, receipt, issued_at, stage, n_late, reception, until, due_at,

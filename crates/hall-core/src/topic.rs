@@ -236,8 +236,12 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
             all.push(Piece::Words(words));
         }
         at += words.chars().count();
-        let opens = rest.get(words.len()..).is_some_and(|it| it.starts_with('{'));
-        let hole = behind.split_once('}').filter(|(name, _)| opens && !name.contains('{'));
+        let opens = rest
+            .get(words.len()..)
+            .is_some_and(|it| it.starts_with('{'));
+        let hole = behind
+            .split_once('}')
+            .filter(|(name, _)| opens && !name.contains('{'));
         if let Some((name, after)) = hole {
             all.push(Piece::Hole { name, at });
             at += name.chars().count() + 2;

@@ -97,7 +97,10 @@ impl Mail {
             .header(ContentType::TEXT_PLAIN);
         let builder = unsubscribing(builder, letter.unsubscribe.as_deref());
         let text = match &letter.unsubscribe {
-            Some(_) => format!("{}\n\n不想再收到邮件，请用邮件软件的“退订”，或者在大厅里关闭。\n", letter.text),
+            Some(_) => format!(
+                "{}\n\n不想再收到邮件，请用邮件软件的“退订”，或者在大厅里关闭。\n",
+                letter.text
+            ),
             None => format!("{}\n", letter.text),
         };
         builder.body(text).map_err(|_| wrong("邮件写不成"))

@@ -87,12 +87,7 @@ const SORTS: [Sort; 15] = [
     sort("letters", "letters", "告知承诺书", LetterEntry::shape),
     sort("service", "services", "事项", ServiceEntry::shape),
     sort("bundle", "bundles", "一件事", BundleEntry::shape),
-    sort(
-        "messages",
-        "messages.yaml",
-        "通知文字",
-        MessageEntry::shape,
-    ),
+    sort("messages", "messages.yaml", "通知文字", MessageEntry::shape),
     Sort {
         lists: false,
         ..sort(

@@ -75,7 +75,10 @@ async fn try_one(app: Arc<App>, claim: String, it: Claimed) -> Reply<bool> {
     let arrived = settled == Settled::Delivered;
     let now = app.clock.now();
     if !app.store.settle(&it.id, &claim, settled, now).await? {
-        warn!(id = it.id, "a claim ran out before its delivery was settled");
+        warn!(
+            id = it.id,
+            "a claim ran out before its delivery was settled"
+        );
     }
     Ok(arrived)
 }
@@ -90,7 +93,12 @@ async fn carry_out(app: &App, it: &Claimed, target: Target) -> Reply<Settled> {
     };
     let sent = match it.channel {
         Channel::Mail => mail(app, it, target, text).await,
-        Channel::Hook => app.outlets.hooks.post(&target.to, it, &text, app.clock.now()).await,
+        Channel::Hook => {
+            app.outlets
+                .hooks
+                .post(&target.to, it, &text, app.clock.now())
+                .await
+        }
     };
     Ok(sent.map_or_else(|failed| again(app, it, failed), |()| Settled::Delivered))
 }

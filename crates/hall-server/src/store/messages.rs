@@ -18,8 +18,12 @@ pub trait Messages {
     /// Rows of the outbox that are due to be put into words, the oldest first.
     async fn untold(&self, now: DateTime<Utc>, most: usize) -> Result<Vec<Untold>>;
     /// Writes what a row of the outbox says, if nobody did before; `false` if somebody did.
-    async fn tell(&self, told: Untold, messages: Vec<NewMessage>, at: DateTime<Utc>)
-    -> Result<bool>;
+    async fn tell(
+        &self,
+        told: Untold,
+        messages: Vec<NewMessage>,
+        at: DateTime<Utc>,
+    ) -> Result<bool>;
     /// Notes that a row of the outbox could not be put into words, and when to try again.
     async fn put_off_telling(&self, told: Untold, due_at: DateTime<Utc>) -> Result<()>;
     /// The messages in these mailboxes as one reader sees them, the latest first, and how many are unread.

@@ -64,7 +64,11 @@ async fn tell_or_put_off(app: Arc<App>, told: Untold) -> Reply<bool> {
     match messages(&app, &told).await {
         Ok(messages) => Ok(app.store.tell(told, messages, now).await?),
         Err(_) => {
-            error!(topic = told.topic, number = told.number, "something could not be told");
+            error!(
+                topic = told.topic,
+                number = told.number,
+                "something could not be told"
+            );
             let again = now + pause(told.n_tries);
             app.store.put_off_telling(told, again).await?;
             Ok(false)

@@ -70,12 +70,19 @@ async fn a_departments_system_can_check_who_sent_the_message() {
     let got = got.lock().unwrap().clone();
     assert!(0 < n && got.len() == n);
     let public = hall.app.outlets.hooks.public();
-    let key = STANDARD.decode(public.strip_prefix("whpk_").unwrap()).unwrap();
+    let key = STANDARD
+        .decode(public.strip_prefix("whpk_").unwrap())
+        .unwrap();
     let key = VerifyingKey::from_bytes(&key.try_into().unwrap()).unwrap();
     for (headers, body) in &got {
-        let (id, at) = (text(headers, "webhook-id"), text(headers, "webhook-timestamp"));
+        let (id, at) = (
+            text(headers, "webhook-id"),
+            text(headers, "webhook-timestamp"),
+        );
         let signature = text(headers, "webhook-signature");
-        let signature = STANDARD.decode(signature.strip_prefix("v1a,").unwrap()).unwrap();
+        let signature = STANDARD
+            .decode(signature.strip_prefix("v1a,").unwrap())
+            .unwrap();
         let signature = Signature::from_slice(&signature).unwrap();
         let signed = [format!("{id}.{at}.").as_bytes(), body].concat();
         assert!(key.verify_strict(&signed, &signature).is_ok());

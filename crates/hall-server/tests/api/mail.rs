@@ -69,7 +69,11 @@ async fn a_letter_comes_to_the_address_that_somebody_gave() {
     let subject = letters[0].header("Subject").unwrap();
     assert!(subject.starts_with("已收到申请"), "{subject}");
     assert!(!subject.contains("林静"), "{subject}");
-    assert!(letters[0].text().contains("凭编号"), "{}", letters[0].text());
+    assert!(
+        letters[0].text().contains("凭编号"),
+        "{}",
+        letters[0].text()
+    );
     assert_eq!(deliver_all(&hall.app).await.unwrap(), 0);
 }
 
@@ -194,7 +198,10 @@ async fn the_operator_reads_once_a_day_what_could_not_be_delivered() {
     let letters = server.letters();
     assert_eq!(letters[0].to, "operator@example.cn");
     let text = letters[0].text();
-    assert!(text.contains("receipt") && text.contains("SMTP 550"), "{text}");
+    assert!(
+        text.contains("receipt") && text.contains("SMTP 550"),
+        "{text}"
+    );
     assert!(!text.contains(ADDRESS), "{text}");
 }
 
@@ -209,7 +216,9 @@ async fn an_outside_party_gets_a_link_that_opens_and_stands_nowhere() {
     tell_all(&hall.app).await.unwrap();
     assert_eq!(deliver_all(&hall.app).await.unwrap(), 1);
     let text = server.letters()[0].text();
-    let (_, link) = text.split_once("https://hall.example.cn/desk/party/").unwrap();
+    let (_, link) = text
+        .split_once("https://hall.example.cn/desk/party/")
+        .unwrap();
     let token = link.split_whitespace().next().unwrap();
     let path = format!("/api/party/{token}");
     assert_eq!(hall.send(bare("GET", &path)).await.status, StatusCode::OK);
@@ -218,9 +227,7 @@ async fn an_outside_party_gets_a_link_that_opens_and_stands_nowhere() {
         let path = file.unwrap().path();
         if path.is_file() {
             let bytes = std::fs::read(&path).unwrap();
-            let is_there = bytes
-                .windows(token.len())
-                .any(|it| it == token.as_bytes());
+            let is_there = bytes.windows(token.len()).any(|it| it == token.as_bytes());
             assert!(!is_there, "{}", path.display());
         }
     }

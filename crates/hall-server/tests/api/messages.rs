@@ -109,10 +109,7 @@ async fn what_cannot_be_told_holds_nothing_else_up_and_is_not_lost() {
         SELECT id, 0, 'nonsense', owner, 0 FROM application";
     assert_eq!(database(&hall).execute(nonsense, []).unwrap(), 1);
     assert!(0 < tell_all(&hall.app).await.unwrap());
-    assert_eq!(
-        about(&messages(&hall, &mother).await, "receipt").len(),
-        1
-    );
+    assert_eq!(about(&messages(&hall, &mother).await, "receipt").len(), 1);
     let sql = "SELECT n_tries FROM outbox WHERE topic = 'nonsense' AND sent_at IS NULL";
     let tries = database(&hall).query_row(sql, [], |row| row.get::<_, i64>(0));
     assert_eq!(tries.unwrap(), 1);

@@ -26,7 +26,10 @@ fn what_leads_nowhere_is_refused_with_the_way_to_write_it() {
         (["--to", "mother", "--mail", "a@example.cn"], "--to"),
         (["--to", "account/mother", "--mail", "a@example.cn"], "--to"),
         (["--to", "reception", "--mail", "a"], "--mail"),
-        (["--to", "reception", "--hook", "http://example.cn"], "https://"),
+        (
+            ["--to", "reception", "--hook", "http://example.cn"],
+            "https://",
+        ),
     ] {
         let run = endpoint(&[&["set"][..], &args[..]].concat(), data).ends(2);
         assert!(run.err.contains(says), "{args:?}: {run:?}");

@@ -18,10 +18,7 @@ use crate::store::{self, AuditEntry};
 const LONGEST: usize = 254;
 
 /// Where messages go besides the app. (GET mail address)
-pub async fn show(
-    State(app): State<Arc<App>>,
-    applicant: Applicant,
-) -> Reply<Json<MailAddress>> {
+pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<MailAddress>> {
     let kept = app.store.mail_address(&applicant.account).await?;
     Ok(Json(kept.map_or_else(MailAddress::default, |it| {
         MailAddress {

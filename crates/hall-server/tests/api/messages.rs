@@ -9,7 +9,6 @@ use hall_server::telling::tell_all;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::flow::CERTIFICATE;
 use crate::hall::{Hall, application};
 use crate::parties::vehicle;
 
@@ -61,8 +60,11 @@ async fn a_department_hears_of_its_own_cases_and_of_no_others() {
     let own = messages(&hall, &health).await;
     let opened = about(&own, "case_opened");
     assert!(!opened.is_empty(), "{own:?}");
-    let services: Vec<_> = opened.iter().map(|it| it.service.as_deref()).collect();
-    assert!(services.contains(&Some(CERTIFICATE)), "{services:?}");
+    let services: Vec<Option<&str>> = opened.iter().map(|it| it.service.as_deref()).collect();
+    assert!(
+        services.contains(&Some("birth-certificate")),
+        "{services:?}"
+    );
     let tax = hall.sign_in("tax").await;
     assert!(messages(&hall, &tax).await.messages.is_empty());
 }

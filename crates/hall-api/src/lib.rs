@@ -6,6 +6,7 @@
 mod applications;
 mod desk;
 mod drafts;
+mod entitlements;
 mod error;
 mod files;
 mod flow;
@@ -23,6 +24,7 @@ pub use desk::{
     DeskLine, FormEntry, FormPart, Holder, Submitted,
 };
 pub use drafts::{DraftContent, DraftLine, DraftView};
+pub use entitlements::{AccountAsked, Consent, Entitled, EntitledState, Entitlements};
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
 pub use flow::{

@@ -10,6 +10,10 @@ pub const LICENCES: &str = "/api/licences";
 pub const LICENCE: &str = "/api/licences/{id}";
 /// The keys that e-licences are checked with (GET).
 pub const ISSUERS: &str = "/api/issuers";
+/// What the signed-in person is entitled to without applying (GET).
+pub const ENTITLEMENTS: &str = "/api/entitlements";
+/// Consent to one of them, by its service (POST).
+pub const ENTITLEMENT: &str = "/api/entitlements/{service}";
 /// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
 pub const FILES: &str = "/api/files";
 /// Begin to upload a file in pieces, or go on with it (POST; what the file is as JSON).

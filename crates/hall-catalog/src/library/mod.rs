@@ -11,6 +11,7 @@ pub(crate) mod bundles;
 mod certificates;
 mod checks;
 mod context;
+mod entitlements;
 mod fields;
 pub(crate) mod handling;
 mod kinds;
@@ -25,7 +26,7 @@ mod services;
 pub(crate) mod uses;
 
 use hall_core::catalog::{
-    Batch, CodeTable, Days, Department, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,
+    Batch, CodeTable, Days, Department, Entitlement, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,
     Material, Member, Question, QuestionIx, Section, Service, ServiceIx, Source, Stage, Step,
     Story, Visits,
 };
@@ -73,6 +74,8 @@ pub struct Library {
     pub stages: Vec<Vec<Stage>>,
     /// How each service can be had.
     pub handlings: Vec<Handling>,
+    /// What services give without an application.
+    pub entitlements: Vec<Entitlement>,
     /// Every law that is cited, once.
     pub laws: Vec<String>,
     /// The bundles.

@@ -25,8 +25,8 @@ pub use material::{LetterEntry, MaterialEntry, ThirdPartyEntry, UploadEntry, Way
 pub use option::OptionEntry;
 pub use question::{QuestionEntry, QuestionOptionEntry};
 pub use service::{
-    CertificateEntry, FormEntry, LimitEntry, PartEntry, RequirementEntry, RuleEntry, ServiceEntry,
-    UseEntry,
+    CertificateEntry, EntitlementEntry, FormEntry, GrantEntry, LimitEntry, PartEntry,
+    RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
 };
 pub use shared::{
     DepartmentEntry, FaceEntry, LicenceEntry, RegisterEntry, SubjectEntry, TableEntry,

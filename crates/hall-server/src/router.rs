@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, drafts, error, files, headers, health, licences, log,
-    openapi, parties, session, shelf, site,
+    applications, catalog, cross_site, desk, drafts, entitlements, error, files, headers, health,
+    licences, log, openapi, parties, session, shelf, site,
 };
 
 /// One route.
@@ -64,6 +64,8 @@ pub fn routes() -> Vec<Route> {
         get(path::LICENCES, Applicant, licences::list),
         get(path::LICENCE, Anybody, licences::standing),
         get(path::ISSUERS, Anybody, licences::issuers),
+        get(path::ENTITLEMENTS, Applicant, entitlements::list),
+        post(path::ENTITLEMENT, Applicant, entitlements::consent),
         post(path::FILES, Applicant, files::upload),
         post(path::UPLOADS, Applicant, files::begin),
         get(path::UPLOAD, Applicant, files::show),

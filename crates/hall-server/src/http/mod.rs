@@ -11,6 +11,7 @@ pub mod cross_site;
 pub mod desk;
 pub mod drafts;
 pub mod early;
+pub mod entitlements;
 pub mod error;
 pub mod files;
 pub mod headers;

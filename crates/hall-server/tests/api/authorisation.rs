@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 35] = [
+const MATRIX: [(&str, &str, [u16; 7]); 37] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -40,6 +40,17 @@ const MATRIX: [(&str, &str, [u16; 7]); 35] = [
         [404, 404, 404, 404, 404, 404, 404],
     ),
     ("GET", "/api/issuers", [200, 200, 200, 200, 200, 200, 200]),
+    (
+        "GET",
+        "/api/entitlements",
+        [401, 200, 200, 404, 404, 404, 404],
+    ),
+    // Neither of the two is old enough.
+    (
+        "POST",
+        "/api/entitlements/{service}",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
     ("POST", "/api/files", [401, 201, 201, 404, 404, 404, 404]),
     ("POST", "/api/uploads", [401, 200, 201, 404, 404, 404, 404]),
     (
@@ -179,6 +190,7 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{item}", "0")
         .replace("{token}", &"0".repeat(64))
         .replace("{bundle}", "newborn")
+        .replace("{service}", "elder-allowance")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
     let request = Request::builder()
@@ -198,6 +210,10 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             Body::from(PDF[..9].to_vec()),
         ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
+        ("POST", "/api/entitlements/{service}") => (
+            "application/json",
+            json(json!({"account": "6222029901010000206", "signature": "林静"})),
+        ),
         ("PUT", "/api/drafts/{bundle}") => (
             "application/json",
             json(json!({"application": {"bundle": "newborn"}})),

@@ -12,6 +12,7 @@ mod catalog;
 mod deferral;
 mod desk;
 mod drafts;
+mod entitlements;
 mod envelope;
 mod files;
 mod flow;

@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, CaseLine, CaseView, DeskApplication, DeskLine, DraftContent,
-    DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
+    Acting, ApplicationLine, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
+    DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
     PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
@@ -92,6 +92,18 @@ pub async fn licence_standing(id: &str) -> Outcome<LicenceStanding> {
 /// The keys that e-licences are checked with.
 pub async fn issuers() -> Outcome<Issuers> {
     read(Request::get(path::ISSUERS)).await
+}
+
+/// What one is entitled to without applying.
+pub async fn entitlements() -> Outcome<Entitlements> {
+    read(Request::get(path::ENTITLEMENTS)).await
+}
+
+/// Consents to one of them; the same consent twice is one.
+pub async fn consent(service: &str, consent: &Consent) -> Outcome<Receipt> {
+    let service = String::from(js_sys::encode_uri_component(service));
+    let path = path::ENTITLEMENT.replace("{service}", &service);
+    write(Request::post(&path), consent).await
 }
 
 /// Submits a submission as it is written; the same key twice is one submission. The draft at the hall

@@ -42,6 +42,8 @@ pub enum Route {
     Licence(String),
     /// `/verify`
     Check,
+    /// `/entitlements`
+    Entitlements,
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -75,7 +77,7 @@ impl Program {
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
-            (Some("licences" | "verify"), _) => Some(Self::Licences),
+            (Some("licences" | "verify" | "entitlements"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -135,6 +137,7 @@ impl Route {
             ["licences"] => Self::Licences,
             ["licences", id] => Self::Licence(id.to_owned()),
             ["verify"] => Self::Check,
+            ["entitlements"] => Self::Entitlements,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -180,6 +183,7 @@ impl fmt::Display for Route {
             Self::Licences => f.write_str("/licences"),
             Self::Licence(id) => write!(f, "/licences/{id}"),
             Self::Check => f.write_str("/verify"),
+            Self::Entitlements => f.write_str("/entitlements"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -271,6 +275,7 @@ mod tests {
             Route::Licences,
             Route::Licence("7f3a".into()),
             Route::Check,
+            Route::Entitlements,
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),

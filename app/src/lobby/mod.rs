@@ -44,6 +44,7 @@ fn show(route: Route) -> AnyView {
         | Route::Licences
         | Route::Licence(_)
         | Route::Check
+        | Route::Entitlements
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

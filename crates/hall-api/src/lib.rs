@@ -13,6 +13,7 @@ mod flow;
 mod licences;
 mod parties;
 pub mod path;
+mod patterns;
 mod session;
 mod shelf;
 
@@ -33,6 +34,9 @@ pub use flow::{
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
 pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
+};
+pub use patterns::{
+    Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, Trouble,
 };
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

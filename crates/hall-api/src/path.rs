@@ -48,6 +48,10 @@ pub const DESK_ACTS: &str = "/api/desk/applications/{number}/acts";
 pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{sha256}";
 /// Make a one-time link for an outside party of a case (POST); it is told once.
 pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
+/// What complaints and poor ratings have in common (GET).
+pub const DESK_PATTERNS: &str = "/api/desk/patterns";
+/// What was learnt from one such group (POST).
+pub const DESK_LESSONS: &str = "/api/desk/patterns/{pattern}/lessons";
 /// What an outside party sees by its one-time link (GET); its answer (POST).
 pub const PARTY: &str = "/api/party/{token}";
 /// The answer of an institution on file (POST, with its signature).

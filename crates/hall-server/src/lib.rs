@@ -24,6 +24,7 @@ pub mod matter;
 pub mod number;
 pub mod parties;
 pub mod password;
+pub mod patterns;
 pub mod progress;
 pub mod random;
 pub mod refused;

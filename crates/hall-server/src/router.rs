@@ -87,6 +87,8 @@ pub fn routes() -> Vec<Route> {
         post(path::DESK_ACTS, Staff, desk::act),
         get(path::DESK_APPLICATION_FILE, Staff, desk::application_file),
         post(path::DESK_PARTY_LINKS, Reviewer, desk::party_link),
+        get(path::DESK_PATTERNS, Staff, desk::patterns),
+        post(path::DESK_LESSONS, Staff, desk::learn),
         get(path::PARTY, Party, parties::show),
         post(path::PARTY, Party, parties::answer),
         post(path::INSTITUTION_MESSAGES, Institution, parties::message),

@@ -16,6 +16,7 @@ mod application;
 pub mod audit;
 mod desk;
 mod draft;
+mod lesson;
 mod licence;
 mod party;
 mod sqlite;
@@ -35,6 +36,7 @@ pub use application::{
 pub use audit::AuditEntry;
 pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
+pub use lesson::{LessonRow, NewLesson};
 pub use licence::{LicenceRow, NewLicence};
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
@@ -138,6 +140,13 @@ pub trait Store: fmt::Debug + Send + Sync {
     ) -> Result<Appended>;
     /// Who of the staff looked at an application or acted on it, the latest first.
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
+
+    /// The applications that somebody complained about or rated, the latest first.
+    async fn disputed(&self) -> Result<Vec<ApplicationRow>>;
+    /// Everything that was learnt from complaints, the latest first.
+    async fn lessons(&self) -> Result<Vec<LessonRow>>;
+    /// Keeps what was learnt from complaints that are alike.
+    async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()>;
 
     /// A request to an outside party.
     async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>>;

@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 37] = [
+const MATRIX: [(&str, &str, [u16; 7]); 39] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -122,6 +122,17 @@ const MATRIX: [(&str, &str, [u16; 7]); 37] = [
     ),
     (
         "GET",
+        "/api/desk/patterns",
+        [401, 404, 404, 404, 404, 404, 200],
+    ),
+    // Nobody has complained yet.
+    (
+        "POST",
+        "/api/desk/patterns/{pattern}/lessons",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
         "/api/party/{token}",
         [404, 404, 404, 404, 404, 404, 404],
     ),
@@ -191,6 +202,7 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{token}", &"0".repeat(64))
         .replace("{bundle}", "newborn")
         .replace("{service}", "elder-allowance")
+        .replace("{pattern}", "newborn.all.complaint.other")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
     let request = Request::builder()
@@ -210,6 +222,10 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             Body::from(PDF[..9].to_vec()),
         ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
+        ("POST", "/api/desk/patterns/{pattern}/lessons") => (
+            "application/json",
+            json(json!({"rule": "时限太短", "done": "改长"})),
+        ),
         ("POST", "/api/entitlements/{service}") => (
             "application/json",
             json(json!({"account": "6222029901010000206", "signature": "林静"})),

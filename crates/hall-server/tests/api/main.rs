@@ -25,6 +25,7 @@ mod limits;
 mod notice;
 mod openapi;
 mod parties;
+mod patterns;
 mod reception;
 mod roles;
 mod scenarios;

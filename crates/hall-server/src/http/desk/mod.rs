@@ -7,6 +7,7 @@ mod decide;
 mod file;
 mod list;
 mod party_link;
+mod patterns;
 mod show;
 
 use crate::app::App;
@@ -21,6 +22,7 @@ pub use decide::decide;
 pub use file::{application_file, file};
 pub use list::list;
 pub use party_link::party_link;
+pub use patterns::{learn, list as patterns};
 pub use show::show;
 
 /// The audit row of one act of somebody of the staff.

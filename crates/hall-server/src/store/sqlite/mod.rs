@@ -12,6 +12,7 @@ mod decode;
 mod desk;
 mod drafts;
 mod key;
+mod lessons;
 mod licences;
 mod parties;
 mod readers;
@@ -30,8 +31,8 @@ use rusqlite::Connection;
 
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
-    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
-    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    DeskRow, DraftNote, Institution, Kept, LessonRow, LicenceRow, LookRow, NewAccount,
+    NewApplication, NewDraft, NewLesson, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
@@ -307,6 +308,19 @@ impl Store for Sqlite {
     async fn institution(&self, id: &str) -> Result<Option<Institution>> {
         let id = id.to_owned();
         self.read(move |db| parties::institution(db, &id)).await
+    }
+
+    async fn disputed(&self) -> Result<Vec<ApplicationRow>> {
+        self.read(lessons::disputed).await
+    }
+
+    async fn lessons(&self) -> Result<Vec<LessonRow>> {
+        self.read(lessons::all).await
+    }
+
+    async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()> {
+        self.write(move |db| lessons::put(db, &lesson, &audit))
+            .await
     }
 
     async fn institutions(&self) -> Result<Vec<Institution>> {

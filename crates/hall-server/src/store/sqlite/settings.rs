@@ -29,6 +29,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0005_disputes.sql"),
     include_str!("../migrations/0006_parties.sql"),
     include_str!("../migrations/0007_licences.sql"),
+    include_str!("../migrations/0009_closure.sql"),
 ];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time

@@ -1,0 +1,12 @@
+-- 举一反三: the rule behind complaints that are alike, and what was done about it. Rows are only added.
+CREATE TABLE lesson (
+    id      INTEGER PRIMARY KEY,
+    pattern TEXT NOT NULL,                 -- what they have in common
+    rule    TEXT NOT NULL,
+    done    TEXT NOT NULL,
+    actor   TEXT NOT NULL REFERENCES account (account),
+    at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lesson_by_pattern ON lesson (pattern);
+CREATE TRIGGER lesson_stays BEFORE UPDATE ON lesson BEGIN SELECT RAISE(ABORT, 'lessons only grow'); END;
+CREATE TRIGGER lesson_remains BEFORE DELETE ON lesson BEGIN SELECT RAISE(ABORT, 'lessons only grow'); END;

@@ -4,7 +4,7 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
     DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
-    PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf, SignIn, path,
+    NewLesson, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -234,6 +234,17 @@ pub fn application_file(number: &str, sha256: &str) -> String {
     path::DESK_APPLICATION_FILE
         .replace("{number}", number)
         .replace("{sha256}", sha256)
+}
+
+/// What complaints have in common.
+pub async fn patterns() -> Outcome<Patterns> {
+    read(Request::get(path::DESK_PATTERNS)).await
+}
+
+/// Writes down what was learnt from such a group.
+pub async fn learn(pattern: &str, lesson: &NewLesson) -> Outcome<Patterns> {
+    let path = path::DESK_LESSONS.replace("{pattern}", pattern);
+    write(Request::post(&path), lesson).await
 }
 
 /// Makes a one-time link for an outside party of a case.

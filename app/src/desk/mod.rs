@@ -15,6 +15,7 @@ mod lights;
 mod materials;
 mod parties;
 mod party;
+mod patterns;
 mod queue;
 mod route;
 mod several;
@@ -92,6 +93,8 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
     match route {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
         DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
+        DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
+        DeskRoute::Patterns => applications::applications(desks),
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
         DeskRoute::Party(token) => party::party(&token),
@@ -115,8 +118,12 @@ fn menu() -> AnyView {
                 let title = desks.title();
                 view! { <a href="/desk">{words::DESK_CASES}</a><a href="/desk/applications">{title}</a> }.into_any()
             });
+            let supervision = desks.is_supervision.then(|| {
+                view! { <a href="/desk/applications">{words::DESK_SUPERVISION}</a><a href="/desk/patterns">{words::PATTERNS}</a> }.into_any()
+            });
             view! {
                 {applications}
+                {supervision}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }
             .into_any()

@@ -13,6 +13,8 @@ pub(super) enum DeskRoute {
     Applications,
     /// `/desk/applications/…`
     Application(String),
+    /// `/desk/patterns`: what complaints have in common.
+    Patterns,
     /// `/desk/party/…`: an outside party, by its one-time link.
     Party(String),
 }
@@ -25,6 +27,7 @@ impl DeskRoute {
             ["desk", "cases", number] => Self::Case(number.to_owned()),
             ["desk", "applications"] => Self::Applications,
             ["desk", "applications", number] => Self::Application(number.to_owned()),
+            ["desk", "patterns"] => Self::Patterns,
             ["desk", "party", token] => Self::Party(token.to_owned()),
             _ => Self::Home,
         }
@@ -38,6 +41,7 @@ impl fmt::Display for DeskRoute {
             Self::Case(number) => write!(f, "/desk/cases/{number}"),
             Self::Applications => f.write_str("/desk/applications"),
             Self::Application(number) => write!(f, "/desk/applications/{number}"),
+            Self::Patterns => f.write_str("/desk/patterns"),
             Self::Party(token) => write!(f, "/desk/party/{token}"),
         }
     }
@@ -54,6 +58,7 @@ mod tests {
             DeskRoute::Case("H1-02".into()),
             DeskRoute::Applications,
             DeskRoute::Application("H1".into()),
+            DeskRoute::Patterns,
             DeskRoute::Party("0a1b".into()),
         ] {
             assert_eq!(DeskRoute::parse(&route.to_string()), route);

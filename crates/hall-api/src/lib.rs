@@ -36,7 +36,7 @@ pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };
 pub use patterns::{
-    Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, Trouble,
+    Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong,
 };
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};

@@ -22,7 +22,7 @@ pub struct Pattern {
     /// What kind it is.
     pub kind: Dispute,
     /// What went wrong, as far as the record shows.
-    pub reason: Trouble,
+    pub reason: WentWrong,
     /// The single ones, the latest first.
     pub cases: Vec<PatternCase>,
     /// What was learnt, the latest first.
@@ -55,7 +55,7 @@ pub enum Dispute {
 /// What went wrong, as far as the record of the application shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Trouble {
+pub enum WentWrong {
     /// It was refused.
     Refused,
     /// It ended because a deadline passed.

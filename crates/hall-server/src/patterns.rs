@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use hall_api::{Dispute, Lesson, Pattern, PatternCase, Trouble};
+use hall_api::{Dispute, Lesson, Pattern, PatternCase, WentWrong};
 use hall_core::flow::{Appeal, Event, Grievance, Light, Phase};
 
 use crate::http::error::Reply;
@@ -16,7 +16,7 @@ use crate::standing::{light_of, phase_text};
 use crate::store::{ApplicationRow, LessonRow};
 
 /// What complaints have in common: bundle, service, kind, and what went wrong.
-type Common = (String, Option<String>, Dispute, Trouble);
+type Common = (String, Option<String>, Dispute, WentWrong);
 
 /// The groups, the largest first, each with what was learnt from it.
 pub fn patterns(
@@ -76,34 +76,34 @@ fn lesson(row: &LessonRow) -> Lesson {
 }
 
 /// Ids of bundles and services have no points.
-fn id(bundle: &str, service: Option<&str>, kind: Dispute, reason: Trouble) -> String {
+fn id(bundle: &str, service: Option<&str>, kind: Dispute, reason: WentWrong) -> String {
     let kind = match kind {
         Dispute::Complaint => "complaint",
         Dispute::CannotBeDone => "cannot_be_done",
         Dispute::PoorRating => "poor_rating",
     };
     let reason = match reason {
-        Trouble::Refused => "refused",
-        Trouble::Ended => "ended",
-        Trouble::Late => "late",
-        Trouble::AskedTwice => "asked_twice",
-        Trouble::Other => "other",
+        WentWrong::Refused => "refused",
+        WentWrong::Ended => "ended",
+        WentWrong::Late => "late",
+        WentWrong::AskedTwice => "asked_twice",
+        WentWrong::Other => "other",
     };
     format!("{bundle}.{}.{kind}.{reason}", service.unwrap_or("all"))
 }
 
 /// The gravest that the record shows, and the service that it happened to.
-fn trouble(row: &ApplicationRow, progress: &Progress) -> Reply<(Option<String>, Trouble)> {
-    let mut gravest: Option<(Trouble, &str)> = None;
+fn trouble(row: &ApplicationRow, progress: &Progress) -> Reply<(Option<String>, WentWrong)> {
+    let mut gravest: Option<(WentWrong, &str)> = None;
     for case in &row.cases {
         let standing = &case.standing;
         let light = light_of(standing.light.as_deref())?;
         let found = if standing.state == phase_text(Phase::Refused) {
-            Trouble::Refused
+            WentWrong::Refused
         } else if standing.state == phase_text(Phase::Terminated) {
-            Trouble::Ended
+            WentWrong::Ended
         } else if matches!(light, Some(Light::Red | Light::Black)) {
-            Trouble::Late
+            WentWrong::Late
         } else {
             continue;
         };
@@ -113,8 +113,8 @@ fn trouble(row: &ApplicationRow, progress: &Progress) -> Reply<(Option<String>, 
     }
     Ok(match gravest {
         Some((found, service)) => (Some(service.to_owned()), found),
-        None if 0 < progress.n_late => (None, Trouble::AskedTwice),
-        None => (None, Trouble::Other),
+        None if 0 < progress.n_late => (None, WentWrong::AskedTwice),
+        None => (None, WentWrong::Other),
     })
 }
 

@@ -83,7 +83,7 @@ async fn a_rating_that_does_not_count_is_in_no_group() {
     let reception = hall.sign_in("reception").await;
     let appeal = json!({"appeal": {"reason": "说的是另一件"}});
     good(&hall.desk_act(&reception, &number, appeal).await);
-    let rule = json!({"rule_appeal": {"ruling": "uphold", "reason": "核对过录音"}});
+    let rule = json!({"rule_on_appeal": {"ruling": "granted", "reason": "核对过录音"}});
     good(&hall.desk_act(&supervisor, &number, rule).await);
     assert_eq!(patterns(&hall, &supervisor).await, Vec::<Value>::new());
 }

@@ -21,7 +21,7 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),

@@ -123,7 +123,7 @@ fn form(pattern: String, shown: RwSignal<Patterns>) -> AnyView {
         {field(&done_id, words::LESSON_DONE, words::LESSON_DONE_HINT, done)}
         <div class="actions"><button type="button" class="button" on:click=press(send)>{words::LESSON_DO}</button></div>
     };
-    details(words::LESSON_DO, body.into_any())
+    details(words::LESSON_NEW, body.into_any())
 }
 
 fn field(

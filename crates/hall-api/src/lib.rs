@@ -16,6 +16,7 @@ pub mod path;
 mod patterns;
 mod session;
 mod shelf;
+mod wishes;
 
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
@@ -40,3 +41,4 @@ pub use patterns::{
 };
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};
+pub use wishes::{NewWish, Pair, Wish, Wishes};

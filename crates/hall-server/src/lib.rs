@@ -36,3 +36,4 @@ pub mod serve;
 pub mod standing;
 pub mod store;
 pub mod throttle;
+pub mod wishes;

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
     applications, catalog, cross_site, desk, drafts, entitlements, error, files, headers, health,
-    licences, log, openapi, parties, session, shelf, site,
+    licences, log, openapi, parties, session, shelf, site, wishes,
 };
 
 /// One route.
@@ -66,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         get(path::ISSUERS, Anybody, licences::issuers),
         get(path::ENTITLEMENTS, Applicant, entitlements::list),
         post(path::ENTITLEMENT, Applicant, entitlements::consent),
+        post(path::WISHES, Applicant, wishes::wish),
         post(path::FILES, Applicant, files::upload),
         post(path::UPLOADS, Applicant, files::begin),
         get(path::UPLOAD, Applicant, files::show),
@@ -89,6 +90,7 @@ pub fn routes() -> Vec<Route> {
         post(path::DESK_PARTY_LINKS, Reviewer, desk::party_link),
         get(path::DESK_PATTERNS, Staff, desk::patterns),
         post(path::DESK_LESSONS, Staff, desk::learn),
+        get(path::DESK_WISHES, Staff, desk::wishes),
         get(path::PARTY, Party, parties::show),
         post(path::PARTY, Party, parties::answer),
         post(path::INSTITUTION_MESSAGES, Institution, parties::message),

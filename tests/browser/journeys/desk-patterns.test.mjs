@@ -20,7 +20,7 @@ test("complaints about the same thing stand together, and what was learnt stays 
     const group = page.locator("li[data-pattern]").first();
     await group.getByText("办不成事，记录里看不出：2 件").waitFor();
     await visitor.look("desk-patterns");
-    await group.locator("summary", { hasText: "记下" }).click();
+    await group.locator("summary", { hasText: "记一条" }).click();
     await group.getByRole("button", { name: "记下" }).click();
     await group.getByText("两项都要写").waitFor();
     await group.getByLabel("背后是哪条规则").fill("预约要先有就诊卡，没有写在一次性告知里。");

@@ -15,6 +15,7 @@ pub const LESSON_DONE: &str = "做了什么";
 pub const LESSON_DONE_HINT: &str = "例如：改了目录、提请发文、培训了窗口，或者核实后不用改";
 pub const LESSON_MISSING: &str = "两项都要写";
 pub const LESSON_DO: &str = "记下";
+pub const LESSON_NEW: &str = "记一条";
 pub const LESSON_KEPT: &str = "已记下";
 pub const WHOLE_BUNDLE: &str = "整件事";
 

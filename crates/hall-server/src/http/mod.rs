@@ -25,4 +25,5 @@ pub mod session;
 pub mod shelf;
 pub mod site;
 pub mod unchanged;
+pub mod wishes;
 pub mod worker;

@@ -21,6 +21,7 @@ mod licence;
 mod party;
 mod sqlite;
 mod upload;
+mod wish;
 
 use std::fmt;
 
@@ -41,6 +42,7 @@ pub use licence::{LicenceRow, NewLicence};
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
+pub use wish::{NewWish, PairRow, Pairing, WishRow};
 
 /// The hall's memory.
 #[async_trait]
@@ -147,6 +149,14 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn lessons(&self) -> Result<Vec<LessonRow>>;
     /// Keeps what was learnt from complaints that are alike.
     async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()>;
+
+    /// Notes that somebody wishes to have two things done together; once more changes only the reason.
+    async fn put_wish(&self, wish: NewWish, audit: AuditEntry) -> Result<()>;
+    /// All such wishes, pair by pair, the latest first.
+    async fn wishes(&self) -> Result<Vec<WishRow>>;
+    /// What several people have applied for within a time of each other, in applications of their own; the most
+    /// frequent first.
+    async fn pairs(&self, pairing: Pairing) -> Result<Vec<PairRow>>;
 
     /// A request to an outside party.
     async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>>;

@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 39] = [
+const MATRIX: [(&str, &str, [u16; 7]); 41] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -51,6 +51,7 @@ const MATRIX: [(&str, &str, [u16; 7]); 39] = [
         "/api/entitlements/{service}",
         [401, 404, 404, 404, 404, 404, 404],
     ),
+    ("POST", "/api/wishes", [401, 204, 204, 404, 404, 404, 404]),
     ("POST", "/api/files", [401, 201, 201, 404, 404, 404, 404]),
     ("POST", "/api/uploads", [401, 200, 201, 404, 404, 404, 404]),
     (
@@ -119,6 +120,11 @@ const MATRIX: [(&str, &str, [u16; 7]); 39] = [
         "POST",
         "/api/desk/cases/{case}/parties/{item}/links",
         [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/wishes",
+        [401, 404, 404, 404, 404, 404, 200],
     ),
     (
         "GET",
@@ -225,6 +231,10 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("POST", "/api/desk/patterns/{pattern}/lessons") => (
             "application/json",
             json(json!({"rule": "时限太短", "done": "改长"})),
+        ),
+        ("POST", "/api/wishes") => (
+            "application/json",
+            json(json!({"together": ["newborn", "social-card"], "why": ""})),
         ),
         ("POST", "/api/entitlements/{service}") => (
             "application/json",

@@ -36,4 +36,5 @@ mod store;
 mod supplement;
 mod time;
 mod uploads;
+mod wishes;
 mod worker;

@@ -9,6 +9,7 @@ mod list;
 mod party_link;
 mod patterns;
 mod show;
+mod wishes;
 
 use crate::app::App;
 use crate::http::error::Reply;
@@ -24,6 +25,7 @@ pub use list::list;
 pub use party_link::party_link;
 pub use patterns::{learn, list as patterns};
 pub use show::show;
+pub use wishes::wishes;
 
 /// The audit row of one act of somebody of the staff.
 fn entry(app: &App, staff: &Staff, act: &'static str, object: &str) -> AuditEntry {

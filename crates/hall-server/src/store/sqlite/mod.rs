@@ -19,6 +19,7 @@ mod readers;
 mod settings;
 mod submit;
 mod uploads;
+mod wishes;
 mod writer;
 
 use std::io;
@@ -32,7 +33,7 @@ use rusqlite::Connection;
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LessonRow, LicenceRow, LookRow, NewAccount,
-    NewApplication, NewDraft, NewLesson, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    NewApplication, NewDraft, NewLesson, NewPartyLink, NewWish, PairRow, Pairing, WishRow, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
@@ -321,6 +322,18 @@ impl Store for Sqlite {
     async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()> {
         self.write(move |db| lessons::put(db, &lesson, &audit))
             .await
+    }
+
+    async fn put_wish(&self, wish: NewWish, audit: AuditEntry) -> Result<()> {
+        self.write(move |db| wishes::put(db, &wish, &audit)).await
+    }
+
+    async fn wishes(&self) -> Result<Vec<WishRow>> {
+        self.read(wishes::all).await
+    }
+
+    async fn pairs(&self, pairing: Pairing) -> Result<Vec<PairRow>> {
+        self.read(move |db| wishes::pairs(db, pairing)).await
     }
 
     async fn institutions(&self) -> Result<Vec<Institution>> {

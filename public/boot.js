@@ -21,7 +21,7 @@ const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm
 const licences = { js: own.licencesJs ?? "/hall-licences.js", wasm: own.licencesWasm ?? "/hall-licences_bg.wasm" };
 // The same paths as in app/src/route.rs.
 const isForLicences = (path) => /^\/(licences|verify|entitlements)(\/|$)/.test(path);
-const isForCounter = (path) => /^\/(bundle|drafts|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
+const isForCounter = (path) => /^\/(bundle|drafts|wishes|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
 
 // Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
 // must not take it over in the middle of a word.

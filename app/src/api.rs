@@ -4,7 +4,7 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
     DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
-    NewLesson, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, path,
+    NewLesson, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -104,6 +104,17 @@ pub async fn consent(service: &str, consent: &Consent) -> Outcome<Receipt> {
     let service = String::from(js_sys::encode_uri_component(service));
     let path = path::ENTITLEMENT.replace("{service}", &service);
     write(Request::post(&path), consent).await
+}
+
+/// Wishes that two things could be done together.
+pub async fn wish(wish: &NewWish) -> Outcome<()> {
+    let body = serde_json::to_string(wish).map_err(|_| Trouble::Unreadable(0))?;
+    let request = Request::post(path::WISHES)
+        .header("content-type", "application/json")
+        .body(body)
+        .map_err(|_| Trouble::Offline)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline)?;
+    accepted(response).await.map(drop)
 }
 
 /// Submits a submission as it is written; the same key twice is one submission. The draft at the hall
@@ -245,6 +256,11 @@ pub async fn patterns() -> Outcome<Patterns> {
 pub async fn learn(pattern: &str, lesson: &NewLesson) -> Outcome<Patterns> {
     let path = path::DESK_LESSONS.replace("{pattern}", pattern);
     write(Request::post(&path), lesson).await
+}
+
+/// What people wish to have done together.
+pub async fn desk_wishes() -> Outcome<Wishes> {
+    read(Request::get(path::DESK_WISHES)).await
 }
 
 /// Makes a one-time link for an outside party of a case.

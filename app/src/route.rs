@@ -44,6 +44,8 @@ pub enum Route {
     Check,
     /// `/entitlements`
     Entitlements,
+    /// `/wishes`
+    Wish,
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -75,7 +77,7 @@ impl Program {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.nth(1)) {
-            (Some("bundle" | "drafts"), _)
+            (Some("bundle" | "drafts" | "wishes"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
             (Some("licences" | "verify" | "entitlements"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
@@ -138,6 +140,7 @@ impl Route {
             ["licences", id] => Self::Licence(id.to_owned()),
             ["verify"] => Self::Check,
             ["entitlements"] => Self::Entitlements,
+            ["wishes"] => Self::Wish,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -184,6 +187,7 @@ impl fmt::Display for Route {
             Self::Licence(id) => write!(f, "/licences/{id}"),
             Self::Check => f.write_str("/verify"),
             Self::Entitlements => f.write_str("/entitlements"),
+            Self::Wish => f.write_str("/wishes"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -276,6 +280,7 @@ mod tests {
             Route::Licence("7f3a".into()),
             Route::Check,
             Route::Entitlements,
+            Route::Wish,
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),

@@ -22,6 +22,7 @@ mod several;
 mod statutory;
 mod submitted;
 mod waits;
+mod wishes;
 
 use hall_api::Person;
 use leptos::prelude::*;
@@ -94,7 +95,8 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
         DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
-        DeskRoute::Patterns => applications::applications(desks),
+        DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
+        DeskRoute::Patterns | DeskRoute::Wishes => applications::applications(desks),
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
         DeskRoute::Party(token) => party::party(&token),
@@ -121,9 +123,13 @@ fn menu() -> AnyView {
             let supervision = desks.is_supervision.then(|| {
                 view! { <a href="/desk/applications">{words::DESK_SUPERVISION}</a><a href="/desk/patterns">{words::PATTERNS}</a> }.into_any()
             });
+            let authors = (desks.is_supervision || desks.is_head).then(|| {
+                view! { <a href="/desk/wishes">{words::DESK_WISHES}</a> }.into_any()
+            });
             view! {
                 {applications}
                 {supervision}
+                {authors}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }
             .into_any()

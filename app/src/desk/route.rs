@@ -15,6 +15,8 @@ pub(super) enum DeskRoute {
     Application(String),
     /// `/desk/patterns`: what complaints have in common.
     Patterns,
+    /// `/desk/wishes`: what people wish to have done together.
+    Wishes,
     /// `/desk/party/…`: an outside party, by its one-time link.
     Party(String),
 }
@@ -28,6 +30,7 @@ impl DeskRoute {
             ["desk", "applications"] => Self::Applications,
             ["desk", "applications", number] => Self::Application(number.to_owned()),
             ["desk", "patterns"] => Self::Patterns,
+            ["desk", "wishes"] => Self::Wishes,
             ["desk", "party", token] => Self::Party(token.to_owned()),
             _ => Self::Home,
         }
@@ -42,6 +45,7 @@ impl fmt::Display for DeskRoute {
             Self::Applications => f.write_str("/desk/applications"),
             Self::Application(number) => write!(f, "/desk/applications/{number}"),
             Self::Patterns => f.write_str("/desk/patterns"),
+            Self::Wishes => f.write_str("/desk/wishes"),
             Self::Party(token) => write!(f, "/desk/party/{token}"),
         }
     }
@@ -59,6 +63,7 @@ mod tests {
             DeskRoute::Applications,
             DeskRoute::Application("H1".into()),
             DeskRoute::Patterns,
+            DeskRoute::Wishes,
             DeskRoute::Party("0a1b".into()),
         ] {
             assert_eq!(DeskRoute::parse(&route.to_string()), route);

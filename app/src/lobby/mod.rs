@@ -45,6 +45,7 @@ fn show(route: Route) -> AnyView {
         | Route::Licence(_)
         | Route::Check
         | Route::Entitlements
+        | Route::Wish
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

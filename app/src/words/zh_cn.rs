@@ -22,6 +22,7 @@ mod portable;
 mod site;
 mod submit;
 mod together;
+mod wishes;
 
 pub use answer::*;
 pub use bundle::*;
@@ -45,3 +46,4 @@ pub use portable::*;
 pub use site::*;
 pub use submit::*;
 pub use together::*;
+pub use wishes::*;

@@ -4,6 +4,7 @@
 //! deadline) can be smuggled in. Times are RFC 3339 in UTC; days are those of Asia/Shanghai.
 
 mod applications;
+mod calls;
 mod desk;
 mod drafts;
 mod entitlements;
@@ -21,6 +22,7 @@ mod wishes;
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
 };
+pub use calls::{Call, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{
     CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
     DeskLine, FormEntry, FormPart, Holder, Submitted,

@@ -52,6 +52,10 @@ pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{
 pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
 /// What people wish to have done together, and apply for together (GET).
 pub const DESK_WISHES: &str = "/api/desk/wishes";
+/// The conversations of one's own desk (GET).
+pub const DESK_CALLS: &str = "/api/desk/calls";
+/// The conversation about a case (GET); say something in it (POST).
+pub const DESK_CALL: &str = "/api/desk/calls/{case}";
 /// What complaints and poor ratings have in common (GET).
 pub const DESK_PATTERNS: &str = "/api/desk/patterns";
 /// What was learnt from one such group (POST).

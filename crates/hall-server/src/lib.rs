@@ -10,6 +10,7 @@
 pub mod acting;
 pub mod app;
 pub mod blob;
+pub mod calls;
 pub mod casework;
 pub mod cli;
 pub mod clock;

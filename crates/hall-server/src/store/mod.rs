@@ -14,6 +14,7 @@ mod account;
 mod append;
 mod application;
 pub mod audit;
+mod call;
 mod desk;
 mod draft;
 mod lesson;
@@ -35,6 +36,7 @@ pub use application::{
     ApplicationRow, CaseRow, NewApplication, NewCase, Replay, Submitted, TurnRow,
 };
 pub use audit::AuditEntry;
+pub use call::{CallAbout, CallLineRow, CallRow};
 pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
 pub use lesson::{LessonRow, NewLesson};
@@ -142,6 +144,26 @@ pub trait Store: fmt::Debug + Send + Sync {
     ) -> Result<Appended>;
     /// Who of the staff looked at an application or acted on it, the latest first.
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
+
+    /// The conversations of a side, the latest first; of the department's side those of one department.
+    async fn calls(&self, side: &'static str, department: Option<String>)
+    -> Result<Vec<CallLineRow>>;
+    /// What was said about a case, oldest first.
+    async fn call(&self, about: CallAbout) -> Result<Vec<CallRow>>;
+    /// Notes that a side has read everything that was said about a case.
+    async fn read_call(
+        &self,
+        about: CallAbout,
+        side: &'static str,
+        audit: AuditEntry,
+    ) -> Result<()>;
+    /// Keeps what a side says about a case.
+    async fn say_in_call(
+        &self,
+        about: CallAbout,
+        said: (&'static str, String),
+        audit: AuditEntry,
+    ) -> Result<()>;
 
     /// The applications that somebody complained about or rated, the latest first.
     async fn disputed(&self) -> Result<Vec<ApplicationRow>>;

@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 41] = [
+const MATRIX: [(&str, &str, [u16; 7]); 44] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -120,6 +120,21 @@ const MATRIX: [(&str, &str, [u16; 7]); 41] = [
         "POST",
         "/api/desk/cases/{case}/parties/{item}/links",
         [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/calls",
+        [401, 404, 404, 200, 200, 200, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/calls/{case}",
+        [401, 404, 404, 200, 404, 200, 404],
+    ),
+    (
+        "POST",
+        "/api/desk/calls/{case}",
+        [401, 404, 404, 201, 404, 201, 404],
     ),
     (
         "GET",
@@ -231,6 +246,10 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("POST", "/api/desk/patterns/{pattern}/lessons") => (
             "application/json",
             json(json!({"rule": "时限太短", "done": "改长"})),
+        ),
+        ("POST", "/api/desk/calls/{case}") => (
+            "application/json",
+            json(json!({"text": "请看一下"})),
         ),
         ("POST", "/api/wishes") => (
             "application/json",

@@ -8,6 +8,7 @@
 mod aftermath;
 mod applications;
 mod authorisation;
+mod calls;
 mod catalog;
 mod deferral;
 mod desk;

@@ -3,6 +3,7 @@
 mod act;
 mod application;
 mod applications;
+mod calls;
 mod decide;
 mod file;
 mod list;
@@ -19,6 +20,7 @@ use crate::store::AuditEntry;
 pub use act::act;
 pub use application::application;
 pub use applications::applications;
+pub use calls::{call, calls, say};
 pub use decide::decide;
 pub use file::{application_file, file};
 pub use list::list;

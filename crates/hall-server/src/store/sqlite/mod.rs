@@ -8,6 +8,7 @@ mod accounts;
 mod append;
 mod applications;
 mod audit;
+mod calls;
 mod decode;
 mod desk;
 mod drafts;
@@ -31,7 +32,8 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
+    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CallAbout, CallLineRow,
+    CallRow, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LessonRow, LicenceRow, LookRow, NewAccount,
     NewApplication, NewDraft, NewLesson, NewPartyLink, NewWish, PairRow, Pairing, WishRow, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
@@ -309,6 +311,39 @@ impl Store for Sqlite {
     async fn institution(&self, id: &str) -> Result<Option<Institution>> {
         let id = id.to_owned();
         self.read(move |db| parties::institution(db, &id)).await
+    }
+
+    async fn calls(
+        &self,
+        side: &'static str,
+        department: Option<String>,
+    ) -> Result<Vec<CallLineRow>> {
+        self.read(move |db| calls::lines(db, side, department.as_deref()))
+            .await
+    }
+
+    async fn call(&self, about: CallAbout) -> Result<Vec<CallRow>> {
+        self.read(move |db| calls::of_case(db, &about)).await
+    }
+
+    async fn read_call(
+        &self,
+        about: CallAbout,
+        side: &'static str,
+        audit: AuditEntry,
+    ) -> Result<()> {
+        self.write(move |db| calls::read(db, &about, side, &audit))
+            .await
+    }
+
+    async fn say_in_call(
+        &self,
+        about: CallAbout,
+        (side, text): (&'static str, String),
+        audit: AuditEntry,
+    ) -> Result<()> {
+        self.write(move |db| calls::say(db, &about, (side, &text), &audit))
+            .await
     }
 
     async fn disputed(&self) -> Result<Vec<ApplicationRow>> {

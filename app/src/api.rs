@@ -2,9 +2,9 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
+    Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
     DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
-    NewLesson, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
+    NewCallMessage, NewLesson, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -245,6 +245,26 @@ pub fn application_file(number: &str, sha256: &str) -> String {
     path::DESK_APPLICATION_FILE
         .replace("{number}", number)
         .replace("{sha256}", sha256)
+}
+
+/// The conversations of one's own desk.
+pub async fn calls() -> Outcome<Calls> {
+    read(Request::get(path::DESK_CALLS)).await
+}
+
+/// The conversation about a case; from now on it counts as read.
+pub async fn call(case: &str) -> Outcome<Call> {
+    read(Request::get(&of_call(case))).await
+}
+
+/// Says something in it.
+pub async fn say(case: &str, said: &NewCallMessage) -> Outcome<Call> {
+    write(Request::post(&of_call(case)), said).await
+}
+
+fn of_call(case: &str) -> String {
+    let case = String::from(js_sys::encode_uri_component(case));
+    path::DESK_CALL.replace("{case}", &case)
 }
 
 /// What complaints have in common.

@@ -51,6 +51,11 @@ impl Desks {
         !(self.has_cases || self.is_reception || self.is_issuing || self.is_supervision)
     }
 
+    /// Whether this person calls, or is called: reception and departments.
+    pub(super) const fn has_calls(&self) -> bool {
+        self.has_cases || self.is_reception
+    }
+
     /// The heading of the list of applications.
     pub(super) fn title(&self) -> String {
         let names = [

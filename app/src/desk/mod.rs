@@ -4,6 +4,8 @@
 mod acts;
 mod application;
 mod applications;
+mod call;
+mod calls;
 mod case;
 mod cases;
 mod changes;
@@ -94,9 +96,13 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
     match route {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
         DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
+        DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
+        DeskRoute::Call(case) if desks.has_calls() => call::call(case),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
-        DeskRoute::Patterns | DeskRoute::Wishes => applications::applications(desks),
+        DeskRoute::Calls | DeskRoute::Call(_) | DeskRoute::Patterns | DeskRoute::Wishes => {
+            applications::applications(desks)
+        }
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
         DeskRoute::Party(token) => party::party(&token),
@@ -128,6 +134,7 @@ fn menu() -> AnyView {
             });
             view! {
                 {applications}
+                {desks.has_calls().then(calls::link)}
                 {supervision}
                 {authors}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>

@@ -2,6 +2,7 @@
 
 mod answer;
 mod bundle;
+mod calls;
 mod desk;
 mod desk_acts;
 mod desk_case;
@@ -26,6 +27,7 @@ mod wishes;
 
 pub use answer::*;
 pub use bundle::*;
+pub use calls::*;
 pub use desk::*;
 pub use desk_acts::*;
 pub use desk_case::*;

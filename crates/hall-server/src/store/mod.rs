@@ -22,6 +22,7 @@ mod licence;
 mod party;
 mod sqlite;
 mod upload;
+mod voices;
 mod wish;
 
 use std::fmt;
@@ -44,11 +45,12 @@ pub use licence::{LicenceRow, NewLicence};
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
+pub use voices::Voices;
 pub use wish::{NewWish, PairRow, Pairing, WishRow};
 
 /// The hall's memory.
 #[async_trait]
-pub trait Store: fmt::Debug + Send + Sync {
+pub trait Store: Voices + fmt::Debug + Send + Sync {
     /// Whether the accounts were made from the seed with this hash.
     async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool>;
     /// Makes the accounts be as given, and notes the seed that they come from.
@@ -144,41 +146,6 @@ pub trait Store: fmt::Debug + Send + Sync {
     ) -> Result<Appended>;
     /// Who of the staff looked at an application or acted on it, the latest first.
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
-
-    /// The conversations of a side, the latest first; of the department's side those of one department.
-    async fn calls(&self, side: &'static str, department: Option<String>)
-    -> Result<Vec<CallLineRow>>;
-    /// What was said about a case, oldest first.
-    async fn call(&self, about: CallAbout) -> Result<Vec<CallRow>>;
-    /// Notes that a side has read everything that was said about a case.
-    async fn read_call(
-        &self,
-        about: CallAbout,
-        side: &'static str,
-        audit: AuditEntry,
-    ) -> Result<()>;
-    /// Keeps what a side says about a case.
-    async fn say_in_call(
-        &self,
-        about: CallAbout,
-        said: (&'static str, String),
-        audit: AuditEntry,
-    ) -> Result<()>;
-
-    /// The applications that somebody complained about or rated, the latest first.
-    async fn disputed(&self) -> Result<Vec<ApplicationRow>>;
-    /// Everything that was learnt from complaints, the latest first.
-    async fn lessons(&self) -> Result<Vec<LessonRow>>;
-    /// Keeps what was learnt from complaints that are alike.
-    async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()>;
-
-    /// Notes that somebody wishes to have two things done together; once more changes only the reason.
-    async fn put_wish(&self, wish: NewWish, audit: AuditEntry) -> Result<()>;
-    /// All such wishes, pair by pair, the latest first.
-    async fn wishes(&self) -> Result<Vec<WishRow>>;
-    /// What several people have applied for within a time of each other, in applications of their own; the most
-    /// frequent first.
-    async fn pairs(&self, pairing: Pairing) -> Result<Vec<PairRow>>;
 
     /// A request to an outside party.
     async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>>;

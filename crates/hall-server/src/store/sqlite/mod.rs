@@ -20,6 +20,7 @@ mod readers;
 mod settings;
 mod submit;
 mod uploads;
+mod voices;
 mod wishes;
 mod writer;
 
@@ -32,10 +33,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CallAbout, CallLineRow,
-    CallRow, CaseRow, Desk,
-    DeskRow, DraftNote, Institution, Kept, LessonRow, LicenceRow, LookRow, NewAccount,
-    NewApplication, NewDraft, NewLesson, NewPartyLink, NewWish, PairRow, Pairing, WishRow, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload,     CaseRow, Desk,
+    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount,
+    NewApplication, NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
@@ -311,64 +311,6 @@ impl Store for Sqlite {
     async fn institution(&self, id: &str) -> Result<Option<Institution>> {
         let id = id.to_owned();
         self.read(move |db| parties::institution(db, &id)).await
-    }
-
-    async fn calls(
-        &self,
-        side: &'static str,
-        department: Option<String>,
-    ) -> Result<Vec<CallLineRow>> {
-        self.read(move |db| calls::lines(db, side, department.as_deref()))
-            .await
-    }
-
-    async fn call(&self, about: CallAbout) -> Result<Vec<CallRow>> {
-        self.read(move |db| calls::of_case(db, &about)).await
-    }
-
-    async fn read_call(
-        &self,
-        about: CallAbout,
-        side: &'static str,
-        audit: AuditEntry,
-    ) -> Result<()> {
-        self.write(move |db| calls::read(db, &about, side, &audit))
-            .await
-    }
-
-    async fn say_in_call(
-        &self,
-        about: CallAbout,
-        (side, text): (&'static str, String),
-        audit: AuditEntry,
-    ) -> Result<()> {
-        self.write(move |db| calls::say(db, &about, (side, &text), &audit))
-            .await
-    }
-
-    async fn disputed(&self) -> Result<Vec<ApplicationRow>> {
-        self.read(lessons::disputed).await
-    }
-
-    async fn lessons(&self) -> Result<Vec<LessonRow>> {
-        self.read(lessons::all).await
-    }
-
-    async fn put_lesson(&self, lesson: NewLesson, audit: AuditEntry) -> Result<()> {
-        self.write(move |db| lessons::put(db, &lesson, &audit))
-            .await
-    }
-
-    async fn put_wish(&self, wish: NewWish, audit: AuditEntry) -> Result<()> {
-        self.write(move |db| wishes::put(db, &wish, &audit)).await
-    }
-
-    async fn wishes(&self) -> Result<Vec<WishRow>> {
-        self.read(wishes::all).await
-    }
-
-    async fn pairs(&self, pairing: Pairing) -> Result<Vec<PairRow>> {
-        self.read(move |db| wishes::pairs(db, pairing)).await
     }
 
     async fn institutions(&self) -> Result<Vec<Institution>> {

@@ -108,7 +108,7 @@ fn trouble(row: &ApplicationRow, progress: &Progress) -> Reply<(Option<String>, 
             continue;
         };
         if gravest.is_none_or(|(known, _)| found < known) {
-            gravest = Some((found, &standing.service));
+            gravest = Some((found, standing.service.as_str()));
         }
     }
     Ok(match gravest {

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use hall_api::{Call, Calls, ErrorCode, NewCallMessage};
 
 use crate::app::App;
-use crate::calls::{self, Side, line, message, side, tells_contact, word};
+use crate::calls::{Side, case as case_of, line, message, side, tells_contact, word};
 use crate::http::body::JsonBody;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -34,7 +34,7 @@ pub async fn call(
     Path(case): Path<String>,
 ) -> Reply<Json<Call>> {
     let side = side(&staff.account, &staff.desks())?;
-    let row = calls::case(&app, &side, &case).await?;
+    let row = case_of(&app, &side, &case).await?;
     let audit = super::entry(&app, &staff, "desk.call.read", &case);
     let about = about(&row);
     app.store.read_call(about, word(side.side), audit).await?;
@@ -49,7 +49,7 @@ pub async fn say(
     body: JsonBody<NewCallMessage>,
 ) -> Reply<(StatusCode, Json<Call>)> {
     let side = side(&staff.account, &staff.desks())?;
-    let row = calls::case(&app, &side, &case).await?;
+    let row = case_of(&app, &side, &case).await?;
     let text = body.value.text.trim().to_owned();
     if !(1..=LONGEST).contains(&text.chars().count()) {
         return Err(Refusal::new(ErrorCode::NotAcceptable)

@@ -10,7 +10,7 @@ use hall_core::flow::Role;
 use crate::app::App;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
-use crate::wishes;
+use crate::wishes::wishes as all_wishes;
 
 /// What people wish to have done together, and what they apply for together. (GET desk wishes)
 pub async fn wishes(State(app): State<Arc<App>>, staff: Staff) -> Reply<Json<Wishes>> {
@@ -19,6 +19,6 @@ pub async fn wishes(State(app): State<Arc<App>>, staff: Staff) -> Reply<Json<Wis
     if !staff.account.roles.iter().any(decides) {
         return Err(Refusal::not_found());
     }
-    let all = wishes::wishes(app.store.as_ref(), app.catalog.index()).await?;
+    let all = all_wishes(app.store.as_ref(), app.catalog.index()).await?;
     Ok(Json(all))
 }

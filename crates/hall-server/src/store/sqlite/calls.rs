@@ -79,8 +79,7 @@ pub(super) fn read(
     };
     db.prepare_cached(
         "INSERT INTO call_seen (application, service, side, seen)
-         SELECT ?1, ?2, ?3, max(id) FROM call WHERE application = ?1 AND service = ?2
-         HAVING max(id) IS NOT NULL
+         SELECT ?1, ?2, ?3, coalesce(max(id), 0) FROM call WHERE application = ?1 AND service = ?2
          ON CONFLICT (application, service, side) DO UPDATE SET seen = excluded.seen",
     )?
     .execute((id, &about.service, side))?;

@@ -2,9 +2,10 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
-    DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
-    NewCallMessage, NewLesson, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
+    Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine,
+    DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers,
+    LicenceStanding, Licences, NewCallMessage, NewLesson, NewWish, PartyAnswer, PartyLink,
+    PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;

@@ -35,7 +35,10 @@ fn whole(call: Call) -> AnyView {
         {live(move || shown.with(messages))}
         {form(case, shown)}
     };
-    page(title, view! { <div class="column stack">{body}</div> }.into_any())
+    page(
+        title,
+        view! { <div class="column stack">{body}</div> }.into_any(),
+    )
 }
 
 fn messages(call: &Call) -> AnyView {

@@ -16,9 +16,7 @@ pub(super) fn calls(desks: &Desks) -> AnyView {
     let list = fetched(async {
         let found = api::calls().await;
         ready(move || match found {
-            Ok(found) if found.calls.is_empty() => {
-                view! { <p>{words::NO_CALLS}</p> }.into_any()
-            }
+            Ok(found) if found.calls.is_empty() => view! { <p>{words::NO_CALLS}</p> }.into_any(),
             Ok(found) => {
                 let lines = found.calls.into_iter().map(line).collect_view();
                 view! { <ul class="stack-s">{lines}</ul> }.into_any()

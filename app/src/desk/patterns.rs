@@ -126,12 +126,7 @@ fn form(pattern: String, shown: RwSignal<Patterns>) -> AnyView {
     details(words::LESSON_NEW, body.into_any())
 }
 
-fn field(
-    id: &str,
-    label: &'static str,
-    hint: &'static str,
-    text: RwSignal<String>,
-) -> AnyView {
+fn field(id: &str, label: &'static str, hint: &'static str, text: RwSignal<String>) -> AnyView {
     let (id, hint_id) = (id.to_owned(), format!("{id}-hint"));
     view! {
         <div class="field">

@@ -46,9 +46,11 @@ fn wish(it: &Wish) -> AnyView {
 fn pair(it: &Pair, why: &[String]) -> AnyView {
     let [first, second] = &it.names;
     let already = it.already.as_ref();
-    let already = already
-        .map(|it| view! { <p class="small muted">{words::already_in(it)}</p> }.into_any());
-    let why = why.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any());
+    let already =
+        already.map(|it| view! { <p class="small muted">{words::already_in(it)}</p> }.into_any());
+    let why = why
+        .iter()
+        .map(|it| view! { <li>{it.clone()}</li> }.into_any());
     let why = why.collect_view();
     view! {
         <li class="card line">

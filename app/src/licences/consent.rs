@@ -54,10 +54,14 @@ fn fields(it: &Entitled, form: Form) -> AnyView {
     let name = |what: &str| format!("{what}-{}", it.service);
     let (account, sign, agree) = (name("account"), name("signature"), name("agree"));
     let (account_hint, sign_hint) = (name("account-hint"), name("signature-hint"));
-    let (label, hint) = it.account.as_ref().map_or_else(Default::default, |it| {
-        (it.label.clone(), it.hint.clone())
-    });
-    let busy = move || form.sending.with(|it| matches!(it, Sending::Busy).then_some("true"));
+    let (label, hint) = it
+        .account
+        .as_ref()
+        .map_or_else(Default::default, |it| (it.label.clone(), it.hint.clone()));
+    let busy = move || {
+        form.sending
+            .with(|it| matches!(it, Sending::Busy).then_some("true"))
+    };
     view! {
         {live(move || error_summary(form.problems.get()))}
         <div class="field">
@@ -103,7 +107,10 @@ fn status(sending: &Sending) -> AnyView {
 
 impl Form {
     fn press(self) {
-        if self.sending.with_untracked(|it| matches!(it, Sending::Busy)) {
+        if self
+            .sending
+            .with_untracked(|it| matches!(it, Sending::Busy))
+        {
             return;
         }
         let gaps = self.gaps();

@@ -62,10 +62,9 @@ fn what_now(it: Entitled) -> AnyView {
     let to = match it.state {
         EntitledState::Soon => return ().into_any(),
         EntitledState::Open => return consent(it),
-        EntitledState::Apply => link_button(
-            words::GO_APPLY,
-            Route::bundle(&it.service, Step::About),
-        ),
+        EntitledState::Apply => {
+            link_button(words::GO_APPLY, Route::bundle(&it.service, Step::About))
+        }
         EntitledState::Begun => {
             let number = it.application.unwrap_or_default();
             link_button(words::SEE_APPLICATION, Route::Application(number))

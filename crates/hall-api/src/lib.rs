@@ -38,9 +38,7 @@ pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
 pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };
-pub use patterns::{
-    Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong,
-};
+pub use patterns::{Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};
 pub use wishes::{NewWish, Pair, Wish, Wishes};

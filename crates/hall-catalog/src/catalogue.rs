@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use hall_core::calendar::Calendar;
-use hall_core::catalog::{Bundle, Department, Entitlement, LifeStage, PublicLists, ServiceEntry, ServiceIx};
+use hall_core::catalog::{
+    Bundle, Department, Entitlement, LifeStage, PublicLists, ServiceEntry, ServiceIx,
+};
 use sha2::{Digest, Sha256};
 
 use crate::calendar;

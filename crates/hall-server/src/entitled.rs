@@ -163,7 +163,10 @@ pub fn application(
         Said::Person => Answer::from(consent.signature.trim()),
         Said::Word(word) => Answer::from(word.as_str()),
     };
-    let row = grant.row.iter().map(|(column, it)| (column.clone(), said(it)));
+    let row = grant
+        .row
+        .iter()
+        .map(|(column, it)| (column.clone(), said(it)));
     answers.insert(grant.consent.clone(), Answer::Rows(vec![row.collect()]));
     Application {
         bundle: plan.bundle().id.clone(),
@@ -182,5 +185,7 @@ fn own(shelf: &Shelf, name: &str) -> Shelf {
 
 fn known(shelf: &Shelf, field: &Field) -> Option<String> {
     let mut sources = field.sources.iter();
-    sources.find_map(|source| shelf.known(field, source)).cloned()
+    sources
+        .find_map(|source| shelf.known(field, source))
+        .cloned()
 }

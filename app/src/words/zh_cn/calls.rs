@@ -3,7 +3,8 @@
 use hall_api::CallSide;
 
 pub const CALLS: &str = "一键呼叫";
-pub const CALLS_LEAD: &str = "窗口和审批员就一件办件说的话，都留记录。不写怎么联系申请人；要申请人补正的，由部门发起补正。";
+pub const CALLS_LEAD: &str =
+    "窗口和审批员就一件办件说的话，都留记录。不写怎么联系申请人；要申请人补正的，由部门发起补正。";
 pub const NO_CALLS: &str = "还没有呼叫。";
 pub const CALL_OPEN: &str = "呼叫审批员";
 pub const CALL_CASE: &str = "办件号";

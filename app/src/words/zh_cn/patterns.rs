@@ -10,7 +10,8 @@ pub const PATTERN_OPEN: &str = "还没有答复";
 pub const LESSONS: &str = "背后的规则，和做了什么";
 pub const NO_LESSONS: &str = "还没有记。";
 pub const LESSON_RULE: &str = "背后是哪条规则";
-pub const LESSON_RULE_HINT: &str = "例如：哪个事项的哪项材料、时限或者条件，依据是什么。不写申请人的姓名和证件号";
+pub const LESSON_RULE_HINT: &str =
+    "例如：哪个事项的哪项材料、时限或者条件，依据是什么。不写申请人的姓名和证件号";
 pub const LESSON_DONE: &str = "做了什么";
 pub const LESSON_DONE_HINT: &str = "例如：改了目录、提请发文、培训了窗口，或者核实后不用改";
 pub const LESSON_MISSING: &str = "两项都要写";

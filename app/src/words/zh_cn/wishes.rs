@@ -1,7 +1,8 @@
 //! 我想把这两件一起办: what people wish, and what the catalogue's authors read of it.
 
 pub const WISH: &str = "我想把这两件一起办";
-pub const WISH_LEAD: &str = "两件事您常要接着办，却要分开填、分开跑？告诉我们。大厅按有多少人提，去改事项目录。";
+pub const WISH_LEAD: &str =
+    "两件事您常要接着办，却要分开填、分开跑？告诉我们。大厅按有多少人提，去改事项目录。";
 pub const WISH_FIRST: &str = "第一件";
 pub const WISH_SECOND: &str = "第二件";
 pub const WISH_BUNDLES: &str = "一件事";

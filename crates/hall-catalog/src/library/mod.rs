@@ -26,9 +26,9 @@ mod services;
 pub(crate) mod uses;
 
 use hall_core::catalog::{
-    Batch, CodeTable, Days, Department, Entitlement, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,
-    Material, Member, Question, QuestionIx, Section, Service, ServiceIx, Source, Stage, Step,
-    Story, Visits,
+    Batch, CodeTable, Days, Department, Entitlement, Field, FieldIx, Handling, Kind, Letter,
+    Licence, LifeStage, Material, Member, Question, QuestionIx, Section, Service, ServiceIx,
+    Source, Stage, Step, Story, Visits,
 };
 use hall_core::condition::Expr;
 

@@ -60,7 +60,10 @@ fn pair(it: &Pair) {
     let [first, second] = &it.names;
     let already = it.already.as_ref();
     let already = already.map_or_else(String::new, |it| format!("，已经都在“{it}”里"));
-    output::line(&format!("  {first} + {second}：{} 人{already}", it.n_people));
+    output::line(&format!(
+        "  {first} + {second}：{} 人{already}",
+        it.n_people
+    ));
 }
 
 fn stuck(error: StoreError) -> Complaint {

@@ -101,7 +101,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
         Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
-        Command::Catalog(Catalog::Wishes(args)) => catalog_wishes::run(&args, sources),
+        Command::Catalog(Catalog::Wishes(args)) => catalog_wishes::run(&args, &sources),
         Command::Institution(args) => institution::run(args),
         Command::Merge(args) => merge::run(&args, &sources),
         Command::Open(args) => open::run(&args),

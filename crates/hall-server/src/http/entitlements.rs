@@ -19,10 +19,7 @@ use crate::entitled::{Asking, application, entitled, key};
 use crate::intake::{Key, judge};
 
 /// What the signed-in person is entitled to without applying. (GET entitlements)
-pub async fn list(
-    State(app): State<Arc<App>>,
-    applicant: Applicant,
-) -> Reply<Json<Entitlements>> {
+pub async fn list(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<Entitlements>> {
     let shelf = shelf::of(&app, &applicant.account).await?;
     let applications = app.store.applications_of(&applicant.account).await?;
     let asking = Asking {

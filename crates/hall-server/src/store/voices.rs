@@ -11,8 +11,11 @@ use super::{
 #[async_trait]
 pub trait Voices {
     /// The conversations of a side, the latest first; of the department's side those of one department.
-    async fn calls(&self, side: &'static str, department: Option<String>)
-    -> Result<Vec<CallLineRow>>;
+    async fn calls(
+        &self,
+        side: &'static str,
+        department: Option<String>,
+    ) -> Result<Vec<CallLineRow>>;
     /// What was said about a case, oldest first.
     async fn call(&self, about: CallAbout) -> Result<Vec<CallRow>>;
     /// Notes that a side has read everything that was said about a case.

@@ -247,10 +247,9 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
             "application/json",
             json(json!({"rule": "时限太短", "done": "改长"})),
         ),
-        ("POST", "/api/desk/calls/{case}") => (
-            "application/json",
-            json(json!({"text": "请看一下"})),
-        ),
+        ("POST", "/api/desk/calls/{case}") => {
+            ("application/json", json(json!({"text": "请看一下"})))
+        }
         ("POST", "/api/wishes") => (
             "application/json",
             json(json!({"together": ["newborn", "social-card"], "why": ""})),

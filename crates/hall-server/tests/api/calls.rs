@@ -38,7 +38,10 @@ impl Calling {
         assert_eq!(all.status, StatusCode::OK, "{}", all.json());
         let all = all.json();
         let calls = all["calls"].as_array().unwrap();
-        calls.iter().map(|it| it["n_unread"].as_u64().unwrap()).sum()
+        calls
+            .iter()
+            .map(|it| it["n_unread"].as_u64().unwrap())
+            .sum()
     }
 
     async fn read(&self, who: &str) -> Value {
@@ -68,7 +71,11 @@ async fn what_one_side_says_is_unread_at_the_other_until_somebody_reads_it() {
 #[tokio::test]
 async fn nothing_in_a_conversation_says_who_applies_or_how_to_reach_them() {
     let it = calling().await;
-    for text in ["请打 13900000001", "身份证 990101199503203021", "a@example.com"] {
+    for text in [
+        "请打 13900000001",
+        "身份证 990101199503203021",
+        "a@example.com",
+    ] {
         let refused = it.say(&it.reception, text).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
     }

@@ -41,10 +41,7 @@ async fn wishes_for_the_same_two_are_counted_together_whoever_names_which_first(
 async fn two_that_stand_in_one_bundle_already_are_told_with_it() {
     let hall = Hall::open().await;
     let two = ["birth-certificate", "social-card"];
-    assert_eq!(
-        wish(&hall, "mother", two, "").await,
-        StatusCode::NO_CONTENT
-    );
+    assert_eq!(wish(&hall, "mother", two, "").await, StatusCode::NO_CONTENT);
     let told = told(&hall).await;
     assert!(told["wishes"][0]["pair"]["already"].is_string(), "{told}");
 }

@@ -33,9 +33,9 @@ use hall_api::StoredFile;
 use rusqlite::Connection;
 
 use super::{
-    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload,     CaseRow, Desk,
-    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount,
-    NewApplication, NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
+    DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;

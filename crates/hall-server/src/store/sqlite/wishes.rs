@@ -10,14 +10,16 @@ use crate::store::{AuditEntry, NewWish, PairRow, Pairing, Result, WishRow};
 const TOLD: u32 = 100;
 
 /// Bundles of two applications.
-const BUNDLES: &str = "SELECT min(a.bundle, b.bundle), max(a.bundle, b.bundle), count(DISTINCT a.owner)
+const BUNDLES: &str =
+    "SELECT min(a.bundle, b.bundle), max(a.bundle, b.bundle), count(DISTINCT a.owner)
      FROM application AS a
      JOIN application AS b ON b.owner = a.owner AND a.id < b.id AND a.bundle <> b.bundle
      WHERE abs(b.received_at - a.received_at) <= ?1
      GROUP BY 1, 2 HAVING count(DISTINCT a.owner) >= ?2 ORDER BY 3 DESC, 1, 2 LIMIT ?3";
 
 /// Services of two applications.
-const SERVICES: &str = "SELECT min(c.service, d.service), max(c.service, d.service), count(DISTINCT a.owner)
+const SERVICES: &str =
+    "SELECT min(c.service, d.service), max(c.service, d.service), count(DISTINCT a.owner)
      FROM application AS a
      JOIN application AS b ON b.owner = a.owner AND a.id < b.id
      JOIN one_case AS c ON c.id BETWEEN a.id * 100 AND a.id * 100 + 99

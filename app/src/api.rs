@@ -2,9 +2,10 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, CaseLine, CaseView, DeskApplication, DeskLine, DraftContent,
-    DraftLine, DraftView, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding, Licences,
-    PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf, SignIn, path,
+    Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine,
+    DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers,
+    LicenceStanding, Licences, NewCallMessage, NewLesson, NewWish, PartyAnswer, PartyLink,
+    PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -92,6 +93,29 @@ pub async fn licence_standing(id: &str) -> Outcome<LicenceStanding> {
 /// The keys that e-licences are checked with.
 pub async fn issuers() -> Outcome<Issuers> {
     read(Request::get(path::ISSUERS)).await
+}
+
+/// What one is entitled to without applying.
+pub async fn entitlements() -> Outcome<Entitlements> {
+    read(Request::get(path::ENTITLEMENTS)).await
+}
+
+/// Consents to one of them; the same consent twice is one.
+pub async fn consent(service: &str, consent: &Consent) -> Outcome<Receipt> {
+    let service = String::from(js_sys::encode_uri_component(service));
+    let path = path::ENTITLEMENT.replace("{service}", &service);
+    write(Request::post(&path), consent).await
+}
+
+/// Wishes that two things could be done together.
+pub async fn wish(wish: &NewWish) -> Outcome<()> {
+    let body = serde_json::to_string(wish).map_err(|_| Trouble::Unreadable(0))?;
+    let request = Request::post(path::WISHES)
+        .header("content-type", "application/json")
+        .body(body)
+        .map_err(|_| Trouble::Offline)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline)?;
+    accepted(response).await.map(drop)
 }
 
 /// Submits a submission as it is written; the same key twice is one submission. The draft at the hall
@@ -222,6 +246,42 @@ pub fn application_file(number: &str, sha256: &str) -> String {
     path::DESK_APPLICATION_FILE
         .replace("{number}", number)
         .replace("{sha256}", sha256)
+}
+
+/// The conversations of one's own desk.
+pub async fn calls() -> Outcome<Calls> {
+    read(Request::get(path::DESK_CALLS)).await
+}
+
+/// The conversation about a case; from now on it counts as read.
+pub async fn call(case: &str) -> Outcome<Call> {
+    read(Request::get(&of_call(case))).await
+}
+
+/// Says something in it.
+pub async fn say(case: &str, said: &NewCallMessage) -> Outcome<Call> {
+    write(Request::post(&of_call(case)), said).await
+}
+
+fn of_call(case: &str) -> String {
+    let case = String::from(js_sys::encode_uri_component(case));
+    path::DESK_CALL.replace("{case}", &case)
+}
+
+/// What complaints have in common.
+pub async fn patterns() -> Outcome<Patterns> {
+    read(Request::get(path::DESK_PATTERNS)).await
+}
+
+/// Writes down what was learnt from such a group.
+pub async fn learn(pattern: &str, lesson: &NewLesson) -> Outcome<Patterns> {
+    let path = path::DESK_LESSONS.replace("{pattern}", pattern);
+    write(Request::post(&path), lesson).await
+}
+
+/// What people wish to have done together.
+pub async fn desk_wishes() -> Outcome<Wishes> {
+    read(Request::get(path::DESK_WISHES)).await
 }
 
 /// Makes a one-time link for an outside party of a case.

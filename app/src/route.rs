@@ -42,6 +42,10 @@ pub enum Route {
     Licence(String),
     /// `/verify`
     Check,
+    /// `/entitlements`
+    Entitlements,
+    /// `/wishes`
+    Wish,
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -73,9 +77,9 @@ impl Program {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.nth(1)) {
-            (Some("bundle" | "drafts"), _)
+            (Some("bundle" | "drafts" | "wishes"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
-            (Some("licences" | "verify"), _) => Some(Self::Licences),
+            (Some("licences" | "verify" | "entitlements"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -135,6 +139,8 @@ impl Route {
             ["licences"] => Self::Licences,
             ["licences", id] => Self::Licence(id.to_owned()),
             ["verify"] => Self::Check,
+            ["entitlements"] => Self::Entitlements,
+            ["wishes"] => Self::Wish,
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -180,6 +186,8 @@ impl fmt::Display for Route {
             Self::Licences => f.write_str("/licences"),
             Self::Licence(id) => write!(f, "/licences/{id}"),
             Self::Check => f.write_str("/verify"),
+            Self::Entitlements => f.write_str("/entitlements"),
+            Self::Wish => f.write_str("/wishes"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -271,6 +279,8 @@ mod tests {
             Route::Licences,
             Route::Licence("7f3a".into()),
             Route::Check,
+            Route::Entitlements,
+            Route::Wish,
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),

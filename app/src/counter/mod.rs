@@ -28,6 +28,7 @@ mod receipt;
 mod rule_changes;
 mod section;
 mod submit;
+mod wish;
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -78,6 +79,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Bundle { id, step } => bundle::bundle(id, step),
         Route::Drafts => column(drafts::drafts()),
+        Route::Wish => column(wish::wish()),
         Route::Receipt(number) => column(receipt::receipt(number)),
         Route::Answer(number) => answer::answer(number),
         Route::Errand { number, errand } => errand::errand(number, errand),

@@ -83,6 +83,7 @@ fn shown(receipt: Receipt, stage: Stage) -> AnyView {
             <p>{what_now}</p>
             <h3>{words::OPENED_SERVICES}</h3>
             <ul class="ticks">{services}</ul>
+            <p><a href=Route::Wish.to_string()>{words::WISH}</a></p>
         </section>
     }
     .into_any()

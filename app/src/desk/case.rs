@@ -49,7 +49,7 @@ fn whole(work: Work, case: &CaseView) -> AnyView {
                 {materials(work, &case.offers, &case.materials, &file)}
                 {asked(case)}
                 {history(&case.history)}
-                <div class="actions">{print_button()}{link_button(words::DESK_WHOLE, DeskRoute::Application(case.number.clone()))}</div>
+                <div class="actions">{print_button()}{link_button(words::DESK_WHOLE, DeskRoute::Application(case.number.clone()))}{link_button(words::CALL_THIS, DeskRoute::Call(line.case.clone()))}</div>
             </div>
             <aside class="stack">{parties(case)}{beside(work, case)}</aside>
         </div>

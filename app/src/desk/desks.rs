@@ -14,6 +14,8 @@ use crate::words;
 pub(super) struct Desks {
     /// A department's desk, as a reviewer or as its head.
     pub has_cases: bool,
+    /// The head of a department.
+    pub is_head: bool,
     /// The department's name, where the hall says it.
     pub department: String,
     /// 综合窗口.
@@ -36,6 +38,7 @@ impl Desks {
         };
         Self {
             has_cases: has(|it| matches!(it, Role::Reviewer(_) | Role::Head(_))),
+            is_head: has(|it| matches!(it, Role::Head(_))),
             department,
             is_reception: has(|it| *it == Role::Reception),
             is_issuing: has(|it| *it == Role::Issuing),
@@ -46,6 +49,11 @@ impl Desks {
     /// Whether there is none.
     pub(super) const fn is_empty(&self) -> bool {
         !(self.has_cases || self.is_reception || self.is_issuing || self.is_supervision)
+    }
+
+    /// Whether this person calls, or is called: reception and departments.
+    pub(super) const fn has_calls(&self) -> bool {
+        self.has_cases || self.is_reception
     }
 
     /// The heading of the list of applications.

@@ -4,6 +4,8 @@
 mod acts;
 mod application;
 mod applications;
+mod call;
+mod calls;
 mod case;
 mod cases;
 mod changes;
@@ -15,12 +17,14 @@ mod lights;
 mod materials;
 mod parties;
 mod party;
+mod patterns;
 mod queue;
 mod route;
 mod several;
 mod statutory;
 mod submitted;
 mod waits;
+mod wishes;
 
 use hall_api::Person;
 use leptos::prelude::*;
@@ -92,6 +96,13 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
     match route {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
         DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
+        DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
+        DeskRoute::Call(case) if desks.has_calls() => call::call(case),
+        DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
+        DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
+        DeskRoute::Calls | DeskRoute::Call(_) | DeskRoute::Patterns | DeskRoute::Wishes => {
+            applications::applications(desks)
+        }
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
         DeskRoute::Party(token) => party::party(&token),
@@ -115,8 +126,17 @@ fn menu() -> AnyView {
                 let title = desks.title();
                 view! { <a href="/desk">{words::DESK_CASES}</a><a href="/desk/applications">{title}</a> }.into_any()
             });
+            let supervision = desks.is_supervision.then(|| {
+                view! { <a href="/desk/applications">{words::DESK_SUPERVISION}</a><a href="/desk/patterns">{words::PATTERNS}</a> }.into_any()
+            });
+            let authors = (desks.is_supervision || desks.is_head).then(|| {
+                view! { <a href="/desk/wishes">{words::DESK_WISHES}</a> }.into_any()
+            });
             view! {
                 {applications}
+                {desks.has_calls().then(calls::link)}
+                {supervision}
+                {authors}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
             }
             .into_any()

@@ -13,6 +13,14 @@ pub(super) enum DeskRoute {
     Applications,
     /// `/desk/applications/…`
     Application(String),
+    /// `/desk/patterns`: what complaints have in common.
+    Patterns,
+    /// `/desk/calls`: the conversations of one's own desk.
+    Calls,
+    /// `/desk/calls/…`
+    Call(String),
+    /// `/desk/wishes`: what people wish to have done together.
+    Wishes,
     /// `/desk/party/…`: an outside party, by its one-time link.
     Party(String),
 }
@@ -25,6 +33,10 @@ impl DeskRoute {
             ["desk", "cases", number] => Self::Case(number.to_owned()),
             ["desk", "applications"] => Self::Applications,
             ["desk", "applications", number] => Self::Application(number.to_owned()),
+            ["desk", "patterns"] => Self::Patterns,
+            ["desk", "calls"] => Self::Calls,
+            ["desk", "calls", case] => Self::Call(case.to_owned()),
+            ["desk", "wishes"] => Self::Wishes,
             ["desk", "party", token] => Self::Party(token.to_owned()),
             _ => Self::Home,
         }
@@ -38,6 +50,10 @@ impl fmt::Display for DeskRoute {
             Self::Case(number) => write!(f, "/desk/cases/{number}"),
             Self::Applications => f.write_str("/desk/applications"),
             Self::Application(number) => write!(f, "/desk/applications/{number}"),
+            Self::Patterns => f.write_str("/desk/patterns"),
+            Self::Calls => f.write_str("/desk/calls"),
+            Self::Call(case) => write!(f, "/desk/calls/{case}"),
+            Self::Wishes => f.write_str("/desk/wishes"),
             Self::Party(token) => write!(f, "/desk/party/{token}"),
         }
     }
@@ -54,6 +70,10 @@ mod tests {
             DeskRoute::Case("H1-02".into()),
             DeskRoute::Applications,
             DeskRoute::Application("H1".into()),
+            DeskRoute::Patterns,
+            DeskRoute::Wishes,
+            DeskRoute::Calls,
+            DeskRoute::Call("H1-02".into()),
             DeskRoute::Party("0a1b".into()),
         ] {
             assert_eq!(DeskRoute::parse(&route.to_string()), route);

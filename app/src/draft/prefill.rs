@@ -1,7 +1,7 @@
 //! Filling in what the state knows already: from e-licences, registers and the account.
 
 use hall_api::Shelf;
-use hall_core::catalog::{Bundle, Field, FieldIx, Kind, Source};
+use hall_core::catalog::{Bundle, Field, FieldIx, Kind};
 use hall_core::precheck::Asked;
 
 use super::Draft;
@@ -35,10 +35,10 @@ pub fn offers(draft: Draft, shelf: &Shelf) -> Vec<Offer> {
         })
         .filter_map(|(_, field)| {
             field.sources.iter().find_map(|source| {
-                let value = known(shelf, field, source)?;
+                let value = shelf.known(field, source)?;
                 Some(Offer {
                     key: field.key.clone(),
-                    value,
+                    value: value.clone(),
                     source: source.to_text(),
                 })
             })
@@ -65,24 +65,4 @@ pub fn source_words(bundle: &Bundle, source: &str) -> String {
         Some(("register", _)) => words::FROM_REGISTER.to_owned(),
         _ => words::FROM_ACCOUNT.to_owned(),
     }
-}
-
-fn known(shelf: &Shelf, field: &Field, source: &Source) -> Option<String> {
-    let value = match source {
-        Source::Licence { licence, element } => shelf
-            .licences
-            .iter()
-            .filter(|it| it.licence == *licence)
-            .find_map(|it| it.face.get(element)),
-        Source::Register(_) => shelf.registers.get(&field.key),
-        Source::Account => {
-            let element = field.key.rsplit('.').next().unwrap_or_default();
-            shelf
-                .account
-                .get(&field.key)
-                .or_else(|| shelf.account.get(element))
-        }
-        Source::Computed | Source::Prior(_) => None,
-    };
-    value.filter(|it| !it.is_empty()).cloned()
 }

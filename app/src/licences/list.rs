@@ -36,7 +36,7 @@ fn all(licences: Vec<ELicence>) -> AnyView {
     } else {
         task_list(licences.into_iter().map(line).collect())
     };
-    view! { {lead}{list}<div class="actions">{link_button(words::CHECK_A_LICENCE, Route::Check)}</div> }
+    view! { {lead}{list}<div class="actions">{link_button(words::ENTITLEMENTS, Route::Entitlements)}{link_button(words::CHECK_A_LICENCE, Route::Check)}</div> }
         .into_any()
 }
 

@@ -1,11 +1,13 @@
 //! E-licences: one's own, each with its face and the code to show, and the page that checks what somebody
-//! else shows.
+//! else shows; and what one's own licences entitle to without applying.
 //!
 //! It is a program of its own, because checking signatures takes cryptography that no other page needs. It
 //! is among what opens without a network: a code is checked with the keys that were fetched before.
 
 mod check;
 mod code;
+mod consent;
+mod entitlements;
 mod face;
 mod keys;
 mod list;
@@ -31,6 +33,7 @@ fn show(route: Route) -> AnyView {
         Route::Licences => column(list::list()),
         Route::Licence(id) => column(list::one(id)),
         Route::Check => column(check::check()),
+        Route::Entitlements => column(entitlements::entitlements()),
         _ => column(not_found()),
     }
 }

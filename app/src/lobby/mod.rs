@@ -44,6 +44,8 @@ fn show(route: Route) -> AnyView {
         | Route::Licences
         | Route::Licence(_)
         | Route::Check
+        | Route::Entitlements
+        | Route::Wish
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

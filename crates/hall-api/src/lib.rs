@@ -4,8 +4,10 @@
 //! deadline) can be smuggled in. Times are RFC 3339 in UTC; days are those of Asia/Shanghai.
 
 mod applications;
+mod calls;
 mod desk;
 mod drafts;
+mod entitlements;
 mod error;
 mod files;
 mod flow;
@@ -13,17 +15,21 @@ mod licences;
 mod messages;
 mod parties;
 pub mod path;
+mod patterns;
 mod session;
 mod shelf;
+mod wishes;
 
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
 };
+pub use calls::{Call, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{
     CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
     DeskLine, FormEntry, FormPart, Holder, Submitted,
 };
 pub use drafts::{DraftContent, DraftLine, DraftView};
+pub use entitlements::{AccountAsked, Consent, Entitled, EntitledState, Entitlements};
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
 pub use flow::{
@@ -34,5 +40,7 @@ pub use messages::{MailAddress, Message, Messages, ReadMessages};
 pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };
+pub use patterns::{Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};
+pub use wishes::{NewWish, Pair, Wish, Wishes};

@@ -10,6 +10,12 @@ pub const LICENCES: &str = "/api/licences";
 pub const LICENCE: &str = "/api/licences/{id}";
 /// The keys that e-licences are checked with (GET).
 pub const ISSUERS: &str = "/api/issuers";
+/// What the signed-in person is entitled to without applying (GET).
+pub const ENTITLEMENTS: &str = "/api/entitlements";
+/// Consent to one of them, by its service (POST).
+pub const ENTITLEMENT: &str = "/api/entitlements/{service}";
+/// Wish that two things could be done together (POST).
+pub const WISHES: &str = "/api/wishes";
 /// Upload a file (POST, the raw bytes; `Content-Type` and `X-File-Name`, percent-encoded).
 pub const FILES: &str = "/api/files";
 /// Begin to upload a file in pieces, or go on with it (POST; what the file is as JSON).
@@ -52,6 +58,16 @@ pub const DESK_ACTS: &str = "/api/desk/applications/{number}/acts";
 pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{sha256}";
 /// Make a one-time link for an outside party of a case (POST); it is told once.
 pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
+/// What people wish to have done together, and apply for together (GET).
+pub const DESK_WISHES: &str = "/api/desk/wishes";
+/// The conversations of one's own desk (GET).
+pub const DESK_CALLS: &str = "/api/desk/calls";
+/// The conversation about a case (GET); say something in it (POST).
+pub const DESK_CALL: &str = "/api/desk/calls/{case}";
+/// What complaints and poor ratings have in common (GET).
+pub const DESK_PATTERNS: &str = "/api/desk/patterns";
+/// What was learnt from one such group (POST).
+pub const DESK_LESSONS: &str = "/api/desk/patterns/{pattern}/lessons";
 /// What an outside party sees by its one-time link (GET); its answer (POST).
 pub const PARTY: &str = "/api/party/{token}";
 /// The answer of an institution on file (POST, with its signature).

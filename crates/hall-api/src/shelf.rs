@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hall_core::catalog::{Field, Source};
 use hall_core::precheck::Holdings;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +39,26 @@ pub struct ShelfLicence {
 const OF_THE_COMPANY: [&str; 1] = ["business-licence"];
 
 impl Shelf {
+    /// What a source knows of a field.
+    pub fn known(&self, field: &Field, source: &Source) -> Option<&String> {
+        let value = match source {
+            Source::Licence { licence, element } => self
+                .licences
+                .iter()
+                .filter(|it| it.licence == *licence)
+                .find_map(|it| it.face.get(element)),
+            Source::Register(_) => self.registers.get(&field.key),
+            Source::Account => {
+                let element = field.key.rsplit('.').next().unwrap_or_default();
+                self.account
+                    .get(&field.key)
+                    .or_else(|| self.account.get(element))
+            }
+            Source::Computed | Source::Prior(_) => None,
+        };
+        value.filter(|it| !it.is_empty())
+    }
+
     /// What the rules need to know of the shelf.
     pub fn holdings(&self) -> Holdings {
         let of_the_company = self

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use hall_core::calendar::Calendar;
-use hall_core::catalog::{Bundle, Department, LifeStage, PublicLists, ServiceEntry, ServiceIx};
+use hall_core::catalog::{
+    Bundle, Department, Entitlement, LifeStage, PublicLists, ServiceEntry, ServiceIx,
+};
 use hall_core::topic::Wording;
 use sha2::{Digest, Sha256};
 
@@ -99,6 +101,11 @@ impl Catalogue {
         self.library.messages.iter().find(|it| it.topic == topic)
     }
 
+    /// What services give without an application, in the order of their files.
+    pub fn entitlements(&self) -> &[Entitlement] {
+        &self.library.entitlements
+    }
+
     /// The whole catalogue with every name resolved.
     pub(crate) const fn library(&self) -> &Library {
         &self.library
@@ -154,6 +161,7 @@ fn content_address(bundles: &[Bundle], library: &Library, calendar: &Calendar) -
     hash.update(json(&(&library.fields, &library.questions)));
     hash.update(json(&(&library.materials, &library.letters)));
     hash.update(json(&(&library.services, &library.stages, &library.laws)));
+    hash.update(json(&library.entitlements));
     hash.update(json(&public::life_stages(library)));
     hash.update(json(&public::public_lists(library)));
     hash.update(json(calendar));

@@ -68,6 +68,7 @@ pub const CODES: &[&str] = &[
     "not_days",
     "not_derivable",
     "not_marked_sensitive",
+    "not_on_the_form",
     "not_text",
     "number_twice",
     "number_without_type",

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use axum::body::Bytes;
 use hall_catalog::{Catalogue, Faults, Files, Snapshot};
 use hall_core::calendar::Calendar;
-use hall_core::catalog::{Bundle, CatalogIndex};
+use hall_core::catalog::{Bundle, CatalogIndex, Entitlement};
 use hall_core::plan::Plan;
 use hall_core::topic::Wording;
 
@@ -79,6 +79,11 @@ impl LiveCatalog {
     /// The ids of the bundles.
     pub fn bundles(&self) -> impl Iterator<Item = &str> {
         self.plans.keys().map(String::as_str)
+    }
+
+    /// What services give without an application.
+    pub fn entitlements(&self) -> &[Entitlement] {
+        self.catalogue.entitlements()
     }
 
     /// The working days.

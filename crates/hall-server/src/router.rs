@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::app::App;
 use crate::http::error::Refusal;
 use crate::http::{
-    applications, catalog, cross_site, desk, drafts, error, files, headers, health, licences, log,
-    messages, openapi, parties, session, shelf, site,
+    applications, catalog, cross_site, desk, drafts, entitlements, error, files, headers, health,
+    licences, log, messages, openapi, parties, session, shelf, site, wishes,
 };
 
 /// One route.
@@ -64,6 +64,9 @@ pub fn routes() -> Vec<Route> {
         get(path::LICENCES, Applicant, licences::list),
         get(path::LICENCE, Anybody, licences::standing),
         get(path::ISSUERS, Anybody, licences::issuers),
+        get(path::ENTITLEMENTS, Applicant, entitlements::list),
+        post(path::ENTITLEMENT, Applicant, entitlements::consent),
+        post(path::WISHES, Applicant, wishes::wish),
         post(path::FILES, Applicant, files::upload),
         post(path::UPLOADS, Applicant, files::begin),
         get(path::UPLOAD, Applicant, files::show),
@@ -90,6 +93,12 @@ pub fn routes() -> Vec<Route> {
         post(path::DESK_ACTS, Staff, desk::act),
         get(path::DESK_APPLICATION_FILE, Staff, desk::application_file),
         post(path::DESK_PARTY_LINKS, Reviewer, desk::party_link),
+        get(path::DESK_CALLS, Staff, desk::calls),
+        get(path::DESK_CALL, Staff, desk::call),
+        post(path::DESK_CALL, Staff, desk::say),
+        get(path::DESK_PATTERNS, Staff, desk::patterns),
+        post(path::DESK_LESSONS, Staff, desk::learn),
+        get(path::DESK_WISHES, Staff, desk::wishes),
         get(path::PARTY, Party, parties::show),
         post(path::PARTY, Party, parties::answer),
         post(path::INSTITUTION_MESSAGES, Institution, parties::message),

@@ -11,6 +11,7 @@ pub(crate) mod bundles;
 mod certificates;
 mod checks;
 mod context;
+mod entitlements;
 mod fields;
 pub(crate) mod handling;
 mod kinds;
@@ -26,9 +27,9 @@ mod services;
 pub(crate) mod uses;
 
 use hall_core::catalog::{
-    Batch, CodeTable, Days, Department, Field, FieldIx, Handling, Kind, Letter, Licence, LifeStage,
-    Material, Member, Question, QuestionIx, Section, Service, ServiceIx, Source, Stage, Step,
-    Story, Visits,
+    Batch, CodeTable, Days, Department, Entitlement, Field, FieldIx, Handling, Kind, Letter,
+    Licence, LifeStage, Material, Member, Question, QuestionIx, Section, Service, ServiceIx,
+    Source, Stage, Step, Story, Visits,
 };
 use hall_core::condition::Expr;
 use hall_core::topic::Wording;
@@ -75,6 +76,8 @@ pub struct Library {
     pub stages: Vec<Vec<Stage>>,
     /// How each service can be had.
     pub handlings: Vec<Handling>,
+    /// What services give without an application.
+    pub entitlements: Vec<Entitlement>,
     /// Every law that is cited, once.
     pub laws: Vec<String>,
     /// The bundles.

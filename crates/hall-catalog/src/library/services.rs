@@ -5,7 +5,7 @@ use hall_core::catalog::{Limit, MaterialIx, OutsideParty, Service, Stage};
 use super::Library;
 use super::context::Context;
 use super::fields::origins;
-use super::{certificates, handling, requirements, rules, uses};
+use super::{certificates, entitlements, handling, requirements, rules, uses};
 use crate::place::Text;
 use crate::source::{ServiceEntry, Sources};
 
@@ -17,6 +17,8 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
         library.use_places.push(places);
         library.stages.push(stages(&it.stages, context));
         library.handlings.push(handling::resolve(it, context));
+        let entitlement = entitlements::resolve(it, &service.uses, sources, context);
+        library.entitlements.extend(entitlement);
         library.services.push(service);
     }
 }

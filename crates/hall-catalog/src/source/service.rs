@@ -41,6 +41,8 @@ entry! {
         yields: Vec<Text>,
         /// The e-licence that its result is.
         certificate: Option<CertificateEntry>,
+        /// What it gives without an application.
+        entitles: Option<EntitlementEntry>,
         /// Its form.
         form: FormEntry,
         /// Rules across fields.
@@ -61,6 +63,36 @@ entry! {
         years: Option<u8>,
         /// What is printed for each element of its face.
         face: Pairs<Text>,
+    }
+}
+
+entry! {
+    /// What a service gives without an application (免申办).
+    pub struct EntitlementEntry {
+        /// The kind of e-licence that shows it.
+        licence: Text,
+        /// The element of its face with the day that is counted from.
+        since: Text,
+        /// After how many completed years it begins.
+        years: u8,
+        /// Why, said to the person.
+        say: Text,
+        /// How it is given for no more than consent.
+        grant: Option<GrantEntry>,
+    }
+}
+
+entry! {
+    /// What the hall writes into the form when the person consents.
+    pub struct GrantEntry {
+        /// The field with the account to pay to.
+        account: Text,
+        /// The answers to guiding questions.
+        answers: Pairs<Text>,
+        /// The table in which consent is recorded.
+        consent: Text,
+        /// What stands in each column of its row.
+        row: Pairs<Text>,
     }
 }
 

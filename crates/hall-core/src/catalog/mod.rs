@@ -13,6 +13,7 @@
 
 mod bundle;
 mod certificate;
+mod entitlement;
 mod field;
 mod index;
 mod lists;
@@ -25,6 +26,7 @@ pub use bundle::{
     Visits,
 };
 pub use certificate::{Certificate, FaceEntry, FaceSource};
+pub use entitlement::{Entitlement, Grant, Said};
 pub use field::{CodeTable, Derive, Field, FieldIx, Kind, Opt, Section, SectionIx, Source};
 pub use lists::{
     Batch, Coverage, Handling, HandlingWay, LifeStage, Listed, Matter, Planned, PublicLists,

@@ -26,6 +26,8 @@ fn words(act: &str) -> Option<&'static str> {
         "desk.application.read" => "查看了办件",
         "desk.application.content_read" => "查看了提交的全部内容",
         "desk.case.decided" => "作出了决定",
+        "desk.call.read" => "看了窗口和部门就办件说的话",
+        "desk.call.said" => "就办件和窗口或部门说了话",
         "desk.party.link_made" => "做了一个请第三方确认的链接",
         "desk.acted" => "办理了一步",
         _ => return None,

@@ -10,6 +10,7 @@ mod catalog_list;
 mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
+mod catalog_wishes;
 mod endpoint;
 mod institution;
 mod merge;
@@ -81,6 +82,8 @@ enum Catalog {
     Page(catalog_page::Args),
     /// 写出源文件的 JSON Schema，编辑器用它补全和标错
     Schema(catalog_schema::Args),
+    /// 人们想一起办的、常常接着办的，哪些还没有合成一件事
+    Wishes(catalog_wishes::Args),
 }
 
 /// How a subcommand ends when it can say neither yes nor no: what is wrong, and how to mend it.
@@ -102,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::Catalog(Catalog::New(args)) => catalog_new::run(&args, &sources),
         Command::Catalog(Catalog::Page(args)) => catalog_page::run(&args, &sources),
         Command::Catalog(Catalog::Schema(args)) => catalog_schema::run(&args),
+        Command::Catalog(Catalog::Wishes(args)) => catalog_wishes::run(&args, &sources),
         Command::Institution(args) => institution::run(args),
         Command::Endpoint(args) => endpoint::run(args),
         Command::Merge(args) => merge::run(&args, &sources),

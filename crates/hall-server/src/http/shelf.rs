@@ -16,11 +16,16 @@ use crate::app::App;
 /// The signed-in person's e-licences, and what the registers know. What the hall itself has handed over and
 /// holds today stands before what other registers have of the same kind: it is newer. (GET shelf)
 pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<Shelf>> {
-    let mut shelf = app.demo.shelf(&applicant.account);
-    shelf.credit_good = app.credit(&applicant.account).await? == Credit::Good;
+    Ok(Json(of(&app, &applicant.account).await?))
+}
+
+/// Somebody's shelf.
+pub(super) async fn of(app: &App, account: &str) -> Reply<Shelf> {
+    let mut shelf = app.demo.shelf(account);
+    shelf.credit_good = app.credit(account).await? == Credit::Good;
     let today = app.clock.today();
     let mut own = Vec::new();
-    for row in app.store.licences_of(&applicant.account).await? {
+    for row in app.store.licences_of(account).await? {
         let (licence, kept) = read(&row)?;
         let holds = licence.state == LicenceState::Valid
             && licence.claims.standing(today) == Standing::Within;
@@ -36,5 +41,5 @@ pub async fn show(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Js
     }
     own.append(&mut shelf.licences);
     shelf.licences = own;
-    Ok(Json(shelf))
+    Ok(shelf)
 }

@@ -14,14 +14,18 @@ mod account;
 mod append;
 mod application;
 pub mod audit;
+mod call;
 mod desk;
 mod draft;
+mod lesson;
 mod licence;
 mod message;
 mod messages;
 mod party;
 mod sqlite;
 mod upload;
+mod voices;
+mod wish;
 
 use std::fmt;
 
@@ -35,8 +39,10 @@ pub use application::{
     ApplicationRow, CaseRow, NewApplication, NewCase, Replay, Submitted, TurnRow,
 };
 pub use audit::AuditEntry;
+pub use call::{CallAbout, CallLineRow, CallRow};
 pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
+pub use lesson::{LessonRow, NewLesson};
 pub use licence::{LicenceRow, NewLicence};
 pub use message::{
     Channel, Claimed, MailAddress, Mailbox, MessageRow, NewMessage, Settled, Target, Undelivered,
@@ -46,10 +52,12 @@ pub use messages::Messages;
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
+pub use voices::Voices;
+pub use wish::{NewWish, PairRow, Pairing, WishRow};
 
 /// The hall's memory.
 #[async_trait]
-pub trait Store: Messages + fmt::Debug + Send + Sync {
+pub trait Store: Messages + Voices + fmt::Debug + Send + Sync {
     /// Whether the accounts were made from the seed with this hash.
     async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool>;
     /// Makes the accounts be as given, and notes the seed that they come from.

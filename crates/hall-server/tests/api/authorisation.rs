@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 40] = [
+const MATRIX: [(&str, &str, [u16; 7]); 49] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -40,6 +40,18 @@ const MATRIX: [(&str, &str, [u16; 7]); 40] = [
         [404, 404, 404, 404, 404, 404, 404],
     ),
     ("GET", "/api/issuers", [200, 200, 200, 200, 200, 200, 200]),
+    (
+        "GET",
+        "/api/entitlements",
+        [401, 200, 200, 404, 404, 404, 404],
+    ),
+    // Neither of the two is old enough.
+    (
+        "POST",
+        "/api/entitlements/{service}",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    ("POST", "/api/wishes", [401, 204, 204, 404, 404, 404, 404]),
     ("POST", "/api/files", [401, 201, 201, 404, 404, 404, 404]),
     ("POST", "/api/uploads", [401, 200, 201, 404, 404, 404, 404]),
     (
@@ -133,6 +145,37 @@ const MATRIX: [(&str, &str, [u16; 7]); 40] = [
     ),
     (
         "GET",
+        "/api/desk/calls",
+        [401, 404, 404, 200, 200, 200, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/calls/{case}",
+        [401, 404, 404, 200, 404, 200, 404],
+    ),
+    (
+        "POST",
+        "/api/desk/calls/{case}",
+        [401, 404, 404, 201, 404, 201, 404],
+    ),
+    (
+        "GET",
+        "/api/desk/wishes",
+        [401, 404, 404, 404, 404, 404, 200],
+    ),
+    (
+        "GET",
+        "/api/desk/patterns",
+        [401, 404, 404, 404, 404, 404, 200],
+    ),
+    // Nobody has complained yet.
+    (
+        "POST",
+        "/api/desk/patterns/{pattern}/lessons",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "GET",
         "/api/party/{token}",
         [404, 404, 404, 404, 404, 404, 404],
     ),
@@ -201,6 +244,8 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         .replace("{item}", "0")
         .replace("{token}", &"0".repeat(64))
         .replace("{bundle}", "newborn")
+        .replace("{service}", "elder-allowance")
+        .replace("{pattern}", "newborn.all.complaint.other")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{name}", "index.json");
     let request = Request::builder()
@@ -224,6 +269,21 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("PUT", "/api/mail-address") => (
             "application/json",
             json(json!({"address": "a@example.cn", "wanted": true})),
+        ),
+        ("POST", "/api/desk/patterns/{pattern}/lessons") => (
+            "application/json",
+            json(json!({"rule": "时限太短", "done": "改长"})),
+        ),
+        ("POST", "/api/desk/calls/{case}") => {
+            ("application/json", json(json!({"text": "请看一下"})))
+        }
+        ("POST", "/api/wishes") => (
+            "application/json",
+            json(json!({"together": ["newborn", "social-card"], "why": ""})),
+        ),
+        ("POST", "/api/entitlements/{service}") => (
+            "application/json",
+            json(json!({"account": "6222029901010000206", "signature": "林静"})),
         ),
         ("PUT", "/api/drafts/{bundle}") => (
             "application/json",

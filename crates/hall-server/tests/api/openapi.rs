@@ -241,6 +241,21 @@ async fn what_the_desks_are_answered_is_what_the_document_says() {
     check("get", "/api/desk/applications", 200, &list.json());
 }
 
+#[tokio::test]
+async fn what_is_said_of_entitlements_is_what_the_document_says() {
+    let hall = Hall::open().await;
+    let elder = hall.sign_in("elder").await;
+    let path = "/api/entitlements/{service}";
+    let allowance = path.replace("{service}", "elder-allowance");
+    let consent = json!({"account": "6222029901010000206", "signature": "魏淑芬"});
+    let all = hall.get("/api/entitlements", &elder).await;
+    check("get", "/api/entitlements", 200, &all.json());
+    let begun = hall.post(&allowance, &elder, &consent).await;
+    check("post", path, 201, &begun.json());
+    let all = hall.get("/api/entitlements", &elder).await;
+    check("get", "/api/entitlements", 200, &all.json());
+}
+
 async fn check_drafts(hall: &Hall, mother: &str) {
     let path = "/api/drafts/{bundle}";
     let first = hall.keep_draft(mother, "newborn", None, "林静").await;

@@ -8,6 +8,7 @@ mod catalog_diff;
 mod catalog_new;
 mod catalog_page;
 mod catalog_schema;
+mod catalog_wishes;
 mod endpoint;
 mod institution;
 mod merge;

@@ -30,6 +30,7 @@ pub(super) const KEYS: &[Entry] = &[
             ("provides", "结果本身是哪些材料；后面的事项要它时就不用再交"),
             ("yields", "随结果才有的字段，如 统一社会信用代码"),
             ("certificate", "结果是哪种电子证照，照面上印什么"),
+            ("entitles", "免申办：持有哪种证照的人不用申请就能享受"),
             ("form", "法定申请表"),
             ("rules", "几项之间的规则"),
             ("requires", "要交的材料，按清单的顺序"),
@@ -45,6 +46,28 @@ pub(super) const KEYS: &[Entry] = &[
                 "face",
                 "照面要素: 字段编号；也可以写 number 证照号、issuer 发证机关、issued_on 发证日期、valid_to 有效期至",
             ),
+        ],
+    ),
+    (
+        "EntitlementEntry",
+        &[
+            ("licence", "看哪种电子证照，写 licences.yaml 里的编号"),
+            ("since", "从照面上的哪一天算起，写照面要素，如 birth"),
+            ("years", "满几年开始享受"),
+            ("say", "为什么能享受，说给本人听"),
+            (
+                "grant",
+                "只要本人同意就能给的，写怎么记；不写就引到这个事项去办",
+            ),
+        ],
+    ),
+    (
+        "GrantEntry",
+        &[
+            ("account", "收款账户填在哪个字段，由本人填"),
+            ("answers", "同意就等于这样回答引导问题：{问题: 选项}"),
+            ("consent", "同意记在哪张表"),
+            ("row", "这张表记一行：{列: 值}；person 是本人签的姓名"),
         ],
     ),
     (

@@ -10,3 +10,4 @@ pub use list::list;
 pub(super) use show::open_request;
 pub use show::show;
 pub use submit::submit;
+pub(super) use submit::{receipt, take_in};

@@ -35,7 +35,7 @@ pub async fn submit(
     let owner = applicant.account;
     let credit = app.credit(&owner).await?;
     match judge(&app, &owner, &body.value, credit) {
-        Ok(judged) => take_in(&app, &owner, (&key, &draft), &body.value, &judged).await,
+        Ok(judged) => take_in(&app, &owner, (&key, draft.0), &body.value, &judged).await,
         // A repeated submission gets its receipt whatever has changed since.
         Err(refusal) => match app.store.replay(&owner, &key.key).await? {
             Some(earlier) if earlier.body_hash == key.body_hash => {
@@ -47,16 +47,17 @@ pub async fn submit(
     }
 }
 
-async fn take_in(
+/// Takes in what was judged good.
+pub(in crate::http) async fn take_in(
     app: &App,
     owner: &str,
-    (key, draft): (&Key, &DraftRevision),
+    (key, draft): (&Key, Option<i64>),
     submission: &Submission,
     judged: &Judged,
 ) -> Reply<Response> {
     for _ in 0..DRAWS {
         let mut application = open(app, owner, key.clone(), submission, judged)?;
-        application.draft = draft.0;
+        application.draft = draft;
         let text = application.receipt.clone();
         return match app.store.submit(application).await? {
             Submitted::New => Ok(receipt(StatusCode::CREATED, text)),
@@ -73,6 +74,7 @@ async fn take_in(
     Err(Refusal::internal("every number that was drawn is taken"))
 }
 
-fn receipt(status: StatusCode, text: String) -> Response {
+/// The receipt as it is stored.
+pub(in crate::http) fn receipt(status: StatusCode, text: String) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
 }

@@ -3,11 +3,14 @@
 mod act;
 mod application;
 mod applications;
+mod calls;
 mod decide;
 mod file;
 mod list;
 mod party_link;
+mod patterns;
 mod show;
+mod wishes;
 
 use crate::app::App;
 use crate::http::error::Reply;
@@ -17,11 +20,14 @@ use crate::store::AuditEntry;
 pub use act::act;
 pub use application::application;
 pub use applications::applications;
+pub use calls::{call, calls, say};
 pub use decide::decide;
 pub use file::{application_file, file};
 pub use list::list;
 pub use party_link::party_link;
+pub use patterns::{learn, list as patterns};
 pub use show::show;
+pub use wishes::wishes;
 
 /// The audit row of one act of somebody of the staff.
 fn entry(app: &App, staff: &Staff, act: &'static str, object: &str) -> AuditEntry {

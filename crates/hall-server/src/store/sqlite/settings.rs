@@ -21,7 +21,7 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),
@@ -30,6 +30,8 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0006_parties.sql"),
     include_str!("../migrations/0007_licences.sql"),
     include_str!("../migrations/0008_messages.sql"),
+    include_str!("../migrations/0009_closure.sql"),
+    include_str!("../migrations/0010_calls.sql"),
 ];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time

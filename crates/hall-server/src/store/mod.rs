@@ -18,6 +18,7 @@ mod desk;
 mod draft;
 mod licence;
 mod party;
+mod record;
 mod sqlite;
 mod upload;
 
@@ -37,6 +38,7 @@ pub use desk::{Desk, DeskRow, LookRow};
 pub use draft::{DraftNote, Kept, NewDraft};
 pub use licence::{LicenceRow, NewLicence};
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
+pub use record::{Mark, Record};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 
@@ -160,6 +162,12 @@ pub trait Store: fmt::Debug + Send + Sync {
     async fn audit(&self, entry: AuditEntry) -> Result<()>;
     /// Checks the audit's chain from its first row to its last, and counts them.
     async fn verify_audit(&self) -> Result<u64>;
+    /// The numbers of all applications, in the order in which they came.
+    async fn numbers(&self) -> Result<Vec<String>>;
+    /// Everything that is stored of one application, whosever it is: for the check of the history.
+    async fn record(&self, number: &str) -> Result<Option<Record>>;
+    /// The turns that have no row in the audit: the application's number and the turn's position.
+    async fn unaudited_turns(&self) -> Result<Vec<(String, usize)>>;
     /// Proves that writing works.
     async fn pulse(&self, at: DateTime<Utc>) -> Result<()>;
     /// Writes what is still on its way, and closes.

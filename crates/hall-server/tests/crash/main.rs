@@ -69,7 +69,7 @@ fn a_lost_a_doubled_and_a_half_split_submission_are_noticed() {
         "INSERT INTO application
             SELECT NULL, number || 'x', owner, key || 'x', body_hash, bundle, catalog, received_at,
                 signature, content, receipt, issued_at, stage, n_late, reception, until, due_at,
-                complaint, appeal FROM application LIMIT 1",
+                complaint, appeal, n_defaults FROM application LIMIT 1",
         "DROP TRIGGER audit_stays; UPDATE audit SET actor = 'x' WHERE seq = 1",
     ] {
         let copy = folder.path().join("copy.db");

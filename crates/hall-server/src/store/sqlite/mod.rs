@@ -15,6 +15,7 @@ mod key;
 mod licences;
 mod parties;
 mod readers;
+mod record;
 mod settings;
 mod submit;
 mod uploads;
@@ -31,7 +32,7 @@ use rusqlite::Connection;
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
-    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Record, Replay, Result, Session, Store,
     StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
@@ -330,6 +331,19 @@ impl Store for Sqlite {
 
     async fn verify_audit(&self) -> Result<u64> {
         self.read(audit::verify).await
+    }
+
+    async fn numbers(&self) -> Result<Vec<String>> {
+        self.read(record::numbers).await
+    }
+
+    async fn record(&self, number: &str) -> Result<Option<Record>> {
+        let number = number.to_owned();
+        self.read(move |db| record::record(db, &number)).await
+    }
+
+    async fn unaudited_turns(&self) -> Result<Vec<(String, usize)>> {
+        self.read(record::unaudited).await
     }
 
     async fn pulse(&self, at: DateTime<Utc>) -> Result<()> {

@@ -13,6 +13,8 @@ mod deferral;
 mod desk;
 mod drafts;
 mod envelope;
+mod evidence;
+mod faults;
 mod files;
 mod flow;
 mod hall;

@@ -29,6 +29,8 @@ pub struct Config {
     pub kiosk: bool,
     /// Who accepts.
     pub acceptance: Acceptance,
+    /// Whether an empty database is filled with the demo's sample cases.
+    pub demo: bool,
 }
 
 /// Who accepts a submission that the pre-check accepted.
@@ -90,6 +92,7 @@ impl Config {
             https: https(listen),
             kiosk: false,
             acceptance: Acceptance::default(),
+            demo: false,
         })
     }
 

@@ -28,6 +28,7 @@ mod openapi;
 mod parties;
 mod reception;
 mod roles;
+mod samples;
 mod scenarios;
 mod schema;
 mod session;

@@ -10,6 +10,7 @@
 
 mod act;
 mod draft;
+mod hand_in;
 mod play;
 
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ pub struct Step {
 }
 
 /// What somebody does, with services by their ids.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Does {
     /// Every department approves what it has, and every outside party confirms, until nothing is open.

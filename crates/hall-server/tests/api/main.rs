@@ -37,4 +37,5 @@ mod store;
 mod supplement;
 mod time;
 mod uploads;
+mod whole;
 mod worker;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use hall_core::flow::{Event, Matter, Rung};
-use hall_server::clock::Clock as _;
 use hall_server::demo::samples::{self, load, samples};
 use hall_server::ringing::{Look, ring_all};
 use serde_json::Value;

@@ -101,7 +101,7 @@ impl Played {
         if self.broken.contains_key(id) {
             return;
         }
-        let done = match (it.step, self.numbers.get(id)) {
+        let done = match (it.step, self.numbers.get(id).cloned()) {
             (None, _) => match hand_in(app, it.sample).await {
                 Ok(Entered::Submitted(number)) => {
                     self.numbers.insert(id.clone(), number);
@@ -110,7 +110,7 @@ impl Played {
                 Ok(Entered::Kept) => Ok(()),
                 Err(why) => Err(why),
             },
-            (Some(step), Some(number)) => carry_out(app, number, step).await,
+            (Some(step), Some(number)) => carry_out(app, &number, step).await,
             (Some(_), None) => Err("没有提交，后面的步骤做不了".to_owned()),
         };
         if let Err(why) = done {

@@ -11,7 +11,10 @@
 //! - A command is tried with the first write failing, then the second, and so on, until one passes because
 //!   it has no more writes.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
+use hall_server::ringing::{Look, ring_all};
 use rusqlite::Connection;
 use rusqlite::types::Value as Cell;
 use serde_json::{Value, json};
@@ -250,6 +253,31 @@ async fn a_statement_that_fails_takes_the_whole_command_with_it() {
 #[tokio::test]
 async fn a_transaction_that_is_lost_leaves_nothing_of_the_command() {
     go(How::Transaction).await;
+}
+
+/// Acceptance by silence, the longest thing that time does: each department is told of its case once.
+#[tokio::test]
+async fn time_that_fails_at_any_write_is_made_up_for_and_does_nothing_twice() {
+    for how in [How::Statement, How::Transaction] {
+        let hall = Hall::with_reception().await;
+        let mother = hall.sign_in("mother").await;
+        hall.newborn(&mother).await;
+        hall.clock.forward(Duration::from_hours(24 * 7));
+        let before = everything(&hall);
+        for n in 0..MOST {
+            arm(&hall, n, how);
+            let rung = ring_all(&hall.app, Look::Due).await.unwrap();
+            disarm(&hall);
+            if rung == 1 {
+                break;
+            }
+            assert_eq!(differences(&before, &everything(&hall)), Vec::<String>::new());
+        }
+        let opened = "SELECT count(*) FROM outbox WHERE topic = 'case_opened'";
+        assert_eq!(hall.count(opened), 8);
+        assert_eq!(ring_all(&hall.app, Look::Due).await.unwrap(), 0);
+        assert!(hall.broken_claims().await.is_empty());
+    }
 }
 
 /// The negative control: writes that do not belong together are found half there.

@@ -31,7 +31,10 @@ pub(super) fn replay(record: &Record, calendar: &Calendar) -> Replay {
         ..Replay::default()
     };
     for (position, mark) in record.marks.iter().enumerate() {
-        let at = [(Claim::Linear, mark.position != position), (Claim::OnceByKey, 1 < mark.n_keys)];
+        let at = [
+            (Claim::Linear, mark.position != position),
+            (Claim::OnceByKey, 1 < mark.n_keys),
+        ];
         let broken = at.into_iter().filter(|(_, broken)| *broken);
         let number = &record.row.number;
         replay
@@ -59,12 +62,7 @@ pub(super) fn replay(record: &Record, calendar: &Calendar) -> Replay {
     replay
 }
 
-fn take(
-    replay: &mut Replay,
-    record: &Record,
-    (position, turn): (usize, Turn),
-    now: &Context<'_>,
-) {
+fn take(replay: &mut Replay, record: &Record, (position, turn): (usize, Turn), now: &Context<'_>) {
     let before = replay.progress.state.clone();
     let mut state = before.clone();
     let mut broken: Vec<(Claim, String)> = Vec::new();

@@ -54,7 +54,9 @@ pub async fn check(store: &dyn Store, calendar: &Calendar) -> Result<Found> {
     match store.verify_audit().await {
         Ok(n_rows) => found.n_audited = n_rows,
         Err(StoreError::Broken(why)) => {
-            found.faults.push(Fault::new(Claim::AuditWhole, "", 0, &why));
+            found
+                .faults
+                .push(Fault::new(Claim::AuditWhole, "", 0, &why));
         }
         Err(error) => return Err(error),
     }

@@ -130,7 +130,10 @@ async fn what_was_lost_or_doubled_in_the_tables_is_noticed() {
         ),
     ] {
         let found = hall.damaged(damage).await;
-        assert!(found.contains(&claim), "{claim:?} not in {found:?}: {damage}");
+        assert!(
+            found.contains(&claim),
+            "{claim:?} not in {found:?}: {damage}"
+        );
     }
 }
 
@@ -149,7 +152,9 @@ async fn what_should_never_have_happened_is_noticed() {
         (turn(decided), Claim::DecidedOnce),
         (turn(&format!("{barred},{registration}")), Claim::MayDecide),
         (
-            turn(r#"{"issued":{"case":0,"kind":0,"until":null}},{"issued":{"case":0,"kind":0,"until":null}}"#),
+            turn(
+                r#"{"issued":{"case":0,"kind":0,"until":null}},{"issued":{"case":0,"kind":0,"until":null}}"#,
+            ),
             Claim::IssuedOnce,
         ),
         (
@@ -162,7 +167,9 @@ async fn what_should_never_have_happened_is_noticed() {
         ),
         (after_withdrawal, Claim::NothingAfterWithdrawal),
         (
-            turn(r#"{"rang":{"matter":{"promised":{"case":5}},"rung":"soon"}},{"rang":{"matter":{"promised":{"case":5}},"rung":"soon"}}"#),
+            turn(
+                r#"{"rang":{"matter":{"promised":{"case":5}},"rung":"soon"}},{"rang":{"matter":{"promised":{"case":5}},"rung":"soon"}}"#,
+            ),
             Claim::FiresOnce,
         ),
         (
@@ -172,6 +179,9 @@ async fn what_should_never_have_happened_is_noticed() {
         (turn("{}"), Claim::Readable),
     ] {
         let found = hall.damaged(&damage).await;
-        assert!(found.contains(&claim), "{claim:?} not in {found:?}: {damage}");
+        assert!(
+            found.contains(&claim),
+            "{claim:?} not in {found:?}: {damage}"
+        );
     }
 }

@@ -187,7 +187,10 @@ async fn go(how: How) {
         body: submission("newborn", "林静"),
     };
     let (hall, n) = fail_at_every_write(hall, &submit, how).await;
-    assert!(10 < n, "a submission writes its cases, and tells of them: {n}");
+    assert!(
+        10 < n,
+        "a submission writes its cases, and tells of them: {n}"
+    );
     let number = hall.replayed(&submit).await;
     let desk = format!("/api/desk/applications/{number}/acts");
     let own = format!("/api/applications/{number}/acts");
@@ -232,7 +235,10 @@ async fn go(how: How) {
         };
         let n;
         (hall, n) = fail_at_every_write(hall, &step, how).await;
-        assert!(3 < n, "{path} writes a turn, its key, a row and the audit: {n}");
+        assert!(
+            3 < n,
+            "{path} writes a turn, its key, a row and the audit: {n}"
+        );
     }
 }
 
@@ -271,7 +277,10 @@ async fn time_that_fails_at_any_write_is_made_up_for_and_does_nothing_twice() {
             if rung == 1 {
                 break;
             }
-            assert_eq!(differences(&before, &everything(&hall)), Vec::<String>::new());
+            assert_eq!(
+                differences(&before, &everything(&hall)),
+                Vec::<String>::new()
+            );
         }
         let opened = "SELECT count(*) FROM outbox WHERE topic = 'case_opened'";
         assert_eq!(hall.count(opened), 8);

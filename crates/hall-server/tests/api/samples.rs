@@ -48,11 +48,17 @@ async fn a_second_start_adds_nothing() {
 #[tokio::test]
 async fn everybody_sees_their_own_samples() {
     let (hall, _) = loaded().await;
-    for account in ["mother", "legal", "legal-barred", "founder", "driver", "clerk"] {
+    for account in [
+        "mother",
+        "legal",
+        "legal-barred",
+        "founder",
+        "driver",
+        "clerk",
+    ] {
         let wanted = samples().unwrap();
         let own = wanted.iter().filter(|it| it.account == account);
-        let (drafts, applications): (Vec<_>, Vec<_>) =
-            own.partition(|it| it.blocked_by.is_some());
+        let (drafts, applications): (Vec<_>, Vec<_>) = own.partition(|it| it.blocked_by.is_some());
         let found = list(&hall, account, "/api/applications").await;
         assert_eq!(found.len(), applications.len(), "{account}");
         let kept = list(&hall, account, "/api/drafts").await;
@@ -77,8 +83,6 @@ async fn a_silent_lender_is_overdue_and_a_poor_rating_was_mended() {
     assert!(overdue);
     let driver = hall.sign_in("driver").await;
     let list = list(&hall, "driver", "/api/applications").await;
-    let view = hall
-        .own(&driver, list[0]["number"].as_str().unwrap())
-        .await;
+    let view = hall.own(&driver, list[0]["number"].as_str().unwrap()).await;
     assert!(told(&view).contains("整改完成"), "{}", told(&view));
 }

@@ -70,8 +70,8 @@ async fn a_refused_leaf_holds_nothing_else_up() {
     good(&hall.decide(&health, &format!("{number}-01"), true).await);
     let leaf = case(&hall, &number, "vaccination-certificate").await;
     let who = reviewer(&hall, &number, leaf).await;
-    let no = hall.decide(&who, &format!("{number}-{:02}", leaf + 1), false);
-    good(&no.await);
+    let leaf_case = format!("{number}-{:02}", leaf + 1);
+    good(&hall.decide(&who, &leaf_case, false).await);
     approve_all(&hall, &number).await;
     for (position, phase) in phases(&hall, &number).await.into_iter().enumerate() {
         let wanted = if position == leaf {
@@ -97,8 +97,16 @@ async fn two_departments_ask_at_once_and_the_applicant_answers_once() {
     let household = case(&hall, &number, "household-registration").await;
     let police = reviewer(&hall, &number, household).await;
     let ask = |at: &str| json!({"ask": {"items": [item(at)]}});
-    good(&hall.case_act(&health, &number, REGISTRATION, ask("mother.mobile")).await);
-    good(&hall.case_act(&police, &number, household, ask("father.mobile")).await);
+    good(
+        &hall
+            .case_act(&health, &number, REGISTRATION, ask("mother.mobile"))
+            .await,
+    );
+    good(
+        &hall
+            .case_act(&police, &number, household, ask("father.mobile"))
+            .await,
+    );
     let reception = hall.sign_in("reception").await;
     // Some other department has not spoken; reception does not wait for it.
     let sent = hall.desk_act(&reception, &number, json!("send_supplement"));
@@ -107,8 +115,16 @@ async fn two_departments_ask_at_once_and_the_applicant_answers_once() {
     let items = view["request"]["items"].as_array().unwrap();
     let whose: BTreeSet<&str> = items.iter().map(|it| it["who"].as_str().unwrap()).collect();
     assert_eq!((items.len(), whose.len()), (2, 2), "{items:?}");
-    let answer = newborn_with(&[("mother.mobile", "13900000008"), ("father.mobile", "13900000009")]);
-    let answered = hall.own_act(&mother, &number, json!({"answer": {"round": 1}}), Some(answer));
+    let answer = newborn_with(&[
+        ("mother.mobile", "13900000008"),
+        ("father.mobile", "13900000009"),
+    ]);
+    let answered = hall.own_act(
+        &mother,
+        &number,
+        json!({"answer": {"round": 1}}),
+        Some(answer),
+    );
     good(&answered.await);
     let told_of = "SELECT count(*) FROM outbox WHERE topic = 'supplement_answered'";
     assert_eq!(hall.count(told_of), 2);
@@ -127,7 +143,9 @@ async fn a_reviewer_who_is_dismissed_leaves_the_case_to_another() {
     let supervisor = hall.sign_in("supervisor").await;
     let bar = json!({"bar": {"who": "health"}});
     good(&hall.desk_act(&supervisor, &number, bar).await);
-    let held = hall.progress(&number).await.state.cases[CERTIFICATE].holder.clone();
+    let held = hall.progress(&number).await.state.cases[CERTIFICATE]
+        .holder
+        .clone();
     assert_eq!(held, None);
     let gone = hall.decide(&health, &format!("{number}-01"), true).await;
     assert_eq!(gone.code(), "conflict", "{}", gone.json());
@@ -191,7 +209,12 @@ async fn two_babies_go_through_together() {
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
     approve_all(&hall, &number).await;
-    assert!(phases(&hall, &number).await.iter().all(|it| *it == Phase::Approved));
+    assert!(
+        phases(&hall, &number)
+            .await
+            .iter()
+            .all(|it| *it == Phase::Approved)
+    );
     ends_with(&hall, "mother", &number, 5).await;
 }
 
@@ -291,12 +314,16 @@ async fn withdrawn_wherever_it_is_everything_open_ends_and_nothing_happens_after
         let mother = hall.sign_in("mother").await;
         let number = hall.newborn(&mother).await;
         bring(&hall, &number, to).await;
-        let gone = hall.own_act(&mother, &number, json!("withdraw"), None).await;
+        let gone = hall
+            .own_act(&mother, &number, json!("withdraw"), None)
+            .await;
         let view = good(&gone);
         assert_eq!(view["stage"], "closed", "{to:?}");
         let phases = phases(&hall, &number).await;
         assert!(phases.iter().all(|it| it.is_final()), "{to:?}: {phases:?}");
-        let again = hall.own_act(&mother, &number, json!("withdraw"), None).await;
+        let again = hall
+            .own_act(&mother, &number, json!("withdraw"), None)
+            .await;
         assert_eq!(again.code(), "conflict", "{to:?}");
         let before = told(&view);
         // Two months go by: the applicant is invited to rate, and nothing else happens.

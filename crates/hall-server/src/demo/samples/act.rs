@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use hall_core::flow::{
-    Act, Asking, Conclusion, DeskAct, Item, Origin, Outcome, Party, Phase, Procedure, Repair, Stars,
-    State,
+    Act, Asking, Conclusion, DeskAct, Item, Origin, Outcome, Party, Phase, Procedure, Repair,
+    Stars, State,
 };
 
 use super::Does;
@@ -98,7 +98,11 @@ fn approval() -> DeskAct {
 }
 
 fn position(state: &State, service: &str) -> Option<usize> {
-    state.rules.cases.iter().position(|it| it.service == service)
+    state
+        .rules
+        .cases
+        .iter()
+        .position(|it| it.service == service)
 }
 
 fn desk(state: &State, service: &str, act: DeskAct) -> Option<Act> {

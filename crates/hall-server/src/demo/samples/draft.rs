@@ -11,19 +11,40 @@ use super::{Instead, Sample};
 
 /// The good application of each bundle that has samples.
 const APPLICATIONS: [(&str, &str); 11] = [
-    ("company-start", include_str!("applications/company-start.json")),
-    ("dessert-shop", include_str!("applications/dessert-shop.json")),
+    (
+        "company-start",
+        include_str!("applications/company-start.json"),
+    ),
+    (
+        "dessert-shop",
+        include_str!("applications/dessert-shop.json"),
+    ),
     ("elder-card", include_str!("applications/elder-card.json")),
-    ("film-shooting", include_str!("applications/film-shooting.json")),
-    ("house-transfer", include_str!("applications/house-transfer.json")),
-    ("labour-dispatch-hr", include_str!("applications/labour-dispatch-hr.json")),
+    (
+        "film-shooting",
+        include_str!("applications/film-shooting.json"),
+    ),
+    (
+        "house-transfer",
+        include_str!("applications/house-transfer.json"),
+    ),
+    (
+        "labour-dispatch-hr",
+        include_str!("applications/labour-dispatch-hr.json"),
+    ),
     ("newborn", include_str!("applications/newborn.json")),
     (
         "road-transport-certificate",
         include_str!("applications/road-transport-certificate.json"),
     ),
-    ("school-clinic", include_str!("applications/school-clinic.json")),
-    ("utilities-connection", include_str!("applications/utilities-connection.json")),
+    (
+        "school-clinic",
+        include_str!("applications/school-clinic.json"),
+    ),
+    (
+        "utilities-connection",
+        include_str!("applications/utilities-connection.json"),
+    ),
     (
         "vehicle-mortgage-release",
         include_str!("applications/vehicle-mortgage-release.json"),
@@ -190,7 +211,10 @@ mod tests {
             Some(&json!([{"name": "甲", "order": "1"}, {"name": "乙", "order": "2"}]))
         );
         change(&mut answers, "baby[0]", &Value::Null).unwrap();
-        assert_eq!(answers.get("baby"), Some(&json!([{"name": "乙", "order": "2"}])));
+        assert_eq!(
+            answers.get("baby"),
+            Some(&json!([{"name": "乙", "order": "2"}]))
+        );
         assert!(change(&mut answers, "baby[7]", &Value::Null).is_none());
     }
 }

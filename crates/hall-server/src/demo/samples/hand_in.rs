@@ -17,8 +17,7 @@ use crate::store::{AuditEntry, Kept, NewDraft, Submitted};
 const DRAWS: usize = 4;
 
 /// What a photograph begins with.
-const JPEG: &[u8] =
-    b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00";
+const JPEG: &[u8] = b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00";
 
 /// The smallest document that is one.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
@@ -87,8 +86,8 @@ async fn keep(app: &App, owner: &str, application: Application) -> Result<(), St
         application,
         ..DraftContent::default()
     };
-    let content = serde_json::to_string(&content)
-        .map_err(|error| format!("草稿写不成 JSON：{error}"))?;
+    let content =
+        serde_json::to_string(&content).map_err(|error| format!("草稿写不成 JSON：{error}"))?;
     let draft = NewDraft {
         owner: owner.to_owned(),
         bundle,
@@ -105,9 +104,16 @@ async fn keep(app: &App, owner: &str, application: Application) -> Result<(), St
 
 /// Uploads a small file for each one that the application names, and names that.
 async fn upload(app: &App, owner: &str, application: &mut Application) -> Result<(), String> {
-    let files = application.materials.iter_mut().flat_map(|it| &mut it.files);
+    let files = application
+        .materials
+        .iter_mut()
+        .flat_map(|it| &mut it.files);
     for file in files {
-        let start = if file.media_type == "image/jpeg" { JPEG } else { PDF };
+        let start = if file.media_type == "image/jpeg" {
+            JPEG
+        } else {
+            PDF
+        };
         let content = Bytes::from([start, owner.as_bytes(), file.name.as_bytes()].concat());
         let unwritten = |error| format!("附件写不下：{error}");
         let mut incoming = app

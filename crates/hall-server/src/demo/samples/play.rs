@@ -214,7 +214,11 @@ async fn one(
     let audit = AuditEntry {
         at: app.clock.now(),
         actor: who.account.clone(),
-        act: if own { "application.acted" } else { "desk.acted" },
+        act: if own {
+            "application.acted"
+        } else {
+            "desk.acted"
+        },
         object: row.number.clone(),
     };
     let appended = append(app, person, row, &acting, (None, audit)).map_err(|it| text(&it))?;
@@ -279,8 +283,15 @@ mod tests {
     fn working_days_are_counted_back_over_weekends() {
         let catalog = LiveCatalog::embedded().unwrap();
         let sunday = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let back = |n| days_before(catalog.calendar(), sunday, n).unwrap().to_string();
-        assert_eq!([back(1), back(5), back(6)], ["2026-11-20", "2026-11-16", "2026-11-13"]);
+        let back = |n| {
+            days_before(catalog.calendar(), sunday, n)
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(
+            [back(1), back(5), back(6)],
+            ["2026-11-20", "2026-11-16", "2026-11-13"]
+        );
     }
 
     #[test]
@@ -291,7 +302,11 @@ mod tests {
         let all = happenings(&table, catalog.calendar(), monday);
         assert!(all.iter().all(|it| it.day < monday));
         let steps: usize = table.iter().map(|it| it.steps.len()).sum();
-        assert_eq!(all.len(), table.len() + steps, "a step of the table is left out");
+        assert_eq!(
+            all.len(),
+            table.len() + steps,
+            "a step of the table is left out"
+        );
         assert!(all.is_sorted_by_key(|it| it.day));
     }
 }

@@ -62,7 +62,11 @@ fn every_service_in_a_step_is_one_of_its_bundle() {
                     continue;
                 }
             };
-            assert!(services.contains(service.as_str()), "{}: {service}", sample.id);
+            assert!(
+                services.contains(service.as_str()),
+                "{}: {service}",
+                sample.id
+            );
         }
     }
 }

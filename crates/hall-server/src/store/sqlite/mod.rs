@@ -32,8 +32,8 @@ use rusqlite::Connection;
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
-    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Record, Replay, Result, Session, Store,
-    StoreError, Submitted, UploadLimits, UploadRow,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Record, Replay, Result, Session,
+    Store, StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;

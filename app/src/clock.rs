@@ -5,8 +5,10 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+
+pub use hall_core::words::day;
 
 const SHANGHAI_MS: f64 = 8.0 * 3_600_000.0;
 
@@ -49,11 +51,6 @@ pub fn moment(at: DateTime<Utc>) -> String {
         there.hour(),
         there.minute()
     )
-}
-
-/// A day as it is read: `2026年11月21日`.
-pub fn day(date: NaiveDate) -> String {
-    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 /// The same moment on a clock in Asia/Shanghai.

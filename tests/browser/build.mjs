@@ -9,8 +9,8 @@ import { promisify } from "node:util";
 
 import { dist, program } from "./hall.mjs";
 
-/** Lists the files of a build for the service worker. It is built together with the hall. */
-const pack = join(dirname(program), "hall-pack");
+/** Lists the files of a build for the service worker. Unless it is said where it is, it stands beside the hall. */
+const pack = process.env.HALL_PACK ?? join(dirname(program), "hall-pack");
 
 export class Build {
   #number = 1;

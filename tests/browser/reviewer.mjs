@@ -33,7 +33,8 @@ export async function approveEach(browser, visitor, seen = async () => {}) {
       continue;
     }
     await page.locator("#reason").fill("材料齐全，符合法定形式。");
-    await visitor.press("同意");
+    // An entry of the form may have the word in its name, too.
+    await page.getByRole("button", { name: "同意", exact: true }).click();
     await page.getByText("已作出决定").first().waitFor();
     await visitor.open("/desk");
   }

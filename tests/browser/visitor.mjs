@@ -10,7 +10,9 @@ import { chromium } from "playwright-core";
 
 import { LIMIT, until } from "./until.mjs";
 
+/** Where pictures go: with HALL_PICTURES=1 of every page that is looked at, else only of what broke off. */
 const screens = new URL("screens/", import.meta.url).pathname;
+const PICTURES = process.env.HALL_PICTURES === "1";
 
 /** Longer than the longest journey takes on two busy cores. */
 const JOURNEY = 6 * 60_000;
@@ -188,13 +190,13 @@ export class Visitor {
   }
 
   /**
-   * Looks at the page as it is: no barrier that axe-core finds, nothing wider than the window, and a
-   * picture of it for the eye, at the width of a phone and of a desk.
+   * Looks at the page as it is: no barrier that axe-core finds, nothing wider than the window, and, if wanted,
+   * a picture of it for the eye, at the width of a phone and of a desk.
    */
   async look(name) {
     const { page } = this;
     const before = page.viewportSize();
-    await mkdir(screens, { recursive: true });
+    if (PICTURES) await mkdir(screens, { recursive: true });
     await page.evaluate(axe.source);
     for (const viewport of [PHONE, DESK]) {
       await page.setViewportSize(viewport);
@@ -204,7 +206,7 @@ export class Visitor {
       );
       assert.deepEqual(barriers, [], `barriers on ${name} at ${viewport.width}`);
       assert.deepEqual(await page.evaluate(tooWide), [], `wider than ${viewport.width} on ${name}`);
-      await page.screenshot({ path: join(screens, `${name}-${viewport.width}.png`), fullPage: true });
+      if (PICTURES) await page.screenshot({ path: join(screens, `${name}-${viewport.width}.png`), fullPage: true });
     }
     await page.setViewportSize(before);
   }

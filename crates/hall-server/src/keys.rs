@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use sm2::elliptic_curve::sec1::ToSec1Point;
 
-use crate::random::{Random, hex};
+use crate::random::{Random, hex, unhex};
 
 /// How many letters of the public key's hash stand in a key's id.
 const KID: usize = 16;
@@ -150,7 +150,7 @@ impl fmt::Debug for Keys {
 
 impl Key {
     fn of(stored: &Stored) -> Option<Self> {
-        let bytes = unhex(&stored.secret)?;
+        let bytes: [u8; 32] = unhex(&stored.secret)?.try_into().ok()?;
         let (secret, point) = match stored.alg {
             Algorithm::EdDsa => {
                 let secret = ed25519_dalek::SigningKey::from_bytes(&bytes);
@@ -188,14 +188,6 @@ impl Secret {
             }
         }
     }
-}
-
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let digits = text.as_bytes().chunks(2);
-    let bytes: Option<Vec<u8>> = digits
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect();
-    bytes?.try_into().ok()
 }
 
 #[cfg(unix)]

@@ -66,8 +66,17 @@ impl Workspace {
 
     /// A program of this workspace built with the release profile.
     pub(crate) fn release_program(&self, name: &str) -> PathBuf {
+        self.program("release", name)
+    }
+
+    /// A program of this workspace built with the dev profile, as tests use it.
+    pub(crate) fn dev_program(&self, name: &str) -> PathBuf {
+        self.program("debug", name)
+    }
+
+    fn program(&self, folder: &str, name: &str) -> PathBuf {
         self.target
-            .join("release")
+            .join(folder)
             .join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 }

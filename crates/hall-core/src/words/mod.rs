@@ -15,10 +15,17 @@ pub mod portable;
 pub use changes::{ChangeWords, changes, loss};
 pub use places::{label_of, place_of};
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::catalog::{Bundle, Level, Rule, RuleAim, Step, WayKind};
 use crate::kind::ValueKind;
 use crate::merge::Required;
 use crate::report::{Finding, Verdict};
+
+/// A day as it is read: `2026年11月22日`.
+pub fn day(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
 
 /// A finding in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

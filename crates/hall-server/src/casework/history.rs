@@ -7,9 +7,9 @@ mod aftermath;
 mod case;
 mod intake;
 
-use chrono::NaiveDate;
 use hall_api::Happened;
 use hall_core::flow::{Actor, Event, Role};
+use hall_core::words::day;
 
 use crate::live::LiveCatalog;
 use crate::progress::Progress;
@@ -84,11 +84,6 @@ fn lines(
             Some(Happened { at: *at, what, who })
         })
         .collect()
-}
-
-/// A day as it is read: `2026年11月22日`.
-fn day(date: NaiveDate) -> String {
-    date.format("%Y年%-m月%-d日").to_string()
 }
 
 impl Told<'_> {

@@ -11,6 +11,7 @@ use hall_core::credential::{Claims, FaceLine};
 use hall_core::split::Part;
 use hall_core::statutory::{Yields, read};
 use hall_core::value::Answer;
+use hall_core::words;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
@@ -142,8 +143,7 @@ fn plain(text: String) -> Printed {
 }
 
 fn day(day: NaiveDate) -> Printed {
-    let read = day.format("%Y年%-m月%-d日");
-    (read.to_string(), Some(day.to_string()))
+    (words::day(day), Some(day.to_string()))
 }
 
 /// What a field says: in the row, if it belongs to one. What came with a result goes before what was typed.

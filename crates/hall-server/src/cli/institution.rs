@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Complaint, Outcome, output};
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::Config;
-use crate::parties::unhex;
+use crate::random::unhex;
 use crate::store::{AuditEntry, Institution, Sqlite, Store as _, StoreError};
 
 /// The longest id or name, in characters.

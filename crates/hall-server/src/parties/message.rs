@@ -9,6 +9,7 @@ use hall_api::{ErrorCode, InstitutionMessage, path};
 
 use crate::http::body::parse;
 use crate::http::error::{Refusal, Reply};
+use crate::random::unhex;
 use crate::store::Institution;
 
 /// How far the institution's clock and ours may be apart.
@@ -57,14 +58,4 @@ fn is_signed_by(institution: &Institution, signature: &Signature, body: &[u8]) -
 fn signature_of(text: &str) -> Option<Signature> {
     let bytes: [u8; 64] = unhex(text)?.try_into().ok()?;
     Some(Signature::from_bytes(&bytes))
-}
-
-/// Bytes from hexadecimal.
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.len().is_multiple_of(2) || !text.is_ascii() {
-        return None;
-    }
-    let pairs = text.as_bytes().chunks(2);
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    pairs.map(byte).collect()
 }

@@ -19,5 +19,5 @@ mod view;
 pub use answer::{By, answer};
 pub use asked::asked;
 pub use link::{hashed, make_link};
-pub use message::{unhex, verified};
+pub use message::verified;
 pub use view::{lines, view};

@@ -67,9 +67,9 @@ fn a_lost_a_doubled_and_a_half_split_submission_are_noticed() {
         "DELETE FROM outbox WHERE topic = 'receipt'",
         "DELETE FROM application",
         "INSERT INTO application
-            SELECT NULL, number || 'x', owner, key || 'x', body_hash, bundle, catalog, received_at,
-                signature, content, receipt, issued_at, stage, n_late, reception, until, due_at,
-                complaint, appeal, n_defaults FROM application LIMIT 1",
+            (number, owner, key, body_hash, bundle, catalog, received_at, signature, content, receipt)
+            SELECT number || 'x', owner, key || 'x', body_hash, bundle, catalog, received_at, signature,
+                content, receipt FROM application LIMIT 1",
         "DROP TRIGGER audit_stays; UPDATE audit SET actor = 'x' WHERE seq = 1",
     ] {
         let copy = folder.path().join("copy.db");

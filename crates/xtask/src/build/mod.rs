@@ -18,8 +18,19 @@ pub(crate) fn everything(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
     let started = Instant::now();
     heading("Build: server, catalogue, app");
     server::build(toolbox)?;
-    catalog::write_with_built_program(workspace, toolbox)?;
-    app::build(workspace, toolbox)?;
+    page(workspace, toolbox)?;
     done(&format!("built in {}", spoken(started.elapsed())));
     Ok(())
+}
+
+/// Builds what is served and not what serves it: tests run against the server as they have compiled it.
+pub(crate) fn served(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
+    server::build_pack(toolbox)?;
+    page(workspace, toolbox)
+}
+
+/// The catalogue's snapshot and the app; `hall-pack` has been built.
+fn page(workspace: &Workspace, toolbox: &Toolbox) -> Outcome {
+    catalog::write_with_built_program(workspace, toolbox)?;
+    app::build(workspace, toolbox)
 }

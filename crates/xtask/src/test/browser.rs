@@ -9,7 +9,7 @@ use super::tally::Tally;
 use crate::build;
 use crate::console::doing;
 use crate::failure::{Failure, Outcome};
-use crate::process::{Finished, capture, tee};
+use crate::process::{Finished, capture, stream, tee};
 use crate::setup::Browser;
 use crate::workspace::Workspace;
 
@@ -73,6 +73,14 @@ const ALONE: [&str; 1] = ["killed.test.mjs"];
 /// The journeys against the real server. They wait more than they work, so two files run side by side.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let is_alone = |file: &PathBuf| ALONE.iter().any(|it| file.ends_with(it));
+    let mut server = setting.toolbox.command("cargo");
+    server.args(["build", "--package", "hall-server", "--bin", "hall"]);
+    if !stream(&mut server)? {
+        return Err(Failure::new(
+            "the server does not compile.",
+            "mend what the compiler says above.",
+        ));
+    }
     let (alone, others): (Vec<_>, Vec<_>) = journey_files(setting).into_iter().partition(is_alone);
     let mut tally = Tally::default();
     let mut success = true;
@@ -90,7 +98,8 @@ fn run_journeys(setting: &Setting<'_>, files: &[PathBuf], at_once: &str) -> Outc
         .arg(format!("--test-concurrency={at_once}"))
         .args(files)
         .current_dir(setting.workspace.path("tests/browser"))
-        .env("HALL_PROGRAM", setting.workspace.release_program("hall"))
+        .env("HALL_PROGRAM", setting.workspace.dev_program("hall"))
+        .env("HALL_PACK", setting.workspace.release_program("hall-pack"))
         .env("HALL_DIST", setting.workspace.dist());
     tee(in_browser(setting, &mut node)?)
 }

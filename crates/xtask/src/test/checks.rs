@@ -53,11 +53,11 @@ pub(super) fn wasm_lints(setting: &Setting<'_>) -> Outcome<Result> {
     stream(&mut cargo).map(Result::Check)
 }
 
-/// The build that is served.
+/// What is served, as it is served.
 pub(super) fn build(setting: &Setting<'_>) -> Outcome<Result> {
-    build::everything(setting.workspace, setting.toolbox)?;
+    build::served(setting.workspace, setting.toolbox)?;
     let started = Instant::now();
-    build::everything(setting.workspace, setting.toolbox)?;
+    build::served(setting.workspace, setting.toolbox)?;
     done(&format!(
         "building again when nothing changed took {}",
         spoken(started.elapsed())

@@ -1,8 +1,8 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 //!
 //! The stages run one after the other, cheap ones first; each goes on when an earlier one failed, so
-//! that one run says all that is wrong. What is compiled is shared: lints and native tests use the dev
-//! profile, the browser journeys run against the release build that is served.
+//! that one run says all that is wrong. What is compiled is shared: lints, native tests and the server that
+//! the browser journeys speak to use the dev profile; the pages that they walk are those of the release.
 
 mod browser;
 mod checks;
@@ -61,7 +61,7 @@ const STAGES: [Stage; 8] = [
     },
     Stage {
         name: "build",
-        what: "the build that is served, and its size",
+        what: "the pages as they are served, and their size",
         need: Need::Building,
         run: checks::build,
     },

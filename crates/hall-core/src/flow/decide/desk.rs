@@ -177,14 +177,25 @@ fn decide(
         }
         Outcome::Refuse => said(reason)?,
     };
-    Ok(vec![Event::Decided {
+    Ok(vec![decided(state, by, case, (outcome, reason), context)])
+}
+
+/// A decision that stands, with what follows from it for later.
+pub(super) fn decided(
+    state: &State,
+    by: &Actor,
+    case: usize,
+    (outcome, reason): (Outcome, String),
+    context: &Context<'_>,
+) -> Event {
+    Event::Decided {
         case,
         outcome,
         reason,
         on: context.today,
         inspect_until: inspect_until(state, case, outcome, context),
         by: by.clone(),
-    }])
+    }
 }
 
 /// Nothing is decided while the applicant is asked, or while somebody is out on the spot.

@@ -10,7 +10,7 @@ use super::super::context::Context;
 use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::state::State;
-use super::desk::{can_decide, inspect_until};
+use super::desk::{self, can_decide};
 use super::{Decided, accepted, in_review, said};
 
 pub(super) fn confirm(
@@ -26,7 +26,7 @@ pub(super) fn confirm(
             in_review(state, case)?;
             let mut events = vec![Event::PartyConfirmed { case, item }];
             let approve = (Outcome::Approve, String::new());
-            events.extend(decided(state, by, (case, item), approve, context));
+            events.extend(by_its_word(state, by, (case, item), approve, context));
             Ok(events)
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn deny(
             let reason = said(reason)?;
             let refuse = (Outcome::Refuse, reason.clone());
             let mut events = vec![Event::PartyRefused { case, item, reason }];
-            events.extend(decided(state, by, (case, item), refuse, context));
+            events.extend(by_its_word(state, by, (case, item), refuse, context));
             Ok(events)
         }
     }
@@ -55,25 +55,18 @@ pub(super) fn deny(
 
 /// Where the party's answer is the decision: so it stands, and nobody decides once more. A case that waits
 /// for anything else besides is left to its reviewer.
-fn decided(
+fn by_its_word(
     state: &State,
     by: &Actor,
     (case, item): (usize, usize),
-    (outcome, reason): (Outcome, String),
+    decision: (Outcome, String),
     context: &Context<'_>,
 ) -> Option<Event> {
     let rules = state.rules_of(case)?;
     let decides = rules.parties.get(item)?.decides;
     let alone = rules.parties.len() == 1 && rules.deferred.is_empty();
     let free = can_decide(state.cases.get(case)?).is_ok();
-    (decides && alone && free).then(|| Event::Decided {
-        case,
-        outcome,
-        reason,
-        on: context.today,
-        inspect_until: inspect_until(state, case, outcome, context),
-        by: by.clone(),
-    })
+    (decides && alone && free).then(|| desk::decided(state, by, case, decision, context))
 }
 
 /// The party's own question, once it was asked.

@@ -128,12 +128,12 @@ fn a_certificate_is_suspended_and_restored_and_expires_only_while_it_holds() {
     assert_eq!(hall.try_to(&head, turn(Valid)), Err(Refusal::NotOpen));
     hall.must(&head, turn(Suspended));
     hall.must(&head, turn(Valid));
-    hall.comes("2026-12-23");
+    hall.comes("2026-12-22");
     assert_eq!(
         hall.state.certificates[0].state, Valid,
         "the last day still counts"
     );
-    hall.comes("2026-12-24");
+    hall.comes("2026-12-23");
     assert_eq!(hall.state.certificates[0].state, CertificateState::Expired);
     assert_eq!(
         hall.try_to(&head, turn(Revoked)),

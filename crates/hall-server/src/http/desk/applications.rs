@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use hall_api::{DeskLine, Stage};
 use hall_core::flow::{Light, Phase, Role};
+use hall_core::words;
 
 use crate::acting;
 use crate::app::App;
@@ -119,7 +120,6 @@ fn reason(app: &App, row: &DeskRow, case: &CaseStanding, light: Light) -> Option
         Light::Red => (case.promised_on, "承诺", "已过"),
         Light::Black => (case.statutory_on, "法定", "已过"),
     };
-    let day = day.map(|day| day.format("%Y年%-m月%-d日").to_string());
-    let day = day.unwrap_or_default();
+    let day = day.map(words::day).unwrap_or_default();
     Some(format!("“{name}”的{limit}期限{day}{how}"))
 }

@@ -67,7 +67,7 @@ impl Stopwatch {
     }
 }
 
-/// A clock that stands still until it is moved, for tests.
+/// A clock that stands still until it is moved: for tests, and for the past of the demo's sample cases.
 #[derive(Debug)]
 pub struct SetClock(Mutex<DateTime<Utc>>);
 
@@ -75,6 +75,11 @@ impl SetClock {
     /// A clock that stands at `instant`.
     pub const fn at(instant: DateTime<Utc>) -> Self {
         Self(Mutex::new(instant))
+    }
+
+    /// Moves it to an instant.
+    pub fn set(&self, instant: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = instant;
     }
 
     /// Moves it forward.

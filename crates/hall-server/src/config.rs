@@ -35,6 +35,8 @@ pub struct Config {
     pub acceptance: Acceptance,
     /// How messages leave the hall.
     pub outlets: OutletConfig,
+    /// Whether an empty database is filled with the demo's sample cases.
+    pub demo: bool,
 }
 
 /// Who accepts a submission that the pre-check accepted.
@@ -97,6 +99,7 @@ impl Config {
             kiosk: false,
             acceptance: Acceptance::default(),
             outlets: OutletConfig::from_env(listen)?,
+            demo: false,
         })
     }
 

@@ -18,6 +18,7 @@ pub mod config;
 pub mod delivering;
 pub mod demo;
 pub mod entitled;
+pub mod evidence;
 pub mod hook;
 pub mod http;
 pub mod intake;

@@ -11,9 +11,9 @@ use tracing::{info, warn};
 
 use crate::app::App;
 use crate::blob::Blobs;
-use crate::clock::SystemClock;
-use crate::config::Config;
-use crate::demo::Demo;
+use crate::clock::{Clock, SetClock, SystemClock};
+use crate::config::{Acceptance, Config};
+use crate::demo::{Demo, samples};
 use crate::http::files;
 use crate::keys::Keys;
 use crate::live::LiveCatalog;
@@ -49,7 +49,7 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
     seed(&store, &demo, random.as_ref())
         .await
         .map_err(|error| format!("不能写入演示账号：{error}"))?;
-    let app = Arc::new(App {
+    let app = App {
         store: Arc::new(store),
         blobs,
         keys,
@@ -66,11 +66,41 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         acceptance: config.acceptance,
         outlets,
         closing: AtomicBool::new(false),
+    };
+    let app = Arc::new(if config.demo {
+        with_samples(app).await?
+    } else {
+        app
     });
     files::sweep_unknown(&app)
         .await
         .map_err(|_| format!("不能清理文件夹 {}", config.files.display()))?;
     Ok(app)
+}
+
+/// Fills an empty database with the demo's sample cases. Their time is the past, so until they are loaded
+/// the hall has a clock that is moved; then it gets its own back.
+async fn with_samples(app: App) -> Result<App, String> {
+    let today = app.clock.today();
+    let clock = Arc::new(SetClock::at(app.clock.now()));
+    let moved: Arc<dyn Clock> = Arc::<SetClock>::clone(&clock);
+    let acceptance = app.acceptance;
+    let past = App {
+        clock: moved,
+        // The table has no step for reception to accept.
+        acceptance: Acceptance::Automatic,
+        ..app
+    };
+    let outcome = samples::load(&past, &clock, today).await?;
+    info!(n = outcome.n_loaded, "sample cases were loaded");
+    for complaint in &outcome.complaints {
+        warn!(complaint, "a sample case is not as it is written");
+    }
+    Ok(App {
+        clock: Arc::new(SystemClock),
+        acceptance,
+        ..past
+    })
 }
 
 /// Forgets unfinished uploads in time, whether anybody begins a new one or not.

@@ -3,6 +3,7 @@
 //! Results go to standard output, complaints to standard error, and the exit code says which it was:
 //! 0 yes, 1 no, 2 it could not be read or asked.
 
+mod audit_check;
 mod bundle;
 mod catalog_check;
 mod catalog_diff;
@@ -46,6 +47,9 @@ struct Cli {
 enum Command {
     /// 启动大厅
     Serve(serve::Args),
+    /// 核对大厅记下的经过
+    #[command(subcommand)]
+    Audit(Audit),
     /// 检查、列出、比较、增添事项目录
     #[command(subcommand)]
     Catalog(Catalog),
@@ -65,6 +69,12 @@ enum Command {
     Split(split::Args),
     /// 按类型检查一个值
     Value(value::Args),
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// 核对每件申请的经过：没有丢的、重的、只分了一半的，也没有不该发生的
+    Check(audit_check::Args),
 }
 
 #[derive(Debug, Subcommand)]
@@ -99,6 +109,7 @@ pub fn main() -> ExitCode {
     let sources = Sources(catalog);
     let outcome = match command {
         Command::Serve(args) => serve::run(args, &sources),
+        Command::Audit(Audit::Check(args)) => audit_check::run(&args, &sources),
         Command::Catalog(Catalog::Check(args)) => catalog_check::run(&args, &sources),
         Command::Catalog(Catalog::List(args)) => catalog_list::run(&args, &sources),
         Command::Catalog(Catalog::Diff(args)) => catalog_diff::run(&args),

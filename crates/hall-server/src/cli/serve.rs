@@ -32,6 +32,9 @@ pub(super) struct Args {
     /// 停用离线功能：浏览器下次打开页面时，撤下后台脚本（service worker）和它缓存的页面；草稿不动
     #[arg(long)]
     without_worker: bool,
+    /// 给空的数据库装上演示办件（A1 到 L），已有申请时不动
+    #[arg(long)]
+    demo: bool,
     /// 提交之后由谁受理
     #[arg(long, value_enum, default_value_t)]
     acceptance: Acceptance,
@@ -58,6 +61,7 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         dist,
         without_worker,
         kiosk,
+        demo,
         acceptance,
         signature,
     } = args;
@@ -66,6 +70,7 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         signature,
         without_worker,
         kiosk,
+        demo,
         acceptance,
         ..config
     };

@@ -3,6 +3,8 @@
 //! They stand in for the identity platform and the licence platform until those are connected. Nobody
 //! here exists: region 990101 is nowhere. The data lies beside this file.
 
+pub mod samples;
+
 use std::collections::BTreeMap;
 
 use hall_api::{Shelf, ShelfLicence};

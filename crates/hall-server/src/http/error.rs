@@ -77,6 +77,16 @@ impl Refusal {
         Self::new(ErrorCode::Internal)
     }
 
+    /// What is wrong, in words.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What the pre-check found.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// The status that goes with the code.
     pub const fn status(&self) -> StatusCode {
         match self.code {

@@ -22,6 +22,7 @@ mod licence;
 mod message;
 mod messages;
 mod party;
+mod record;
 mod sqlite;
 mod upload;
 mod voices;
@@ -50,6 +51,7 @@ pub use message::{
 };
 pub use messages::Messages;
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
+pub use record::{Mark, Record};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
 pub use voices::Voices;
@@ -175,6 +177,12 @@ pub trait Store: Messages + Voices + fmt::Debug + Send + Sync {
     async fn audit(&self, entry: AuditEntry) -> Result<()>;
     /// Checks the audit's chain from its first row to its last, and counts them.
     async fn verify_audit(&self) -> Result<u64>;
+    /// The numbers of all applications, in the order in which they came.
+    async fn numbers(&self) -> Result<Vec<String>>;
+    /// Everything that is stored of one application, whosever it is: for the check of the history.
+    async fn record(&self, number: &str) -> Result<Option<Record>>;
+    /// The turns that have no row in the audit: the application's number and the turn's position.
+    async fn unaudited_turns(&self) -> Result<Vec<(String, usize)>>;
     /// Proves that writing works.
     async fn pulse(&self, at: DateTime<Utc>) -> Result<()>;
     /// Writes what is still on its way, and closes.

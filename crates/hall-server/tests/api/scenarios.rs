@@ -1,4 +1,4 @@
-//! Each bundle from submission to the last result.
+//! Each bundle from submission to the last result and its rating.
 
 use std::collections::BTreeSet;
 
@@ -126,7 +126,10 @@ async fn decided(hall: &Hall, account: &str, mut body: Value) -> Value {
     );
     assert!(view["issued_at"].is_string());
     assert_eq!(view["results"].as_array().unwrap().len(), lanes.len());
-    hall.app.store.verify_audit().await.unwrap();
+    let rate = json!({"rate": {"stars": 5}});
+    let rated = hall.own_act(&cookie, &number, rate, None).await;
+    assert_eq!(rated.status, StatusCode::OK, "{}", rated.json());
+    assert_eq!(hall.broken_claims().await, BTreeSet::new());
     view
 }
 

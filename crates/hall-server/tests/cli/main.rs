@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod audit_check;
 mod bad_input;
 mod catalog;
 mod catalog_diff;

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::client::post;
 use crate::crowd::{newborn, sign_in, submit};
+use crate::evidence::untrue;
 use crate::kills;
 use crate::server::{Door, Server};
 
@@ -95,7 +96,9 @@ fn no_acknowledged_act_is_lost_doubled_or_half_there_after_kill_9() {
         .collect();
     server.kill();
     println!("{} kills, {} applications", kills(), numbers.len());
-    let db = Connection::open(folder.path().join("hall.db")).unwrap();
+    let path = folder.path().join("hall.db");
+    assert_eq!(untrue(&path), Vec::<String>::new());
+    let db = Connection::open(&path).unwrap();
     assert_eq!(faults(&db, &numbers), Vec::<String>::new());
     // The negative control: what is lost is noticed.
     for damage in [

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use hall_server::store::{Sqlite, Store};
+use hall_server::evidence::check;
+use hall_server::live::LiveCatalog;
+use hall_server::store::{Sqlite, Store as _};
 use rusqlite::Connection;
 
 use crate::crowd::Acknowledged;
@@ -21,15 +23,22 @@ pub(crate) fn faults(path: &Path, journal: &[Acknowledged]) -> Vec<String> {
         faults.push(integrity);
     }
     drop(db);
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let audit = runtime.block_on(async {
-        let store = Sqlite::open(path).unwrap();
-        let audit = store.verify_audit().await;
-        store.close().await;
-        audit
-    });
-    faults.extend(audit.err().map(|it| it.to_string()));
+    faults.extend(untrue(path));
     faults
+}
+
+/// What of the recorded history cannot be true, as `hall audit check` says it.
+pub(crate) fn untrue(path: &Path) -> Vec<String> {
+    let catalog = LiveCatalog::embedded().unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let found = runtime.block_on(async {
+        let store = Sqlite::open(path).unwrap();
+        let found = check(&store, catalog.calendar()).await.unwrap();
+        store.close().await;
+        found
+    });
+    let faults = found.faults.iter();
+    faults.map(|it| format!("{it:?}")).collect()
 }
 
 fn lost(db: &Connection, it: &Acknowledged) -> Option<String> {

@@ -21,6 +21,7 @@ mod messages;
 mod messaging;
 mod parties;
 mod readers;
+mod record;
 mod settings;
 mod submit;
 mod uploads;
@@ -39,8 +40,8 @@ use rusqlite::Connection;
 use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
-    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Replay, Result, Session, Store,
-    StoreError, Submitted, UploadLimits, UploadRow,
+    NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Record, Replay, Result, Session,
+    Store, StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -338,6 +339,19 @@ impl Store for Sqlite {
 
     async fn verify_audit(&self) -> Result<u64> {
         self.read(audit::verify).await
+    }
+
+    async fn numbers(&self) -> Result<Vec<String>> {
+        self.read(record::numbers).await
+    }
+
+    async fn record(&self, number: &str) -> Result<Option<Record>> {
+        let number = number.to_owned();
+        self.read(move |db| record::record(db, &number)).await
+    }
+
+    async fn unaudited_turns(&self) -> Result<Vec<(String, usize)>> {
+        self.read(record::unaudited).await
     }
 
     async fn pulse(&self, at: DateTime<Utc>) -> Result<()> {

@@ -1,0 +1,112 @@
+//! What a step of the table is in the words of the rules.
+
+use chrono::NaiveDate;
+use hall_core::flow::{
+    Act, Asking, Conclusion, DeskAct, Item, Origin, Outcome, Party, Phase, Procedure, Repair,
+    Stars, State,
+};
+
+use super::Does;
+
+/// What a department says when it approves.
+const CHECKED: &str = "已核对，符合条件";
+
+/// The act of a step, with positions in the place of ids; `None` if there is no such thing, or nothing left
+/// to finish.
+pub(super) fn act(does: &Does, state: &State, today: NaiveDate) -> Option<Act> {
+    match does {
+        Does::Finish => next_open(state),
+        Does::Approve(service) => desk(state, service, approval()),
+        Does::Refuse { service, reason } => {
+            let decide = DeskAct::Decide {
+                outcome: Outcome::Refuse,
+                reason: reason.clone(),
+            };
+            desk(state, service, decide)
+        }
+        Does::Ask {
+            service,
+            at,
+            problem,
+            mend,
+        } => {
+            let item = Item {
+                at: at.clone(),
+                problem: problem.clone(),
+                mend: mend.clone(),
+                basis: String::new(),
+                origin: Origin::Submission,
+            };
+            desk(state, service, DeskAct::Ask { items: vec![item] })
+        }
+        Does::AskNothing(service) => desk(state, service, DeskAct::AskNothing),
+        Does::Confirm(service) => {
+            let case = position(state, service)?;
+            Some(Act::Confirm { case, item: 0 })
+        }
+        Does::Survey { service, people } => {
+            let begin = DeskAct::Begin {
+                procedure: Procedure::Survey,
+                until: today.succ_opt()?,
+                people: people.clone(),
+            };
+            desk(state, service, begin)
+        }
+        Does::Pass { service, note } => {
+            let conclude = DeskAct::Conclude {
+                conclusion: Conclusion::Pass,
+                note: note.clone(),
+            };
+            desk(state, service, conclude)
+        }
+        Does::Rate(stars) => Some(Act::Rate {
+            stars: Stars::new(*stars)?,
+        }),
+        Does::Contact => Some(Act::Contact {
+            repair: Repair::Ordinary,
+        }),
+        Does::Repair(done) => Some(Act::Repair { done: done.clone() }),
+        Does::Withdraw => Some(Act::Withdraw),
+    }
+}
+
+/// The next thing that brings an application nearer to its end: an outside party confirms, or a department
+/// approves.
+fn next_open(state: &State) -> Option<Act> {
+    let mut open = state.cases.iter().enumerate();
+    open.find_map(|(case, it)| {
+        if it.phase != Phase::InReview || it.asking == Asking::Asked {
+            return None;
+        }
+        let asked = |party: &Party| matches!(party, Party::Asked(_));
+        if let Some(item) = it.parties.iter().position(asked) {
+            return Some(Act::Confirm { case, item });
+        }
+        Some(Act::Desk {
+            case,
+            seen: it.version,
+            act: approval(),
+        })
+    })
+}
+
+fn approval() -> DeskAct {
+    DeskAct::Decide {
+        outcome: Outcome::Approve,
+        reason: CHECKED.to_owned(),
+    }
+}
+
+fn position(state: &State, service: &str) -> Option<usize> {
+    state
+        .rules
+        .cases
+        .iter()
+        .position(|it| it.service == service)
+}
+
+fn desk(state: &State, service: &str, act: DeskAct) -> Option<Act> {
+    let case = position(state, service)?;
+    let seen = state.cases.get(case)?.version;
+    Some(Act::Desk { case, seen, act })
+}

@@ -1,0 +1,312 @@
+//! Carries the table out, with a clock that stands in the past.
+//!
+//! Design assumptions:
+//! - Day after day: first time does what is due, then people act in the order of the table. So reminders,
+//!   overdue lights and acceptance by silence come as they would have come.
+//! - A sample that the rules refuse is left where it is and told; the others go on, and the hall opens.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hall_api::{Acting, PartyAnswer, PartyWord};
+use hall_core::calendar::Calendar;
+use hall_core::flow::{Act, State};
+
+use super::act::act;
+use super::hand_in::{Entered, hand_in};
+use super::{Does, Sample, Step, samples};
+use crate::acting::{Person, append};
+use crate::app::App;
+use crate::clock::{SetClock, start_of};
+use crate::http::error::Refusal;
+use crate::parties::{By, answer};
+use crate::progress::Progress;
+use crate::ringing::{Look, ring_all};
+use crate::store::{Account, Acted, ApplicationRow, AuditEntry, Desk, StoreError};
+
+/// When a day's work begins, after midnight in Shanghai.
+const OPENS: TimeDelta = TimeDelta::hours(9);
+
+/// Between one act and the next.
+const BETWEEN: TimeDelta = TimeDelta::minutes(3);
+
+/// Who answers for outside parties, by name.
+const PARTY: &str = "吴安宁";
+
+/// Far more acts than finishing one application takes.
+const MOST: usize = 64;
+
+/// What became of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many samples were loaded as they are written.
+    pub n_loaded: usize,
+    /// What went otherwise, each with its sample.
+    pub complaints: Vec<String>,
+}
+
+/// Something that happens on a day of the past.
+#[derive(Clone, Copy, Debug)]
+struct Happening<'a> {
+    day: NaiveDate,
+    sample: &'a Sample,
+    /// `None` is the submission itself.
+    step: Option<&'a Step>,
+}
+
+/// Loads the table into an empty store. `clock` is the one of `app`; it ends on the morning of today.
+///
+/// # Errors
+/// When the store cannot be used, or the table cannot be read.
+pub async fn load(app: &App, clock: &SetClock, today: NaiveDate) -> Result<Outcome, String> {
+    if !app.store.numbers().await.map_err(stuck)?.is_empty() {
+        return Ok(Outcome::default());
+    }
+    let table = samples().map_err(|error| format!("samples.json 读不懂：{error}"))?;
+    let mut happenings = happenings(&table, app.catalog.calendar(), today)
+        .into_iter()
+        .peekable();
+    let mut played = Played::default();
+    let mut day = happenings.peek().map_or(today, |it| it.day);
+    while day < today {
+        let mut now = morning(day);
+        clock.set(now);
+        ring_all(app, Look::Due).await.map_err(|it| text(&it))?;
+        while let Some(it) = happenings.next_if(|it| it.day <= day) {
+            now = now.checked_add_signed(BETWEEN).unwrap_or(now);
+            clock.set(now);
+            played.play(app, it).await;
+        }
+        day = day.succ_opt().unwrap_or(today);
+    }
+    clock.set(start_of(today));
+    Ok(Outcome {
+        n_loaded: table.len().saturating_sub(played.broken.len()),
+        complaints: played.broken.into_values().collect(),
+    })
+}
+
+/// What was played so far.
+#[derive(Debug, Default)]
+struct Played {
+    /// The numbers that the samples got.
+    numbers: BTreeMap<String, String>,
+    /// What went otherwise, once for each sample.
+    broken: BTreeMap<String, String>,
+}
+
+impl Played {
+    async fn play(&mut self, app: &App, it: Happening<'_>) {
+        let id = &it.sample.id;
+        if self.broken.contains_key(id) {
+            return;
+        }
+        let done = match (it.step, self.numbers.get(id).cloned()) {
+            (None, _) => match hand_in(app, it.sample).await {
+                Ok(Entered::Submitted(number)) => {
+                    self.numbers.insert(id.clone(), number);
+                    Ok(())
+                }
+                Ok(Entered::Kept) => Ok(()),
+                Err(why) => Err(why),
+            },
+            (Some(step), Some(number)) => carry_out(app, &number, step).await,
+            (Some(_), None) => Err("没有提交，后面的步骤做不了".to_owned()),
+        };
+        if let Err(why) = done {
+            let step = it
+                .step
+                .map_or_else(|| "提交".to_owned(), |it| format!("{:?}", it.does));
+            self.broken
+                .insert(id.clone(), format!("{id} {step}：{why}"));
+        }
+    }
+}
+
+/// Everything that happens before today, day by day and in the order of the table.
+fn happenings<'a>(
+    table: &'a [Sample],
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Vec<Happening<'a>> {
+    let mut all: Vec<Happening<'a>> = Vec::new();
+    for sample in table {
+        let Some(start) = days_before(calendar, today, sample.days_ago) else {
+            continue;
+        };
+        all.push(Happening {
+            day: start,
+            sample,
+            step: None,
+        });
+        all.extend(sample.steps.iter().filter_map(|step| {
+            let day = match step.day {
+                0 => start,
+                n => calendar.nth_workday_after(start, n).ok()?.day,
+            };
+            let step = Some(step);
+            Some(Happening { day, sample, step })
+        }));
+    }
+    all.retain(|it| it.day < today);
+    // Stable: what happens on one day keeps the order of the table.
+    all.sort_by_key(|it| it.day);
+    all
+}
+
+/// The day that is so many working days before another.
+fn days_before(calendar: &Calendar, today: NaiveDate, n: u32) -> Option<NaiveDate> {
+    let mut day = today;
+    let mut left = n.max(1);
+    while 0 < left {
+        day = day.pred_opt()?;
+        left = left.saturating_sub(u32::from(calendar.is_workday(day)));
+    }
+    Some(day)
+}
+
+fn morning(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = start_of(day);
+    midnight.checked_add_signed(OPENS).unwrap_or(midnight)
+}
+
+/// Carries a step out; finishing is as many acts as it takes.
+async fn carry_out(app: &App, number: &str, step: &Step) -> Result<(), String> {
+    for n in 0..MOST {
+        let row = app.store.application_at(&Desk::Hall, number).await;
+        let row = row.map_err(stuck)?.ok_or("这件申请不见了")?;
+        let progress = Progress::of(&row).map_err(|it| text(&it))?;
+        match act(&step.does, &progress.state, app.clock.today()) {
+            Some(act) => one(app, &row, &progress, (step, act)).await?,
+            None if step.does == Does::Finish && 0 < n => return Ok(()),
+            None => return Err("没有这个事项，或者没有可办的了".to_owned()),
+        }
+        if step.does != Does::Finish {
+            return Ok(());
+        }
+    }
+    Err("总也办不完".to_owned())
+}
+
+async fn one(
+    app: &App,
+    row: &ApplicationRow,
+    progress: &Progress,
+    (step, act): (&Step, Act),
+) -> Result<(), String> {
+    if let Act::Confirm { case, item } = act {
+        return confirm(app, &row.number, (case, item)).await;
+    }
+    let who = account(app, &progress.state, step, &act).await?;
+    let own = who.account == row.owner;
+    let acting = Acting {
+        act,
+        version: Some(progress.version),
+        content: None,
+        files: Vec::new(),
+        note: String::new(),
+    };
+    let person = Person {
+        account: &who.account,
+        name: &who.name,
+        roles: &who.roles,
+    };
+    let audit = AuditEntry {
+        at: app.clock.now(),
+        actor: who.account.clone(),
+        act: if own {
+            "application.acted"
+        } else {
+            "desk.acted"
+        },
+        object: row.number.clone(),
+    };
+    let appended = append(app, person, row, &acting, (None, audit)).map_err(|it| text(&it))?;
+    match app.store.append(appended).await.map_err(stuck)? {
+        Acted::Done => Ok(()),
+        other => Err(format!("没有写进去：{other:?}")),
+    }
+}
+
+/// The outside party confirms, as through its one-time page.
+async fn confirm(app: &App, number: &str, (case, item): (usize, usize)) -> Result<(), String> {
+    let requests = app.store.party_requests_of(number).await.map_err(stuck)?;
+    let mut asked = requests.into_iter().filter(|it| it.is_last);
+    let request = asked
+        .find(|it| it.asked.case == case && it.asked.item == item)
+        .ok_or("没有问过这个第三方")?;
+    let word = PartyAnswer {
+        answer: PartyWord::Confirm,
+        name: PARTY.to_owned(),
+        reason: String::new(),
+    };
+    answer(app, &request, &word, &By::Link)
+        .await
+        .map_err(|it| text(&it))
+}
+
+/// Who acts: where everybody finishes, the reviewer of the case's department.
+async fn account(app: &App, state: &State, step: &Step, act: &Act) -> Result<Account, String> {
+    let department = match act {
+        Act::Desk { case, .. } if step.does == Does::Finish => {
+            state.rules_of(*case).map(|it| it.department.as_str())
+        }
+        _ => None,
+    };
+    let mut reviewers = app.demo.reviewers.iter();
+    let reviewer = reviewers.find(|it| Some(it.department.as_str()) == department);
+    let name = reviewer.map_or(step.who.as_str(), |it| it.account.as_str());
+    let found = app.store.account(name).await.map_err(stuck)?;
+    let (account, _) = found.ok_or_else(|| format!("没有账号 {name}"))?;
+    Ok(account)
+}
+
+/// Why the hall refused, in its own words.
+pub(super) fn text(refusal: &Refusal) -> String {
+    let findings = refusal.findings().iter();
+    let findings: Vec<String> = findings
+        .map(|it| format!("{} {}", it.at, it.code))
+        .collect();
+    format!("{} {}", refusal.message(), findings.join("、"))
+}
+
+pub(super) fn stuck(error: StoreError) -> String {
+    format!("不能读写数据库：{error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::live::LiveCatalog;
+
+    #[test]
+    fn working_days_are_counted_back_over_weekends() {
+        let catalog = LiveCatalog::embedded().unwrap();
+        let sunday = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let back = |n| {
+            days_before(catalog.calendar(), sunday, n)
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(
+            [back(1), back(5), back(6)],
+            ["2026-11-20", "2026-11-16", "2026-11-13"]
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_table_happens_today_or_later() {
+        let catalog = LiveCatalog::embedded().unwrap();
+        let table = samples().unwrap();
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let all = happenings(&table, catalog.calendar(), monday);
+        assert!(all.iter().all(|it| it.day < monday));
+        let steps: usize = table.iter().map(|it| it.steps.len()).sum();
+        assert_eq!(
+            all.len(),
+            table.len() + steps,
+            "a step of the table is left out"
+        );
+        assert!(all.is_sorted_by_key(|it| it.day));
+    }
+}

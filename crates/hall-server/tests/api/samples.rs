@@ -1,0 +1,88 @@
+//! The demo's sample cases: loaded into a fresh hall, each as it is written, and once.
+
+use std::collections::BTreeSet;
+
+use hall_core::flow::{Event, Matter, Rung};
+use hall_server::demo::samples::{self, load, samples};
+use hall_server::ringing::{Look, ring_all};
+use serde_json::Value;
+
+use crate::flow::told;
+use crate::hall::{Hall, NOW};
+
+/// A hall with the sample cases, as on its first morning.
+async fn loaded() -> (Hall, samples::Outcome) {
+    let hall = Hall::open().await;
+    let today = hall.app.clock.today();
+    let outcome = load(&hall.app, &hall.clock, today).await.unwrap();
+    hall.clock.set(NOW.parse().unwrap());
+    ring_all(&hall.app, Look::All).await.unwrap();
+    (hall, outcome)
+}
+
+async fn list(hall: &Hall, account: &str, path: &str) -> Vec<Value> {
+    let cookie = hall.sign_in(account).await;
+    let reply = hall.get(path, &cookie).await.json();
+    reply.as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn every_sample_is_as_it_is_written_and_its_history_is_without_fault() {
+    let (hall, outcome) = loaded().await;
+    assert_eq!(outcome.complaints, Vec::<String>::new());
+    assert_eq!(outcome.n_loaded, samples().unwrap().len());
+    assert_eq!(hall.broken_claims().await, BTreeSet::new());
+}
+
+#[tokio::test]
+async fn a_second_start_adds_nothing() {
+    let (hall, _) = loaded().await;
+    let before = hall.count("SELECT count(*) FROM turn");
+    let hall = hall.restarted().await;
+    let today = hall.app.clock.today();
+    let again = load(&hall.app, &hall.clock, today).await.unwrap();
+    assert_eq!(again, samples::Outcome::default());
+    assert_eq!(hall.count("SELECT count(*) FROM turn"), before);
+}
+
+#[tokio::test]
+async fn everybody_sees_their_own_samples() {
+    let (hall, _) = loaded().await;
+    for account in [
+        "mother",
+        "legal",
+        "legal-barred",
+        "founder",
+        "driver",
+        "clerk",
+    ] {
+        let wanted = samples().unwrap();
+        let own = wanted.iter().filter(|it| it.account == account);
+        let (drafts, applications): (Vec<_>, Vec<_>) = own.partition(|it| it.blocked_by.is_some());
+        let found = list(&hall, account, "/api/applications").await;
+        assert_eq!(found.len(), applications.len(), "{account}");
+        let kept = list(&hall, account, "/api/drafts").await;
+        assert_eq!(kept.len(), drafts.len(), "{account}");
+    }
+}
+
+#[tokio::test]
+async fn a_silent_lender_is_overdue_and_a_poor_rating_was_mended() {
+    let (hall, _) = loaded().await;
+    let mut overdue = false;
+    for number in hall.app.store.numbers().await.unwrap() {
+        let history = hall.progress(&number).await.history;
+        overdue |= history.iter().any(|(_, it)| {
+            let party = Event::Rang {
+                matter: Matter::Party { case: 0, item: 0 },
+                rung: Rung::Over,
+            };
+            *it == party
+        });
+    }
+    assert!(overdue);
+    let driver = hall.sign_in("driver").await;
+    let list = list(&hall, "driver", "/api/applications").await;
+    let view = hall.own(&driver, list[0]["number"].as_str().unwrap()).await;
+    assert!(told(&view).contains("整改完成"), "{}", told(&view));
+}

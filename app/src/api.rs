@@ -4,8 +4,8 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine,
     DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers,
-    LicenceStanding, Licences, NewCallMessage, NewLesson, NewWish, PartyAnswer, PartyLink,
-    PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
+    LicenceStanding, Licences, NewCallMessage, NewLesson, NewVisitor, NewWish, PartyAnswer,
+    PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -65,6 +65,11 @@ pub async fn who() -> Outcome<Person> {
 /// Signs in.
 pub async fn sign_in(with: &SignIn) -> Outcome<Person> {
     write(Request::post(path::SESSION), with).await
+}
+
+/// Begins to help somebody who is present at the counter.
+pub async fn help(visitor: &NewVisitor) -> Outcome<Person> {
+    write(Request::post(path::DESK_VISITORS), visitor).await
 }
 
 /// Signs out.

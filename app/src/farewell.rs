@@ -60,14 +60,22 @@ pub async fn sign_out(session: Session, navigation: Navigation, dialog: Dialog) 
     navigation.go(Route::Home);
 }
 
-/// Signs out and wipes everything here and in the other tabs; ends at the first page. Does not wait for
-/// the hall.
+/// Signs out and wipes everything here and in the other tabs; ends at the first page, or for a clerk who has
+/// helped at the desk. Otherwise it does not wait for the hall.
 pub async fn leave_nothing(session: Session) {
     forget();
-    session.sign_out();
+    let to_desk = session.end_help().await;
+    if !to_desk {
+        session.sign_out();
+    }
     drop(storage::wipe().await);
     device::tell(News::Wiped);
-    go_home();
+    if to_desk {
+        device::leave_unasked();
+        browser::load("/desk/visitors");
+    } else {
+        go_home();
+    }
 }
 
 /// What a person wants to end.

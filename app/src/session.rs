@@ -102,6 +102,14 @@ impl Session {
         spawn_local(async { drop(tell_signed_out().await) });
     }
 
+    /// Ends the help of a clerk at the counter, who is then back at the desk; `false` if nobody helps.
+    pub async fn end_help(self) -> bool {
+        let is_helped = self
+            .who
+            .with_untracked(|it| matches!(it, Who::Person(person) if person.helper.is_some()));
+        is_helped && api::sign_out().await.is_ok()
+    }
+
     /// Asks the hall again. Who has signed out while it could not be told is not signed in again.
     pub async fn refresh(self) {
         if device::is_signed_out() && tell_signed_out().await.is_err() {

@@ -79,7 +79,7 @@ fn menu(route: Memo<Route>) -> AnyView {
         <a href="/licences" aria-current=licences>{words::LICENCES_SHORT}</a>
         {live(move || match session.person() {
             Some(person) => view! {
-                <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>
+                <button type="button" on:click=press(sign_out)>{match person.helper { Some(_) => words::end_help(&person.name), None => words::sign_out_of(&person.name) }}</button>
             }.into_any(),
             None => view! { <a href=sign_in_at aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),
         })}

@@ -81,13 +81,15 @@ pub(super) fn submit(draft: Draft) -> AnyView {
 
 /// Declaring and signing. Without a person, because the hall cannot be reached, it can only be queued.
 fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
-    let signature = RwSignal::new(String::new());
+    let is_helped = person.is_some_and(|it| it.helper.is_some());
+    // At the counter the person signs on paper, under the name on the card.
+    let name = person.filter(|_| is_helped).map(|it| it.name.clone());
+    let signature = RwSignal::new(name.unwrap_or_default());
     let agreed = RwSignal::new(false);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let sending = RwSignal::new(Sending::Not);
-    let hint = words::sign_as(person.map_or(words::ANY_NAME, |it| &it.name));
     let owner = person.map(|it| it.account.clone());
-    let send = sender(draft, owner, signature, sending);
+    let send = sender(draft, owner, (signature, is_helped), sending);
     let press = move || {
         if matches!(
             sending.get_untracked(),
@@ -95,7 +97,11 @@ fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
         ) {
             return;
         }
-        let open = gaps(&signature.get_untracked(), agreed.get_untracked());
+        let open = gaps(
+            &signature.get_untracked(),
+            agreed.get_untracked(),
+            is_helped,
+        );
         let complete = open.is_empty();
         problems.set(open);
         if complete {
@@ -117,18 +123,14 @@ fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
         {live(move || error_summary(problems.get()))}
         <p class="lead">{words::SUBMIT_LEAD}</p>
         <ul class="dots">{words::DECLARATION.iter().map(|it| view! { <li>{*it}</li> }.into_any()).collect_view()}</ul>
+        {is_helped.then(|| on_paper(&draft.bundle_id()))}
         <div class="choices">
             <div class="choice">
                 <input type="checkbox" id="agree" prop:checked=agreed on:change=ticked(move |on| agreed.set(on)) />
-                <label for="agree">{words::I_DECLARE}</label>
+                <label for="agree">{if is_helped { words::WITNESSED } else { words::I_DECLARE }}</label>
             </div>
         </div>
-        <div class="field">
-            <label for="signature">{words::SIGNATURE}</label>
-            <p class="hint" id="signature-hint">{hint}</p>
-            <input id="signature" class="input w-m signature" autocomplete=device::remembered("name") aria-describedby="signature-hint"
-                on:input=typed(move |text| signature.set(text)) />
-        </div>
+        {(!is_helped).then(|| here(person, signature))}
         {status}
         <div class="actions">
             <button type="button" class="button" aria-disabled=move || busy().then_some("true") on:click=ui::press(press)>{words::SUBMIT}</button>
@@ -137,11 +139,37 @@ fn signing(draft: Draft, person: Option<&Person>) -> AnyView {
     .into_any()
 }
 
-fn gaps(signature: &str, agreed: bool) -> Vec<Problem> {
+/// Signing here, by typing the name.
+fn here(person: Option<&Person>, signature: RwSignal<String>) -> AnyView {
+    let hint = words::sign_as(person.map_or(words::ANY_NAME, |it| &it.name));
+    view! {
+        <div class="field">
+            <label for="signature">{words::SIGNATURE}</label>
+            <p class="hint" id="signature-hint">{hint}</p>
+            <input id="signature" class="input w-m signature" autocomplete=device::remembered("name") aria-describedby="signature-hint"
+                on:input=typed(move |text| signature.set(text)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// Signing on paper, before the clerk who helps.
+fn on_paper(bundle: &str) -> AnyView {
+    let print = go_button(words::PRINT_FORMS, Route::bundle(bundle, Step::Forms));
+    let lead = view! { <p>{words::WITNESS_LEAD}</p><div class="actions">{print}</div> }.into_any();
+    notice(Tone::Plain, words::WITNESS_HEAD, lead)
+}
+
+fn gaps(signature: &str, agreed: bool, is_helped: bool) -> Vec<Problem> {
     let mut gaps = Vec::new();
     if !agreed {
+        let what = if is_helped {
+            words::WITNESS_FIRST
+        } else {
+            words::DECLARE_FIRST
+        };
         gaps.push(Problem {
-            what: words::DECLARE_FIRST.to_owned(),
+            what: what.to_owned(),
             href: "#agree".to_owned(),
         });
     }
@@ -158,7 +186,7 @@ fn gaps(signature: &str, agreed: bool) -> Vec<Problem> {
 fn sender(
     draft: Draft,
     owner: Option<String>,
-    signature: RwSignal<String>,
+    (signature, witnessed): (RwSignal<String>, bool),
     sending: RwSignal<Sending>,
 ) -> impl Fn() + Clone + 'static {
     let navigation = use_navigation();
@@ -178,7 +206,7 @@ fn sender(
             }
             let key = draft.submission_key().0;
             drop(draft.keep_now().await);
-            let entry = written(draft, key, owner, signature);
+            let entry = written(draft, key, owner, (signature, witnessed));
             match send(&entry, sending).await {
                 Ok(receipt) => {
                     finish(draft).await;
@@ -198,7 +226,12 @@ fn sender(
 }
 
 /// The submission, written once: what is sent now and what may be sent later are the same bytes.
-fn written(draft: Draft, key: String, owner: Option<String>, signature: String) -> NewEntry {
+fn written(
+    draft: Draft,
+    key: String,
+    owner: Option<String>,
+    (signature, witnessed): (String, bool),
+) -> NewEntry {
     let application = draft.to_submit();
     let all = application.materials.iter().flat_map(|it| &it.files);
     NewEntry {
@@ -211,6 +244,7 @@ fn written(draft: Draft, key: String, owner: Option<String>, signature: String) 
         body: serde_json::to_string(&Submission {
             application,
             signature,
+            witnessed,
         })
         .unwrap_or_default(),
     }

@@ -85,6 +85,7 @@ mod tests {
             name: "余两".into(),
             role: Greeted::Staff,
             roles,
+            helper: None,
         })
     }
 

@@ -23,6 +23,7 @@ mod route;
 mod several;
 mod statutory;
 mod submitted;
+mod visitors;
 mod waits;
 mod wishes;
 
@@ -100,9 +101,12 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         DeskRoute::Call(case) if desks.has_calls() => call::call(case),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
-        DeskRoute::Calls | DeskRoute::Call(_) | DeskRoute::Patterns | DeskRoute::Wishes => {
-            applications::applications(desks)
-        }
+        DeskRoute::Visitors if desks.is_reception => visitors::visitors(),
+        DeskRoute::Calls
+        | DeskRoute::Call(_)
+        | DeskRoute::Patterns
+        | DeskRoute::Visitors
+        | DeskRoute::Wishes => applications::applications(desks),
         DeskRoute::Case(number) => case::case(number),
         DeskRoute::Application(number) => application::application(number),
         DeskRoute::Party(token) => party::party(&token),
@@ -132,8 +136,12 @@ fn menu() -> AnyView {
             let authors = (desks.is_supervision || desks.is_head).then(|| {
                 view! { <a href="/desk/wishes">{words::DESK_WISHES}</a> }.into_any()
             });
+            let help = desks.is_reception.then(|| {
+                view! { <a href="/desk/visitors">{words::HELP_AT_COUNTER}</a> }.into_any()
+            });
             view! {
                 {applications}
+                {help}
                 {desks.has_calls().then(calls::link)}
                 {supervision}
                 {authors}

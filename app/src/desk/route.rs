@@ -19,6 +19,8 @@ pub(super) enum DeskRoute {
     Calls,
     /// `/desk/calls/…`
     Call(String),
+    /// `/desk/visitors`: helping somebody who is present.
+    Visitors,
     /// `/desk/wishes`: what people wish to have done together.
     Wishes,
     /// `/desk/party/…`: an outside party, by its one-time link.
@@ -36,6 +38,7 @@ impl DeskRoute {
             ["desk", "patterns"] => Self::Patterns,
             ["desk", "calls"] => Self::Calls,
             ["desk", "calls", case] => Self::Call(case.to_owned()),
+            ["desk", "visitors"] => Self::Visitors,
             ["desk", "wishes"] => Self::Wishes,
             ["desk", "party", token] => Self::Party(token.to_owned()),
             _ => Self::Home,
@@ -53,6 +56,7 @@ impl fmt::Display for DeskRoute {
             Self::Patterns => f.write_str("/desk/patterns"),
             Self::Calls => f.write_str("/desk/calls"),
             Self::Call(case) => write!(f, "/desk/calls/{case}"),
+            Self::Visitors => f.write_str("/desk/visitors"),
             Self::Wishes => f.write_str("/desk/wishes"),
             Self::Party(token) => write!(f, "/desk/party/{token}"),
         }
@@ -71,6 +75,7 @@ mod tests {
             DeskRoute::Applications,
             DeskRoute::Application("H1".into()),
             DeskRoute::Patterns,
+            DeskRoute::Visitors,
             DeskRoute::Wishes,
             DeskRoute::Calls,
             DeskRoute::Call("H1-02".into()),

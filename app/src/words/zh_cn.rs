@@ -23,6 +23,7 @@ mod portable;
 mod site;
 mod submit;
 mod together;
+mod visitors;
 mod wishes;
 
 pub use answer::*;
@@ -48,4 +49,5 @@ pub use portable::*;
 pub use site::*;
 pub use submit::*;
 pub use together::*;
+pub use visitors::*;
 pub use wishes::*;

@@ -14,6 +14,17 @@ pub struct Submission {
     pub application: Application,
     /// The name that it was signed with.
     pub signature: String,
+    /// Whether a clerk saw the applicant sign on paper; must be so at the counter, and nowhere else.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub witnessed: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references"
+)]
+const fn is_false(it: &bool) -> bool {
+    !*it
 }
 
 /// What the applicant gets for a submission.

@@ -31,6 +31,8 @@ pub enum ErrorCode {
     WrongCredentials,
     /// 403: the request came from another site.
     CrossSite,
+    /// 403: only the person can do this, signed in themselves, and not a clerk who helps at the counter.
+    OnlyInPerson,
     /// 404: not there, or not yours; the two look the same.
     NotFound,
     /// 405: this route does not take this method.

@@ -18,6 +18,7 @@ pub mod path;
 mod patterns;
 mod session;
 mod shelf;
+mod visitors;
 mod wishes;
 
 pub use applications::{
@@ -43,4 +44,5 @@ pub use parties::{
 pub use patterns::{Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong};
 pub use session::{Person, Role, SignIn};
 pub use shelf::{Shelf, ShelfLicence};
+pub use visitors::NewVisitor;
 pub use wishes::{NewWish, Pair, Wish, Wishes};

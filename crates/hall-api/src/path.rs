@@ -56,6 +56,8 @@ pub const DESK_APPLICATION: &str = "/api/desk/applications/{number}";
 pub const DESK_ACTS: &str = "/api/desk/applications/{number}/acts";
 /// A file of an application that reception has (GET).
 pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{sha256}";
+/// Begin to help somebody who is present at the counter (POST); from then on the session is theirs.
+pub const DESK_VISITORS: &str = "/api/desk/visitors";
 /// Make a one-time link for an outside party of a case (POST); it is told once.
 pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
 /// What people wish to have done together, and apply for together (GET).

@@ -30,6 +30,10 @@ pub struct Person {
     /// In which roles of the case flow the account acts.
     #[serde(default)]
     pub roles: Vec<hall_core::flow::Role>,
+    /// The name of the clerk who helps this person at the counter (窗口帮办); then only filling in and
+    /// submitting is open, and what was signed was signed on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<String>,
 }
 
 /// What an account may do.

@@ -186,6 +186,7 @@ async fn submissions(
     let body = json!({"application": application, "signature": signature}).to_string();
     let token = hall_server::random::hex(&app.random.bits());
     let session = NewSession {
+        helper: None,
         token: Sha256::digest(&token).into(),
         account: account.to_owned(),
         at: app.clock.now(),

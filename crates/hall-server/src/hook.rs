@@ -19,7 +19,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::json;
 
 use crate::delivering::Failed;
-use crate::parties::unhex;
+use crate::random::unhex;
 use crate::random::{Random, hex};
 use crate::store::Claimed;
 

@@ -29,6 +29,7 @@ fn words(act: &str) -> Option<&'static str> {
         "desk.call.read" => "看了窗口和部门就办件说的话",
         "desk.call.said" => "就办件和窗口或部门说了话",
         "desk.party.link_made" => "做了一个请第三方确认的链接",
+        "desk.visitor.submitted" => "在窗口帮您填写，按您的纸质签名提交",
         "desk.acted" => "办理了一步",
         _ => return None,
     })

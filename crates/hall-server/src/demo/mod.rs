@@ -97,6 +97,12 @@ impl Demo {
         Sha256::digest(DATA).into()
     }
 
+    /// Those with this identity number; some have an account for each company that they act for.
+    pub fn with_identity(&self, id_no: &str) -> Vec<&Person> {
+        let has = |it: &&Person| it.shelf.account.get("id_no").is_some_and(|it| it == id_no);
+        self.people.iter().filter(has).collect()
+    }
+
     /// Somebody's shelf; an empty one for somebody whom no register knows.
     pub fn shelf(&self, account: &str) -> Shelf {
         match self.people.iter().find(|person| person.account == account) {

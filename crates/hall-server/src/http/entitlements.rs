@@ -16,7 +16,7 @@ use super::session::Applicant;
 use super::shelf;
 use crate::app::App;
 use crate::entitled::{Asking, application, entitled, key};
-use crate::intake::{Key, judge};
+use crate::intake::{By, Key, judge};
 
 /// What the signed-in person is entitled to without applying. (GET entitlements)
 pub async fn list(State(app): State<Arc<App>>, applicant: Applicant) -> Reply<Json<Entitlements>> {
@@ -67,7 +67,7 @@ pub async fn consent(
             .because("收款账户不对，或者证照上的内容和这个事项的要求对不上")
             .mend("请核对账号，再试一次；还是不行的，请到综合窗口办")
     })?;
-    take_in(&app, owner, (&key, None), &submission, &judged).await
+    take_in(&app, By::own(owner), (&key, None), &submission, &judged).await
 }
 
 /// Whether consent is all that is missing.
@@ -113,5 +113,6 @@ fn submission(
     Ok(Submission {
         application: application(plan, grant, (asking.name, asking.shelf), consent),
         signature: consent.signature.clone(),
+        witnessed: false,
     })
 }

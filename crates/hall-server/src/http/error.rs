@@ -92,7 +92,7 @@ impl Refusal {
         match self.code {
             ErrorCode::Unreadable => StatusCode::BAD_REQUEST,
             ErrorCode::SignInNeeded | ErrorCode::WrongCredentials => StatusCode::UNAUTHORIZED,
-            ErrorCode::CrossSite => StatusCode::FORBIDDEN,
+            ErrorCode::CrossSite | ErrorCode::OnlyInPerson => StatusCode::FORBIDDEN,
             ErrorCode::NotFound => StatusCode::NOT_FOUND,
             ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             ErrorCode::Conflict | ErrorCode::CatalogChanged => StatusCode::CONFLICT,
@@ -176,6 +176,10 @@ const fn words(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::SignInNeeded => ("还没有登录，或者登录已过期", "请登录后再试，填好的内容还在"),
         ErrorCode::WrongCredentials => ("账号或密码不对", "请核对后重新输入"),
         ErrorCode::CrossSite => ("这个请求来自别的网站", "请在本大厅的页面上操作"),
+        ErrorCode::OnlyInPerson => (
+            "窗口帮办只能填写和提交",
+            "查看别的办件、撤回、评价和投诉，请本人登录后自己办理",
+        ),
         ErrorCode::NotFound => ("没有这个页面或记录", "请核对编号；只能看到自己的办件"),
         ErrorCode::MethodNotAllowed => ("这个地址不支持这种操作", "请按接口说明换一种请求方法"),
         ErrorCode::Conflict => ("状态已经变了", "请刷新后看看最新的情况"),

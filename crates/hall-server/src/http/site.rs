@@ -29,7 +29,8 @@ pub const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// Tells the page that it runs on a hall's terminal. The page reads it before it keeps anything; there is
 /// nothing secret in it. `app/src/device.rs` and `public/boot.js` know the name.
-const KIOSK: HeaderValue = HeaderValue::from_static("hall-kiosk=1; Path=/; SameSite=Lax");
+pub(in crate::http) const KIOSK: HeaderValue =
+    HeaderValue::from_static("hall-kiosk=1; Path=/; SameSite=Lax");
 
 /// Serves a file of the built app, or one of its two entry pages. (fallback)
 pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Reply<Response> {

@@ -10,7 +10,7 @@ mod relevant;
 mod rules;
 
 pub use judge::{Judged, file_unknown, finding, judge, judge_application};
-pub use open::{Key, open};
+pub use open::{By, Key, open};
 pub(crate) use open::{json, stored_files, to_value};
 pub use promise::promise;
 pub use relevant::relevant;

@@ -31,18 +31,45 @@ pub struct Key {
     pub body_hash: [u8; 32],
 }
 
+/// Who submits.
+#[derive(Clone, Copy, Debug)]
+pub struct By<'a> {
+    /// The account whose application it is.
+    pub owner: &'a str,
+    /// The account of the clerk who submits what the owner signed on paper at the counter.
+    pub helper: Option<&'a str>,
+}
+
+impl<'a> By<'a> {
+    /// The owner, without help.
+    pub const fn own(owner: &'a str) -> Self {
+        Self {
+            owner,
+            helper: None,
+        }
+    }
+
+    fn actor(self) -> Actor {
+        self.helper.map_or_else(
+            || Actor::new(Role::Applicant, self.owner),
+            |helper| Actor::new(Role::Reception, helper),
+        )
+    }
+}
+
 /// Opens the application: its number, receipt, cases and first event.
 pub fn open(
     app: &App,
-    owner: &str,
+    by: By<'_>,
     key: Key,
     submission: &Submission,
     judged: &Judged,
 ) -> Reply<NewApplication> {
+    let By { owner, helper } = by;
     let check = &judged.check;
     let received_at = app.clock.now();
     let context = acting::context(app, received_at);
-    let turn = submitted(app.acceptance, owner, fresh_rules(check), &context)?;
+    let turn = submitted(app.acceptance, by, fresh_rules(check), &context)?;
     let mut progress = Progress::default();
     progress.take(received_at, turn.clone());
     let rules = &progress.state.rules;
@@ -63,6 +90,7 @@ pub fn open(
     };
     Ok(NewApplication {
         owner: owner.to_owned(),
+        helper: helper.map(str::to_owned),
         key: key.key,
         body_hash: key.body_hash,
         bundle: bundle.id.clone(),
@@ -115,14 +143,14 @@ fn cases(
 /// Submits; where there is no reception desk, the hall accepts at once what the pre-check accepted.
 fn submitted(
     acceptance: Acceptance,
-    owner: &str,
+    by: By<'_>,
     rules: Rules,
     context: &Context<'_>,
 ) -> Reply<Turn> {
     let submit = Act::Submit {
         rules: Box::new(rules),
     };
-    let submit = Command::new(Actor::new(Role::Applicant, owner), submit);
+    let submit = Command::new(by.actor(), submit);
     let accept = match acceptance {
         Acceptance::Automatic => Some(Command::of_hall(Act::Accept)),
         Acceptance::Desk => None,

@@ -50,6 +50,8 @@ pub struct NewSession {
     pub token: [u8; 32],
     /// Whose.
     pub account: String,
+    /// The clerk who helps this person at the counter, if one does.
+    pub helper: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -59,8 +61,31 @@ pub struct NewSession {
 pub struct Session {
     /// Whose.
     pub account: Account,
+    /// The clerk who helps this person at the counter, if one does.
+    pub helper: Option<Account>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// When it was last used, to about a minute.
     pub seen_at: DateTime<Utc>,
+}
+
+/// Somebody without an account of their own, whom reception has helped at the counter.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The account that was made for them. Nobody can sign in to it.
+    pub account: String,
+    /// The name as it stands on the identity card.
+    pub name: String,
+    /// 居民身份证号码.
+    pub id_no: String,
+    /// The mobile number.
+    pub mobile: String,
+}
+
+impl std::fmt::Debug for Visitor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Visitor")
+            .field("account", &self.account)
+            .finish_non_exhaustive()
+    }
 }

@@ -13,6 +13,8 @@ pub struct NewApplication {
     pub number: String,
     /// Whose it is.
     pub owner: String,
+    /// The clerk who submitted it at the counter, if one did.
+    pub helper: Option<String>,
     /// The idempotency key.
     pub key: String,
     /// The SHA-256 of the request's body.

@@ -34,7 +34,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::StoredFile;
 
-pub use account::{Account, NewAccount, NewSession, Session};
+pub use account::{Account, NewAccount, NewSession, Session, Visitor};
 pub use append::{ActKey, Acted, Append, Appended, CaseStanding, NewContent, Standing};
 pub use application::{
     ApplicationRow, CaseRow, NewApplication, NewCase, Replay, Submitted, TurnRow,
@@ -75,6 +75,13 @@ pub trait Store: Messages + Voices + fmt::Debug + Send + Sync {
     async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()>;
     /// Ends a session.
     async fn close_session(&self, token: [u8; 32]) -> Result<()>;
+
+    /// Somebody whom reception has helped before and who has no account of their own, by the identity number.
+    async fn visitor(&self, id_no: &str) -> Result<Option<Visitor>>;
+    /// The same, by the account that was made then.
+    async fn visitor_of(&self, account: &str) -> Result<Option<Visitor>>;
+    /// Makes an account for a visitor, or notes the mobile number of one who came before.
+    async fn put_visitor(&self, visitor: Visitor) -> Result<()>;
 
     /// Notes that `owner` uploaded a file.
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;

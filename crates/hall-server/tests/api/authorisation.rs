@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 49] = [
+const MATRIX: [(&str, &str, [u16; 7]); 50] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -142,6 +142,11 @@ const MATRIX: [(&str, &str, [u16; 7]); 49] = [
         "POST",
         "/api/desk/cases/{case}/parties/{item}/links",
         [401, 404, 404, 404, 404, 404, 404],
+    ),
+    (
+        "POST",
+        "/api/desk/visitors",
+        [401, 404, 404, 404, 404, 200, 404],
     ),
     (
         "GET",
@@ -277,6 +282,12 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ("POST", "/api/desk/calls/{case}") => {
             ("application/json", json(json!({"text": "请看一下"})))
         }
+        ("POST", "/api/desk/visitors") => (
+            "application/json",
+            json(json!({
+                "name": "袁大海", "id_no": "990101198808080013", "mobile": "13900000066", "compared": true,
+            })),
+        ),
         ("POST", "/api/wishes") => (
             "application/json",
             json(json!({"together": ["newborn", "social-card"], "why": ""})),

@@ -253,6 +253,7 @@ impl Hall {
         let session = NewSession {
             token: Sha256::digest(&token).into(),
             account: account.to_owned(),
+            helper: None,
             at: self.app.clock.now(),
         };
         self.app.store.open_session(session).await.unwrap();

@@ -45,5 +45,6 @@ mod supplement;
 mod time;
 mod uploads;
 mod whole;
+mod window;
 mod wishes;
 mod worker;

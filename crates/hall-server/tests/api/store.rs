@@ -9,6 +9,7 @@ use crate::hall::{Hall, NOW};
 
 fn new(number: &str, key: &str) -> NewApplication {
     NewApplication {
+        helper: None,
         number: number.to_owned(),
         owner: "mother".to_owned(),
         key: key.to_owned(),

@@ -8,6 +8,9 @@ use super::{HALL, Line, Told, day};
 pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
     let n_cases = told.progress.state.rules.cases.len();
     Some(match event {
+        Event::Submitted { by, .. } if by.role == Role::Reception => {
+            (at_counter(told, n_cases), told.who(by))
+        }
         // Where there is no reception desk, receiving and accepting are one.
         Event::Submitted { .. } if told.progress.is_accepted_at_once => (
             format!("收到申请，同时分送 {n_cases} 个事项"),
@@ -68,6 +71,16 @@ pub(super) fn line(told: &Told<'_>, event: &Event) -> Option<Line> {
         Event::Closed { .. } => (closed(told), HALL.to_owned()),
         _ => return None,
     })
+}
+
+/// Filled in at the counter with a clerk's help, and signed there on paper.
+fn at_counter(told: &Told<'_>, n_cases: usize) -> String {
+    let next = if told.progress.is_accepted_at_once {
+        format!("，同时分送 {n_cases} 个事项")
+    } else {
+        String::new()
+    };
+    format!("在窗口帮办填写，本人在纸上签名后提交{next}")
 }
 
 /// What was named a second time although it could have been named the first time.

@@ -10,7 +10,7 @@ use super::draft::application;
 use super::play::{stuck, text};
 use crate::app::App;
 use crate::http::error::Refusal;
-use crate::intake::{Key, judge, open};
+use crate::intake::{By, Key, judge, open};
 use crate::store::{AuditEntry, Kept, NewDraft, Submitted};
 
 /// How often a number is drawn again.
@@ -44,6 +44,7 @@ pub(super) async fn hand_in(app: &App, sample: &Sample) -> Result<Entered, Strin
     let submission = Submission {
         application,
         signature: person.name.clone(),
+        witnessed: false,
     };
     let credit = app.credit(owner).await.map_err(stuck)?;
     match (judge(app, owner, &submission, credit), &sample.blocked_by) {
@@ -53,7 +54,7 @@ pub(super) async fn hand_in(app: &App, sample: &Sample) -> Result<Entered, Strin
                 body_hash: Sha256::digest(&sample.id).into(),
             };
             for _ in 0..DRAWS {
-                let new = open(app, owner, key.clone(), &submission, &judged);
+                let new = open(app, By::own(owner), key.clone(), &submission, &judged);
                 let new = new.map_err(|it| text(&it))?;
                 let number = new.number.clone();
                 match app.store.submit(new).await.map_err(stuck)? {

@@ -11,9 +11,8 @@ use hall_core::flow::{Role, bundle_due};
 use crate::acting;
 use crate::app::App;
 use crate::casework::{history, lanes, looks, name_deferred, offers, waits};
-use crate::http::acts::On;
 use crate::http::error::{Refusal, Reply};
-use crate::http::session::Applicant;
+use crate::http::session::Present;
 use crate::progress::Progress;
 use crate::request;
 use crate::standing;
@@ -22,10 +21,14 @@ use crate::store::ApplicationRow;
 /// Shows one application of one's own. (GET application)
 pub async fn show(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     Path(number): Path<String>,
 ) -> Reply<Json<ApplicationView>> {
-    let row = On::Own(&applicant, &number).load(&app).await?;
+    let row = app
+        .store
+        .application_of(&applicant.account, &number)
+        .await?;
+    let row = row.ok_or_else(Refusal::not_found)?;
     view(&app, &row).await.map(Json)
 }
 

@@ -13,8 +13,8 @@ use crate::http::body::JsonBody;
 use crate::http::drafts::DraftRevision;
 use crate::http::error::{Refusal, Reply};
 use crate::http::key::IdempotencyKey;
-use crate::http::session::Applicant;
-use crate::intake::{Judged, Key, file_unknown, judge, open};
+use crate::http::session::Present;
+use crate::intake::{By, Judged, Key, file_unknown, judge, open};
 use crate::store::Submitted;
 
 /// How often a number is drawn again; with 10⁸ numbers a day, twice in a row is a broken source.
@@ -23,7 +23,7 @@ const DRAWS: usize = 4;
 /// Takes a submission in, once, and deletes the draft at the hall that it was made from. (POST applications)
 pub async fn submit(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     IdempotencyKey(key): IdempotencyKey,
     draft: DraftRevision,
     body: JsonBody<Submission>,
@@ -32,10 +32,22 @@ pub async fn submit(
         key,
         body_hash: Sha256::digest(&body.bytes).into(),
     };
-    let owner = applicant.account;
+    let Present {
+        account: owner,
+        helper,
+        ..
+    } = applicant;
     let credit = app.credit(&owner).await?;
-    match judge(&app, &owner, &body.value, credit) {
-        Ok(judged) => take_in(&app, &owner, (&key, draft.0), &body.value, &judged).await,
+    let judged = witnessed(helper.as_deref(), body.value.witnessed)
+        .and_then(|()| judge(&app, &owner, &body.value, credit));
+    match judged {
+        Ok(judged) => {
+            let by = By {
+                owner: &owner,
+                helper: helper.as_deref(),
+            };
+            take_in(&app, by, (&key, draft.0), &body.value, &judged).await
+        }
         // A repeated submission gets its receipt whatever has changed since.
         Err(refusal) => match app.store.replay(&owner, &key.key).await? {
             Some(earlier) if earlier.body_hash == key.body_hash => {
@@ -47,16 +59,30 @@ pub async fn submit(
     }
 }
 
+/// At the counter a clerk saw the person sign on paper; nowhere else can anybody have.
+fn witnessed(helper: Option<&str>, was_seen: bool) -> Reply<()> {
+    let refusal = Refusal::new(ErrorCode::NotAcceptable);
+    match (helper, was_seen) {
+        (Some(_), true) | (None, false) => Ok(()),
+        (Some(_), false) => Err(refusal
+            .because("本人还没有在纸上签名")
+            .mend("请打印申请表，请本人核对并签名，然后勾选已当面签名")),
+        (None, true) => Err(refusal
+            .because("只有窗口帮办才有纸上签名")
+            .mend("请本人在线签名后提交")),
+    }
+}
+
 /// Takes in what was judged good.
 pub(in crate::http) async fn take_in(
     app: &App,
-    owner: &str,
+    by: By<'_>,
     (key, draft): (&Key, Option<i64>),
     submission: &Submission,
     judged: &Judged,
 ) -> Reply<Response> {
     for _ in 0..DRAWS {
-        let mut application = open(app, owner, key.clone(), submission, judged)?;
+        let mut application = open(app, by, key.clone(), submission, judged)?;
         application.draft = draft;
         let text = application.receipt.clone();
         return match app.store.submit(application).await? {

@@ -13,7 +13,7 @@ use super::pieces::{finish, forget, offset, stored};
 use crate::app::App;
 use crate::http::body::{PATIENCE, broken_off};
 use crate::http::error::{Refusal, Reply};
-use crate::http::session::Applicant;
+use crate::http::session::Present;
 use crate::store::{Appended, UploadRow};
 
 /// The largest piece, in bytes. It is held in memory until it is whole, and lost if the line breaks.
@@ -25,7 +25,7 @@ const PIECE: &str = "application/offset+octet-stream";
 /// Adds a piece; with the last one the file is the owner's. (PATCH upload)
 pub async fn add(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     Path(id): Path<String>,
     request: Request,
 ) -> Reply<Response> {

@@ -19,7 +19,7 @@ use super::upload::{MAX_FILE, look, media_type, too_large};
 use crate::app::App;
 use crate::http::body::JsonBody;
 use crate::http::error::{Refusal, Reply};
-use crate::http::session::Applicant;
+use crate::http::session::Present;
 use crate::random::hex;
 use crate::store::{self, AuditEntry, BegunUpload, UploadLimits, UploadRow};
 
@@ -35,7 +35,7 @@ const WAITS: TimeDelta = TimeDelta::days(3);
 /// Begins an upload, or goes on with one. (POST uploads)
 pub async fn begin(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     body: JsonBody<NewUpload>,
 ) -> Reply<Response> {
     sweep(&app).await?;
@@ -74,7 +74,7 @@ pub async fn begin(
 /// Says how far an upload is. (GET upload)
 pub async fn show(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     Path(id): Path<String>,
 ) -> Reply<Response> {
     let row = app.store.upload_of(&applicant.account, &id).await?;

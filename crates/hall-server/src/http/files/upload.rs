@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::blob::Incoming;
 use crate::http::body::{PATIENCE, broken_off};
 use crate::http::error::{Refusal, Reply};
-use crate::http::session::Applicant;
+use crate::http::session::Present;
 use crate::store::AuditEntry;
 
 /// The largest file, in bytes: a photo of a phone has some 5 MB, a scanned contract some 15.
@@ -25,7 +25,7 @@ pub(super) const MAX_FILE: u64 = 20 << 20;
 /// Keeps a file, known by its content. (POST files)
 pub async fn upload(
     State(app): State<Arc<App>>,
-    applicant: Applicant,
+    applicant: Present,
     FileName(name): FileName,
     request: Request,
 ) -> Reply<(StatusCode, Json<StoredFile>)> {

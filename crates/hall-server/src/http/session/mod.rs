@@ -4,6 +4,7 @@
 //! only way to a person: a handler that takes none serves everybody, and `tests/api` asserts which.
 
 mod cookie;
+mod help;
 mod sign_in;
 mod sign_out;
 mod who;
@@ -24,6 +25,7 @@ use crate::app::App;
 use crate::store::{Account, Desk};
 
 pub use cookie::name as cookie_name;
+pub use help::help;
 pub use sign_in::sign_in;
 pub use sign_out::sign_out;
 pub use who::who;
@@ -46,15 +48,36 @@ const STAFF: Lasts = Lasts {
 /// How often use is noted; more often would write to the disk at every click.
 const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
 
+/// An open session: somebody who is signed in, or whom a clerk helps at the counter.
+#[derive(Debug)]
+pub struct Open {
+    /// Who.
+    pub account: Account,
+    /// The clerk who helps this person.
+    pub helper: Option<Account>,
+    token: [u8; 32],
+}
+
 /// Somebody who is signed in, whatever the role.
 #[derive(Debug)]
 pub struct SignedIn {
     /// Who.
     pub account: Account,
-    token: [u8; 32],
 }
 
-/// Somebody who applies, and whose own things these are.
+/// Somebody who fills in and submits: signed in themselves, or at the counter with a clerk's help.
+#[derive(Debug)]
+pub struct Present {
+    /// The account, the subject of every query.
+    pub account: String,
+    /// The name that acts are signed with.
+    pub name: String,
+    /// The account of the clerk who helps at the counter.
+    pub helper: Option<String>,
+}
+
+/// Somebody who applies, and whose own things these are. Nobody at the counter comes here: what is not
+/// filling in or submitting is done in person.
 #[derive(Debug)]
 pub struct Applicant {
     /// The account, the subject of every query.
@@ -95,7 +118,7 @@ impl Staff {
     }
 }
 
-impl FromRequestParts<Arc<App>> for SignedIn {
+impl FromRequestParts<Arc<App>> for Open {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
@@ -104,7 +127,8 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let token = hashed(&token);
         let session = app.store.session(token).await?.ok_or_else(nobody)?;
         let now = app.clock.now();
-        let lasts = if session.account.is_staff() {
+        // A counter is a clerk's place, whoever is helped there.
+        let lasts = if session.account.is_staff() || session.helper.is_some() {
             STAFF
         } else {
             APPLICANT
@@ -118,7 +142,48 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         }
         Ok(Self {
             account: session.account,
+            helper: session.helper,
             token,
+        })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let Open {
+            account, helper, ..
+        } = Open::from_request_parts(parts, app).await?;
+        match helper {
+            None => Ok(Self { account }),
+            Some(_) => Err(Refusal::new(ErrorCode::OnlyInPerson)),
+        }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Present {
+    type Rejection = Refusal;
+
+    // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
+        let meant_for = meant_for(&parts.headers);
+        let Open {
+            account, helper, ..
+        } = Open::from_request_parts(parts, app).await?;
+        if !account.applies() {
+            return Err(Refusal::not_found());
+        }
+        let helper = helper.map(|it| it.account);
+        let Account { account, name, .. } = account;
+        // What waited for one person is not done as another who has signed in meanwhile.
+        if meant_for.is_some_and(|it| it != account) {
+            return Err(Refusal::new(ErrorCode::SignInNeeded));
+        }
+        Ok(Self {
+            account,
+            name,
+            helper,
         })
     }
 }
@@ -126,19 +191,16 @@ impl FromRequestParts<Arc<App>> for SignedIn {
 impl FromRequestParts<Arc<App>> for Applicant {
     type Rejection = Refusal;
 
-    // For the wrong role a route is simply not there: staff learn nothing about applicants' pages.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
-        let meant_for = meant_for(&parts.headers);
-        let account = SignedIn::from_request_parts(parts, app).await?.account;
-        if !account.applies() {
-            return Err(Refusal::not_found());
+        let Present {
+            account,
+            name,
+            helper,
+        } = Present::from_request_parts(parts, app).await?;
+        match helper {
+            None => Ok(Self { account, name }),
+            Some(_) => Err(Refusal::new(ErrorCode::OnlyInPerson)),
         }
-        let Account { account, name, .. } = account;
-        // What waited for one person is not done as another who has signed in meanwhile.
-        if meant_for.is_some_and(|it| it != account) {
-            return Err(Refusal::new(ErrorCode::SignInNeeded));
-        }
-        Ok(Self { account, name })
     }
 }
 

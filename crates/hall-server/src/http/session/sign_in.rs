@@ -29,17 +29,28 @@ pub async fn sign_in(State(app): State<Arc<App>>, body: JsonBody<SignIn>) -> Rep
     }
     let found = found.ok_or_else(|| Refusal::new(ErrorCode::WrongCredentials))?;
     app.throttle.right(&account);
+    let mut reply = Json(who::person(&app, &found, None)).into_response();
+    open(&app, (account, None), &mut reply).await?;
+    Ok(reply)
+}
+
+/// Opens a session of somebody, helped by a clerk or by nobody, and gives the browser its token.
+pub(super) async fn open(
+    app: &App,
+    (account, helper): (String, Option<String>),
+    reply: &mut Response,
+) -> Reply<()> {
     let token = hex(&app.random.bits());
     app.store
         .open_session(NewSession {
             token: hashed(&token),
             account,
-            at,
+            helper,
+            at: app.clock.now(),
         })
         .await?;
-    let mut reply = Json(who::person(&app, &found)).into_response();
     if let Some(cookie) = cookie::set(&token, app.https) {
-        reply.headers_mut().insert(header::SET_COOKIE, cookie);
+        reply.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(reply)
+    Ok(())
 }

@@ -7,17 +7,17 @@ use axum::extract::State;
 use hall_api::{Person, Role};
 use hall_core::flow;
 
-use super::SignedIn;
+use super::Open;
 use crate::app::App;
 use crate::store::Account;
 
 /// Says who is signed in. (GET session)
-pub async fn who(State(app): State<Arc<App>>, signed_in: SignedIn) -> Json<Person> {
-    Json(person(&app, &signed_in.account))
+pub async fn who(State(app): State<Arc<App>>, open: Open) -> Json<Person> {
+    Json(person(&app, &open.account, open.helper.as_ref()))
 }
 
 /// An account as its holder sees it.
-pub(super) fn person(app: &App, account: &Account) -> Person {
+pub(super) fn person(app: &App, account: &Account, helper: Option<&Account>) -> Person {
     let reviewer = account.roles.iter().find_map(|role| match role {
         flow::Role::Reviewer(department) => Some(department),
         _ => None,
@@ -35,5 +35,6 @@ pub(super) fn person(app: &App, account: &Account) -> Person {
         name: account.name.clone(),
         role,
         roles: account.roles.clone(),
+        helper: helper.map(|it| it.name.clone()),
     }
 }

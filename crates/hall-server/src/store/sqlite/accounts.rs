@@ -7,7 +7,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::decode::{instant, millis};
-use crate::store::{Account, NewAccount, NewSession, Result, Session, StoreError};
+use crate::store::{Account, NewAccount, NewSession, Result, Session, StoreError, Visitor};
 
 /// Whether the accounts were made from the seed with this hash.
 pub(super) fn is_seeded(db: &Connection, seed: [u8; 32]) -> Result<bool> {
@@ -62,9 +62,9 @@ pub(super) fn roles(text: String) -> rusqlite::Result<Vec<Role>> {
 pub(super) fn open_session(db: &Connection, session: &NewSession) -> Result<()> {
     let at = millis(session.at);
     db.prepare_cached(
-        "INSERT INTO session (token, account, opened_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
+        "INSERT INTO session (token, account, opened_at, seen_at, helper) VALUES (?1, ?2, ?3, ?3, ?4)",
     )?
-    .execute((session.token, &session.account, at))?;
+    .execute((session.token, &session.account, at, &session.helper))?;
     Ok(())
 }
 
@@ -72,18 +72,28 @@ pub(super) fn open_session(db: &Connection, session: &NewSession) -> Result<()> 
 pub(super) fn session(db: &Connection, token: [u8; 32]) -> Result<Option<Session>> {
     let found = db
         .prepare_cached(
-            "SELECT account.account, name, roles, opened_at, seen_at
+            "SELECT account.account, name, roles, opened_at, seen_at, helper
              FROM session JOIN account USING (account) WHERE token = ?1",
         )?
         .query_row([token], |row| {
-            Ok((read(row)?, row.get("opened_at")?, row.get("seen_at")?))
+            let helper: Option<String> = row.get("helper")?;
+            Ok((
+                (read(row)?, helper),
+                row.get("opened_at")?,
+                row.get("seen_at")?,
+            ))
         })
         .optional()?;
-    let Some((account, opened_at, seen_at)) = found else {
+    let Some(((account, helper), opened_at, seen_at)) = found else {
         return Ok(None);
+    };
+    let helper = match helper {
+        Some(helper) => find(db, &helper)?.map(|(helper, _)| helper),
+        None => None,
     };
     Ok(Some(Session {
         account,
+        helper,
         opened_at: instant(opened_at)?,
         seen_at: instant(seen_at)?,
     }))
@@ -100,6 +110,55 @@ pub(super) fn touch_session(db: &Connection, token: [u8; 32], at: DateTime<Utc>)
 pub(super) fn close_session(db: &Connection, token: [u8; 32]) -> Result<()> {
     db.prepare_cached("DELETE FROM session WHERE token = ?1")?
         .execute([token])?;
+    Ok(())
+}
+
+/// Somebody who came without an account, by the identity number.
+pub(super) fn visitor(db: &Connection, id_no: &str) -> Result<Option<Visitor>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT account, name, id_no, mobile FROM visitor JOIN account USING (account)
+             WHERE id_no = ?1",
+        )?
+        .query_row([id_no], read_visitor)
+        .optional()?)
+}
+
+/// The same, by the account that was made then.
+pub(super) fn visitor_of(db: &Connection, account: &str) -> Result<Option<Visitor>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT account, name, id_no, mobile FROM visitor JOIN account USING (account)
+             WHERE account = ?1",
+        )?
+        .query_row([account], read_visitor)
+        .optional()?)
+}
+
+fn read_visitor(row: &Row<'_>) -> rusqlite::Result<Visitor> {
+    Ok(Visitor {
+        account: row.get("account")?,
+        name: row.get("name")?,
+        id_no: row.get("id_no")?,
+        mobile: row.get("mobile")?,
+    })
+}
+
+/// Makes an account for somebody who came without one, or notes the mobile number of somebody who came
+/// before. The empty password matches none.
+pub(super) fn put_visitor(db: &Connection, visitor: &Visitor) -> Result<()> {
+    let roles = serde_json::to_string(&[Role::Applicant])
+        .map_err(|_| StoreError::Broken("roles cannot be written".to_owned()))?;
+    db.prepare_cached(
+        "INSERT INTO account (account, name, roles, password) VALUES (?1, ?2, ?3, '')
+         ON CONFLICT (account) DO NOTHING",
+    )?
+    .execute((&visitor.account, &visitor.name, roles))?;
+    db.prepare_cached(
+        "INSERT INTO visitor (account, id_no, mobile) VALUES (?1, ?2, ?3)
+         ON CONFLICT (account) DO UPDATE SET mobile = excluded.mobile",
+    )?
+    .execute((&visitor.account, &visitor.id_no, &visitor.mobile))?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ const MUST_BE: [(&str, &str); 4] = [
 ];
 
 /// The steps that make the tables, each done once, in order. Its count is the schema's version.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../migrations/0001_hall.sql"),
     include_str!("../migrations/0002_drafts.sql"),
     include_str!("../migrations/0003_uploads.sql"),
@@ -32,6 +32,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0008_messages.sql"),
     include_str!("../migrations/0009_closure.sql"),
     include_str!("../migrations/0010_calls.sql"),
+    include_str!("../migrations/0011_visitors.sql"),
 ];
 
 /// Pages in the write-ahead log after which they go to their place in the database: 32 MB. Each time

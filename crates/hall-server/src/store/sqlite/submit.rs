@@ -40,6 +40,17 @@ pub(super) fn submit(db: &Connection, new: &NewApplication) -> Result<Submitted>
             object: new.number.clone(),
         },
     )?;
+    if let Some(helper) = &new.helper {
+        audit::append(
+            db,
+            &AuditEntry {
+                at: new.received_at,
+                actor: helper.clone(),
+                act: "desk.visitor.submitted",
+                object: new.number.clone(),
+            },
+        )?;
+    }
     Ok(Submitted::New)
 }
 
@@ -131,7 +142,13 @@ fn insert_application(db: &Connection, new: &NewApplication) -> Result<i64> {
     db.prepare_cached(
         "INSERT INTO turn (id, application, at, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute((key::turn(id, 0)?, id, at, &new.owner, &new.turn))?;
+    .execute((
+        key::turn(id, 0)?,
+        id,
+        at,
+        new.helper.as_ref().unwrap_or(&new.owner),
+        &new.turn,
+    ))?;
     Ok(id)
 }
 

@@ -96,20 +96,22 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
     }
     match route {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
-        DeskRoute::Home | DeskRoute::Applications => applications::applications(desks),
         DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
         DeskRoute::Call(case) if desks.has_calls() => call::call(case),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
         DeskRoute::Visitors if desks.is_reception => visitors::visitors(),
-        DeskRoute::Calls
+        DeskRoute::Case(number) => case::case(number),
+        DeskRoute::Application(number) => application::application(number),
+        DeskRoute::Party(token) => party::party(&token),
+        // What belongs to another desk leads to the own list.
+        DeskRoute::Home
+        | DeskRoute::Applications
+        | DeskRoute::Calls
         | DeskRoute::Call(_)
         | DeskRoute::Patterns
         | DeskRoute::Visitors
         | DeskRoute::Wishes => applications::applications(desks),
-        DeskRoute::Case(number) => case::case(number),
-        DeskRoute::Application(number) => application::application(number),
-        DeskRoute::Party(token) => party::party(&token),
     }
 }
 

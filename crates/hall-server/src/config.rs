@@ -29,8 +29,18 @@ pub struct Config {
     pub kiosk: bool,
     /// Who accepts.
     pub acceptance: Acceptance,
-    /// Whether an empty database is filled with the demo's sample cases.
-    pub demo: bool,
+    /// What an empty database begins with.
+    pub beginning: Beginning,
+}
+
+/// What an empty database begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beginning {
+    /// Nothing but the demo's accounts.
+    #[default]
+    Empty,
+    /// The demo's sample cases.
+    Samples,
 }
 
 /// Who accepts a submission that the pre-check accepted.
@@ -92,7 +102,7 @@ impl Config {
             https: https(listen),
             kiosk: false,
             acceptance: Acceptance::default(),
-            demo: false,
+            beginning: Beginning::default(),
         })
     }
 

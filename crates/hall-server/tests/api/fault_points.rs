@@ -4,9 +4,10 @@
 //! - The tables themselves are told to fail ([`Faults`]): a trigger before each write of each table counts,
 //!   and the n-th write is refused. So no code of the hall knows of it, and a new write is covered as soon as
 //!   it is there.
-//! - `ABORT` is one statement that fails; `ROLLBACK` takes the whole transaction away, as a full disk does
-//!   and as a crash before the commit does; the hall is started again on the same folder then. A process
-//!   that is killed for good is the crash tests' business.
+//! - `FAIL` is one statement that fails, and the next would not: an error that somebody swallows shows.
+//!   `ROLLBACK` takes the whole transaction away, as a full disk does and as a crash before the commit does;
+//!   the hall is started again on the same folder then. A process that is killed for good is the crash
+//!   tests' business.
 //! - A try of the staff that failed is an audit row of its own, so the audit may have grown.
 //! - A command is tried with the first write failing, then the second, and so on, until one passes because
 //!   it has no more writes.
@@ -43,7 +44,7 @@ impl Faults {
     pub(crate) fn install(hall: &Hall, how: How) -> Self {
         let db = Connection::open(hall.folder.path().join("hall.db")).unwrap();
         let raise = match how {
-            How::Statement => "ABORT",
+            How::Statement => "FAIL",
             How::Transaction => "ROLLBACK",
         };
         let mut sql = "BEGIN; CREATE TABLE IF NOT EXISTS fault (n INTEGER);
@@ -56,7 +57,7 @@ impl Faults {
                     sql,
                     "CREATE TRIGGER IF NOT EXISTS {it} BEGIN
                         UPDATE fault SET n = n - 1;
-                        SELECT RAISE({raise}, 'a fault point') FROM fault WHERE n < 0;
+                        SELECT RAISE({raise}, 'a fault point') FROM fault WHERE n = -1;
                      END;"
                 )
                 .unwrap();

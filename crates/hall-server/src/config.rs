@@ -35,8 +35,18 @@ pub struct Config {
     pub acceptance: Acceptance,
     /// How messages leave the hall.
     pub outlets: OutletConfig,
-    /// Whether an empty database is filled with the demo's sample cases.
-    pub demo: bool,
+    /// What an empty database begins with.
+    pub beginning: Beginning,
+}
+
+/// What an empty database begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beginning {
+    /// Nothing but the demo's accounts.
+    #[default]
+    Empty,
+    /// The demo's sample cases.
+    Samples,
 }
 
 /// Who accepts a submission that the pre-check accepted.
@@ -99,7 +109,7 @@ impl Config {
             kiosk: false,
             acceptance: Acceptance::default(),
             outlets: OutletConfig::from_env(listen)?,
-            demo: false,
+            beginning: Beginning::default(),
         })
     }
 

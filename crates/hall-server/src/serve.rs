@@ -12,7 +12,7 @@ use tracing::{info, warn};
 use crate::app::App;
 use crate::blob::Blobs;
 use crate::clock::{Clock, SetClock, SystemClock};
-use crate::config::{Acceptance, Config};
+use crate::config::{Acceptance, Beginning, Config};
 use crate::demo::{Demo, samples};
 use crate::http::files;
 use crate::keys::Keys;
@@ -67,10 +67,9 @@ pub async fn open(config: &Config, catalog: LiveCatalog) -> Result<Arc<App>, Str
         outlets,
         closing: AtomicBool::new(false),
     };
-    let app = Arc::new(if config.demo {
-        with_samples(app).await?
-    } else {
-        app
+    let app = Arc::new(match config.beginning {
+        Beginning::Samples => with_samples(app).await?,
+        Beginning::Empty => app,
     });
     files::sweep_unknown(&app)
         .await

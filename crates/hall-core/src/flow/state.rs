@@ -167,7 +167,7 @@ impl State {
     }
 
     /// The first approved case and kind of which no certificate was made.
-    pub(super) fn to_make(&self) -> Option<(usize, usize)> {
+    pub fn to_make(&self) -> Option<(usize, usize)> {
         let approved = self.cases_in(Phase::Approved).map(|(case, _)| case);
         let kinds = |case| 0..self.rules_of(case).map_or(0, |rules| rules.results.len());
         let mut all = approved.flat_map(|case| kinds(case).map(move |kind| (case, kind)));

@@ -8,7 +8,7 @@ use tracing_subscriber::fmt;
 
 use super::{Complaint, Outcome, Sources, output};
 use crate::app::App;
-use crate::config::{Acceptance, Config, Signature};
+use crate::config::{Acceptance, Beginning, Config, Signature};
 use crate::live::LiveCatalog;
 use crate::serve;
 
@@ -70,8 +70,12 @@ pub(super) fn run(args: Args, sources: &Sources) -> Outcome {
         signature,
         without_worker,
         kiosk,
-        demo,
         acceptance,
+        beginning: if demo {
+            Beginning::Samples
+        } else {
+            Beginning::Empty
+        },
         ..config
     };
     let catalog = LiveCatalog::of(sources.catalogue()?);

@@ -78,6 +78,7 @@ fn take(replay: &mut Replay, record: &Record, (position, turn): (usize, Turn), n
     }
     broken.extend(kept(&before, &state));
     broken.extend(roots(&state));
+    broken.extend(open_after_withdrawal(&state));
     let told = outbox(&record.row.owner, &before, &state, &turn.events);
     let told = told.into_iter().map(|it| (position, it.0, it.1));
     replay.told.extend(told);
@@ -168,6 +169,22 @@ fn roots(after: &State) -> Vec<(Claim, String)> {
     });
     wrong
         .map(|(case, _)| (Claim::RootsCancel, after.service(case).to_owned()))
+        .collect()
+}
+
+/// A withdrawal ends every case in the turn in which it comes.
+fn open_after_withdrawal(after: &State) -> Vec<(Claim, String)> {
+    if after.withdrawn_on.is_none() {
+        return Vec::new();
+    }
+    let open = after.cases.iter().enumerate();
+    open.filter(|(_, it)| !it.phase.is_final())
+        .map(|(case, _)| {
+            (
+                Claim::NothingAfterWithdrawal,
+                after.service(case).to_owned(),
+            )
+        })
         .collect()
 }
 

@@ -24,7 +24,7 @@ async fn deferring(hall: &Hall, legal: &str) -> Value {
 }
 
 /// A hall with one of them, its number, and the position of the case that waits for the agreement.
-async fn deferred() -> (Hall, String, String, usize) {
+pub(crate) async fn deferred() -> (Hall, String, String, usize) {
     let hall = Hall::open().await;
     let legal = hall.sign_in("legal").await;
     let body = deferring(&hall, &legal).await;
@@ -37,7 +37,13 @@ async fn deferred() -> (Hall, String, String, usize) {
 }
 
 /// Hands files in for the material that was put off.
-async fn hand_in(hall: &Hall, who: &str, number: &str, case: usize, files: Value) -> Reply {
+pub(crate) async fn hand_in(
+    hall: &Hall,
+    who: &str,
+    number: &str,
+    case: usize,
+    files: Value,
+) -> Reply {
     let version = hall.progress(number).await.version;
     let act = json!({"hand_in": {"case": case, "item": 0}});
     let body = json!({"act": act, "version": version, "files": files});
@@ -45,7 +51,7 @@ async fn hand_in(hall: &Hall, who: &str, number: &str, case: usize, files: Value
     hall.act_with(who, &path, &hall.key(), &body).await
 }
 
-async fn agreement(hall: &Hall, who: &str) -> Value {
+pub(crate) async fn agreement(hall: &Hall, who: &str) -> Value {
     let content = [PDF, b"agreement"].concat();
     let reply = hall.upload(who, "协议样本.pdf", "application/pdf", &content);
     let reply = reply.await;

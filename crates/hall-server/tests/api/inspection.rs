@@ -11,7 +11,7 @@ use crate::hall::{Hall, Reply, submission};
 use crate::scenarios::{approve_all, upload_files};
 
 /// A hall with an approved application, its number, and the position of the case with a commitment.
-async fn committed() -> (Hall, String, usize) {
+pub(crate) async fn committed() -> (Hall, String, usize) {
     let hall = Hall::open().await;
     let legal = hall.sign_in("legal").await;
     let mut body = submission("labour-dispatch-hr", "周明");
@@ -31,7 +31,7 @@ async fn committed() -> (Hall, String, usize) {
     (hall, number, case.unwrap())
 }
 
-async fn inspect(hall: &Hall, number: &str, case: usize, found: Value) -> Reply {
+pub(crate) async fn inspect(hall: &Hall, number: &str, case: usize, found: Value) -> Reply {
     let reviewer = hall.sign_in("human-resources").await;
     let act = json!({"inspect": {"case": case, "item": 0, "found": found, "note": "现场查看"}});
     hall.desk_act(&reviewer, number, act).await

@@ -37,7 +37,7 @@ async fn link(hall: &Hall, who: &str, number: &str) -> Reply {
 }
 
 /// Where the lender's link leads.
-async fn opened(hall: &Hall, number: &str) -> String {
+pub(crate) async fn opened(hall: &Hall, number: &str) -> String {
     let reply = link(hall, "bank", number).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
     format!("/api/party/{}", reply.json()["token"].as_str().unwrap())

@@ -1,8 +1,11 @@
-//! Each bundle from submission to the last result and its rating.
+//! Each bundle from its first guiding question to the last result and its rating.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use axum::http::StatusCode;
+use hall_core::known::Truth;
+use hall_core::precheck::Precheck;
 use serde_json::{Value, json};
 
 use hall_server::parties::make_link;
@@ -90,6 +93,39 @@ pub(crate) async fn upload_files(hall: &Hall, cookie: &str, submission: &mut Val
     }
 }
 
+/// Answers the guiding questions one after the other, as each is asked, and keeps no other answer.
+fn guided(hall: &Hall, body: &mut Value) {
+    let application = &mut body["application"];
+    let bundle = application["bundle"].as_str().unwrap();
+    let plan = Arc::clone(hall.app.catalog.plan(bundle).unwrap());
+    let mut check = Precheck::new(Arc::clone(&plan), hall.app.clock.today());
+    let mut given = json!({});
+    loop {
+        let questions = check.questions().into_iter();
+        let mut open = questions.filter(|it| it.relevant == Truth::Yes && !it.answered);
+        let next = open.find_map(|it| {
+            let question = &plan.bundle().questions[it.ix.at()].id;
+            let answer = application["situation"].get(question);
+            // One that has a default need not be answered.
+            assert!(
+                it.value.is_some() || answer.is_some(),
+                "{bundle}: {question}"
+            );
+            Some((question.clone(), answer?.as_str()?.to_owned()))
+        });
+        let Some((question, answer)) = next else {
+            break;
+        };
+        check.set_situation(&question, Some(&answer));
+        given[question] = json!(answer);
+    }
+    assert!(
+        !given.as_object().unwrap().is_empty(),
+        "{bundle} asks nothing"
+    );
+    application["situation"] = given;
+}
+
 /// Submits as the demo's person, approves everything, and gives the application as its applicant sees it
 /// then.
 async fn through(bundle: &str) -> Value {
@@ -98,7 +134,8 @@ async fn through(bundle: &str) -> Value {
     let person = people
         .find(|it| it.bundles.iter().any(|it| it == bundle))
         .unwrap();
-    let body = submission(bundle, &person.name);
+    let mut body = submission(bundle, &person.name);
+    guided(&hall, &mut body);
     decided(&hall, &person.account, body).await
 }
 

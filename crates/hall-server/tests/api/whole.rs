@@ -1,8 +1,7 @@
 //! Whole stories, from submission to the last rating. The history of each is without fault in the end.
 //!
-//! Elsewhere stand: a refused root ([`crate::desk`]), a lender that is silent or refuses ([`crate::parties`]), a
-//! deferral that is met or missed ([`crate::deferral`]), a broken commitment ([`crate::inspection`]), acceptance
-//! by silence over New Year ([`crate::time`]), and each bundle's way to its results ([`crate::scenarios`]).
+//! Elsewhere stand what is refused, put off, broken or not answered ([`crate::endings`]) and each bundle's way
+//! from its first question to its last rating ([`crate::scenarios`]).
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -18,7 +17,7 @@ use crate::scenarios::{approve_all, upload_files};
 
 const DAY: Duration = Duration::from_hours(24);
 
-fn good(reply: &Reply) -> Value {
+pub(crate) fn good(reply: &Reply) -> Value {
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
     reply.json()
 }
@@ -39,13 +38,13 @@ async fn reviewer(hall: &Hall, number: &str, case: usize) -> String {
     hall.sign_in(&account.account).await
 }
 
-async fn phases(hall: &Hall, number: &str) -> Vec<Phase> {
+pub(crate) async fn phases(hall: &Hall, number: &str) -> Vec<Phase> {
     let cases = hall.progress(number).await.state.cases;
     cases.iter().map(|it| it.phase).collect()
 }
 
 /// The applicant rates, and that is the end: closed, rated, and without fault.
-async fn ends_with(hall: &Hall, account: &str, number: &str, stars: u8) {
+pub(crate) async fn ends_with(hall: &Hall, account: &str, number: &str, stars: u8) {
     let cookie = hall.sign_in(account).await;
     let rate = json!({"rate": {"stars": stars}});
     let view = good(&hall.own_act(&cookie, number, rate, None).await);
@@ -54,7 +53,7 @@ async fn ends_with(hall: &Hall, account: &str, number: &str, stars: u8) {
 }
 
 /// Lets days pass one after the other.
-async fn pass(hall: &Hall, days: u32) {
+pub(crate) async fn pass(hall: &Hall, days: u32) {
     for _ in 0..days {
         hall.clock.forward(DAY);
         ring_all(&hall.app, Look::Due).await.unwrap();

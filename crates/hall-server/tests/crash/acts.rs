@@ -1,5 +1,6 @@
-//! Acts while the process is killed: submitted, noticed, corrected and accepted, each acknowledged once and
-//! there once, with all that follows from it.
+//! Acts while the process is killed, over the whole flow: submitted, noticed, corrected, accepted, decided in
+//! part, withdrawn, rated, called back, mended and rated again. Each is acknowledged once and there once, with
+//! all that follows from it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,8 +32,20 @@ fn act(door: &Door, cookie: &str, path: &str, key: &str, body: &Value) {
     }
 }
 
-/// Brings one application from its submission to its acceptance, and gives its number.
-fn bring(door: &Door, (mother, reception): (&str, &str), key: &str, tell: &Sender<()>) -> String {
+/// The cookies of everybody who has a part in it.
+struct People {
+    mother: String,
+    reception: String,
+    health: String,
+}
+
+/// Brings one application from its submission to its last rating, and gives its number.
+fn bring(door: &Door, people: &People, key: &str, tell: &Sender<()>) -> String {
+    let People {
+        mother,
+        reception,
+        health,
+    } = people;
     let application = newborn();
     let body = json!({"application": application, "signature": "林静"}).to_string();
     let number = submit(door, "mother", mother, key, &body).number;
@@ -46,10 +59,22 @@ fn bring(door: &Door, (mother, reception): (&str, &str), key: &str, tell: &Sende
     corrected["answers"]["mother.mobile"] = json!("13900000009");
     let correct = json!({"act": {"correct": {"round": 1}}, "version": 2, "content": corrected});
     let accept = json!({"act": "accept", "version": 3});
+    let approve = json!({"decide": {"outcome": "approve", "reason": "已核对"}});
+    let decide = json!({"act": {"desk": {"case": 0, "seen": 2, "act": approve}}});
+    let rate =
+        |stars: u8, version: u8| json!({"act": {"rate": {"stars": stars}}, "version": version});
+    let contact = json!({"act": {"contact": {"repair": "ordinary"}}, "version": 7});
+    let repair = json!({"act": {"repair": {"done": "已改正"}}, "version": 8});
     for (step, (cookie, path, body)) in [
         (reception, &desk, notify),
         (mother, &own, correct),
         (reception, &desk, accept),
+        (health, &desk, decide),
+        (mother, &own, json!({"act": "withdraw", "version": 5})),
+        (mother, &own, rate(1, 6)),
+        (reception, &desk, contact),
+        (reception, &desk, repair),
+        (mother, &own, rate(5, 9)),
     ]
     .into_iter()
     .enumerate()
@@ -62,11 +87,15 @@ fn bring(door: &Door, (mother, reception): (&str, &str), key: &str, tell: &Sende
 }
 
 fn work(worker: usize, door: &Door, enough: &AtomicBool, tell: &Sender<()>) -> Vec<String> {
-    let (mother, reception) = (sign_in(door, "mother"), sign_in(door, "reception"));
+    let people = People {
+        mother: sign_in(door, "mother"),
+        reception: sign_in(door, "reception"),
+        health: sign_in(door, "health"),
+    };
     let mut numbers = Vec::new();
     while !enough.load(Ordering::Relaxed) {
         let key = format!("worker-{worker:02}-{:08}", numbers.len());
-        numbers.push(bring(door, (&mother, &reception), &key, tell));
+        numbers.push(bring(door, &people, &key, tell));
     }
     numbers
 }
@@ -126,16 +155,16 @@ fn faults(db: &Connection, numbers: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
     for number in numbers {
         for (what, expected) in [
-            ("turn WHERE actor <> 'hall'", 4),
+            ("turn WHERE actor <> 'hall'", 10),
             ("content WHERE 1 = 1", 1),
-            ("one_case WHERE state = 'in_review'", 2),
-            ("one_case WHERE state = 'waiting'", 6),
+            ("one_case WHERE state = 'approved'", 1),
+            ("one_case WHERE state = 'withdrawn'", 7),
             ("outbox WHERE topic = 'case_opened'", 8),
             (
-                "outbox WHERE topic IN ('notice', 'corrected', 'accepted')",
-                3,
+                "outbox WHERE topic IN ('notice', 'corrected', 'accepted', 'case_approved', 'poor_rating', 'mended')",
+                6,
             ),
-            ("act JOIN turn ON turn.id = act.turn WHERE 1 = 1", 3),
+            ("act JOIN turn ON turn.id = act.turn WHERE 1 = 1", 9),
         ] {
             let found = count(number, what);
             if found != expected {

@@ -1,12 +1,15 @@
 //! What a step of the table is in the words of the rules.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use hall_core::flow::{
-    Act, Asking, Conclusion, DeskAct, Item, Origin, Outcome, Party, Phase, Procedure, Repair,
-    Stars, State,
+    Act, Asking, Conclusion, Delivery, DeskAct, Handover, Item, Origin, Outcome, Party, Phase,
+    Procedure, Repair, Stars, State,
 };
 
 use super::Does;
+
+/// Who carries what is posted.
+const CARRIER: &str = "post";
 
 /// What a department says when it approves.
 const CHECKED: &str = "已核对，符合条件";
@@ -59,6 +62,22 @@ pub(super) fn act(does: &Does, state: &State, today: NaiveDate) -> Option<Act> {
             };
             desk(state, service, conclude)
         }
+        Does::Arrange {
+            services,
+            in_days,
+            agenda,
+        } => arrange(state, services, (today, *in_days), agenda),
+        Does::Post => Some(Act::ChangeDelivery {
+            delivery: Delivery {
+                way: Handover::Post,
+                carrier: CARRIER.to_owned(),
+                ..Delivery::default()
+            },
+        }),
+        Does::Send(waybill) => Some(send(state, waybill)),
+        Does::Deliver(signature) => Some(Act::Deliver {
+            signature: signature.clone(),
+        }),
         Does::Rate(stars) => Some(Act::Rate {
             stars: Stars::new(*stars)?,
         }),
@@ -87,6 +106,31 @@ fn next_open(state: &State) -> Option<Act> {
             seen: it.version,
             act: approval(),
         })
+    })
+}
+
+/// What is still to be made, and then the parcel.
+fn send(state: &State, waybill: &str) -> Act {
+    match state.to_make() {
+        Some((case, kind)) => Act::Issue { case, kind },
+        None => Act::Send {
+            waybill: waybill.to_owned(),
+        },
+    }
+}
+
+fn arrange(
+    state: &State,
+    services: &[String],
+    (today, in_days): (NaiveDate, u64),
+    agenda: &[String],
+) -> Option<Act> {
+    let cases: Option<Vec<usize>> = services.iter().map(|it| position(state, it)).collect();
+    Some(Act::Arrange {
+        cases: cases?,
+        procedure: Procedure::Acceptance,
+        on: today.checked_add_days(Days::new(in_days))?,
+        agenda: agenda.to_vec(),
     })
 }
 

@@ -92,15 +92,12 @@ fn dated(text: &str, day: NaiveDate) -> String {
     let mut parts = text.split('{');
     let mut all = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        match placeholder(part, day) {
-            Some((date, rest)) => {
-                all.push_str(&date);
-                all.push_str(rest);
-            }
-            None => {
-                all.push('{');
-                all.push_str(part);
-            }
+        if let Some((date, rest)) = placeholder(part, day) {
+            all.push_str(&date);
+            all.push_str(rest);
+        } else {
+            all.push('{');
+            all.push_str(part);
         }
     }
     all

@@ -72,6 +72,9 @@ pub struct Instead {
 pub struct Step {
     /// On which working day; that of submission is nought.
     pub day: u32,
+    /// At which hour of that day, at the earliest; otherwise right after what was before.
+    #[serde(default)]
+    pub hour: Option<u32>,
     /// The account that did it; `party` for an outside party.
     pub who: String,
     /// What.
@@ -122,6 +125,21 @@ pub enum Does {
         /// In words.
         note: String,
     },
+    /// People of several services go and look together; each says what it saw.
+    Arrange {
+        /// For which services.
+        services: Vec<String>,
+        /// In how many calendar days.
+        in_days: u64,
+        /// What each of them looks at.
+        agenda: Vec<String>,
+    },
+    /// The applicant wants the results by post.
+    Post,
+    /// The issuing desk makes what there is and posts it, with this waybill.
+    Send(String),
+    /// The carrier delivered it to whoever signed.
+    Deliver(String),
     /// The applicant rates.
     Rate(u8),
     /// Reception calls back after a poor rating.

@@ -6,6 +6,7 @@
 //! - A sample that the rules refuse is left where it is and told; the others go on, and the hall opens.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hall_api::{Acting, PartyAnswer, PartyWord};
@@ -17,18 +18,19 @@ use super::hand_in::{Entered, hand_in};
 use super::{Does, Sample, Step, samples};
 use crate::acting::{Person, append};
 use crate::app::App;
-use crate::clock::{SetClock, start_of};
+use crate::clock::{Clock as _, SetClock, start_of};
 use crate::http::error::Refusal;
 use crate::parties::{By, answer};
 use crate::progress::Progress;
 use crate::ringing::{Look, ring_all};
 use crate::store::{Account, Acted, ApplicationRow, AuditEntry, Desk, StoreError};
 
-/// When a day's work begins, after midnight in Shanghai.
-const OPENS: TimeDelta = TimeDelta::hours(9);
+/// The hours in Shanghai between which a day's work is done.
+const OPENS: u32 = 9;
+const CLOSES: u32 = 18;
 
 /// Between one act and the next.
-const BETWEEN: TimeDelta = TimeDelta::minutes(3);
+const BETWEEN: Duration = Duration::from_mins(3);
 
 /// Who answers for outside parties, by name.
 const PARTY: &str = "吴安宁";
@@ -69,14 +71,16 @@ pub async fn load(app: &App, clock: &SetClock, today: NaiveDate) -> Result<Outco
     let mut played = Played::default();
     let mut day = happenings.peek().map_or(today, |it| it.day);
     while day < today {
-        let mut now = morning(day);
-        clock.set(now);
+        clock.set(at(day, OPENS));
         ring_all(app, Look::Due).await.map_err(|it| text(&it))?;
         while let Some(it) = happenings.next_if(|it| it.day <= day) {
-            now = now.checked_add_signed(BETWEEN).unwrap_or(now);
-            clock.set(now);
-            played.play(app, it).await;
+            if let Some(hour) = it.step.and_then(|it| it.hour) {
+                clock.set(at(day, hour).max(clock.now()));
+            }
+            played.play((app, clock), it).await;
         }
+        clock.set(at(day, CLOSES).max(clock.now()));
+        ring_all(app, Look::Due).await.map_err(|it| text(&it))?;
         day = day.succ_opt().unwrap_or(today);
     }
     clock.set(start_of(today));
@@ -96,11 +100,12 @@ struct Played {
 }
 
 impl Played {
-    async fn play(&mut self, app: &App, it: Happening<'_>) {
+    async fn play(&mut self, (app, clock): (&App, &SetClock), it: Happening<'_>) {
         let id = &it.sample.id;
         if self.broken.contains_key(id) {
             return;
         }
+        clock.forward(BETWEEN);
         let done = match (it.step, self.numbers.get(id).cloned()) {
             (None, _) => match hand_in(app, it.sample).await {
                 Ok(Entered::Submitted(number)) => {
@@ -110,7 +115,7 @@ impl Played {
                 Ok(Entered::Kept) => Ok(()),
                 Err(why) => Err(why),
             },
-            (Some(step), Some(number)) => carry_out(app, &number, step).await,
+            (Some(step), Some(number)) => carry_out((app, clock), &number, step).await,
             (Some(_), None) => Err("没有提交，后面的步骤做不了".to_owned()),
         };
         if let Err(why) = done {
@@ -165,24 +170,35 @@ fn days_before(calendar: &Calendar, today: NaiveDate, n: u32) -> Option<NaiveDat
     Some(day)
 }
 
-fn morning(day: NaiveDate) -> DateTime<Utc> {
+/// An hour of a day in Shanghai.
+fn at(day: NaiveDate, hour: u32) -> DateTime<Utc> {
     let midnight = start_of(day);
-    midnight.checked_add_signed(OPENS).unwrap_or(midnight)
+    let after = TimeDelta::hours(i64::from(hour));
+    midnight.checked_add_signed(after).unwrap_or(midnight)
 }
 
-/// Carries a step out; finishing is as many acts as it takes.
-async fn carry_out(app: &App, number: &str, step: &Step) -> Result<(), String> {
+/// Carries a step out; finishing, and making what is posted, are as many acts as they take.
+async fn carry_out(
+    (app, clock): (&App, &SetClock),
+    number: &str,
+    step: &Step,
+) -> Result<(), String> {
     for n in 0..MOST {
         let row = app.store.application_at(&Desk::Hall, number).await;
         let row = row.map_err(stuck)?.ok_or("这件申请不见了")?;
         let progress = Progress::of(&row).map_err(|it| text(&it))?;
         match act(&step.does, &progress.state, app.clock.today()) {
-            Some(act) => one(app, &row, &progress, (step, act)).await?,
+            Some(act) => {
+                let is_first_of_several =
+                    step.does == Does::Finish || matches!(act, Act::Issue { .. });
+                one(app, &row, &progress, (step, act)).await?;
+                if !is_first_of_several {
+                    return Ok(());
+                }
+                clock.forward(BETWEEN);
+            }
             None if step.does == Does::Finish && 0 < n => return Ok(()),
             None => return Err("没有这个事项，或者没有可办的了".to_owned()),
-        }
-        if step.does != Does::Finish {
-            return Ok(());
         }
     }
     Err("总也办不完".to_owned())

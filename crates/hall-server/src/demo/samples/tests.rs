@@ -50,24 +50,32 @@ fn every_service_in_a_step_is_one_of_its_bundle() {
             .map(|it| it.id.as_str())
             .collect();
         for step in &sample.steps {
-            let service = match &step.does {
-                Does::Approve(service) | Does::AskNothing(service) | Does::Confirm(service) => {
-                    service
-                }
-                Does::Refuse { service, .. }
-                | Does::Ask { service, .. }
-                | Does::Survey { service, .. }
-                | Does::Pass { service, .. } => service,
-                Does::Finish | Does::Rate(_) | Does::Contact | Does::Repair(_) | Does::Withdraw => {
-                    continue;
-                }
-            };
-            assert!(
-                services.contains(service.as_str()),
-                "{}: {service}",
-                sample.id
-            );
+            for service in named(&step.does) {
+                assert!(services.contains(service), "{}: {service}", sample.id);
+            }
         }
+    }
+}
+
+/// The services that a step names.
+fn named(does: &Does) -> Vec<&str> {
+    match does {
+        Does::Approve(service)
+        | Does::AskNothing(service)
+        | Does::Confirm(service)
+        | Does::Refuse { service, .. }
+        | Does::Ask { service, .. }
+        | Does::Survey { service, .. }
+        | Does::Pass { service, .. } => vec![service],
+        Does::Arrange { services, .. } => services.iter().map(String::as_str).collect(),
+        Does::Finish
+        | Does::Post
+        | Does::Send(_)
+        | Does::Deliver(_)
+        | Does::Rate(_)
+        | Does::Contact
+        | Does::Repair(_)
+        | Does::Withdraw => Vec::new(),
     }
 }
 

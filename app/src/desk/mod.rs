@@ -104,7 +104,7 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
             applications::applications(desks)
         }
         DeskRoute::Case(number) => case::case(number),
-        DeskRoute::Application(number) => application::application(number),
+        DeskRoute::Application(number) => application::application(number, desks.is_reception),
         DeskRoute::Party(token) => party::party(&token),
     }
 }

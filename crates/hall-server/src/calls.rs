@@ -93,7 +93,7 @@ pub fn line(app: &App, row: CallLineRow) -> CallLine {
 pub fn tells_contact(text: &str) -> bool {
     let mut in_row = 0_usize;
     for letter in text.chars() {
-        if letter.to_digit(10).is_some() || ('０'..='９').contains(&letter) {
+        if letter.is_ascii_digit() || ('０'..='９').contains(&letter) {
             in_row = in_row.saturating_add(1);
         } else if !letter.is_whitespace() {
             in_row = 0;

@@ -47,12 +47,35 @@ async fn two_that_stand_in_one_bundle_already_are_told_with_it() {
 }
 
 #[tokio::test]
-async fn what_is_unknown_or_twice_the_same_is_refused() {
+async fn what_is_unknown_or_twice_the_same_or_tells_how_to_reach_somebody_is_refused() {
     let hall = Hall::open().await;
-    for two in [["newborn", "newborn"], ["newborn", "no-such-thing"]] {
-        let refused = wish(&hall, "mother", two, "").await;
-        assert_eq!(refused, StatusCode::UNPROCESSABLE_ENTITY);
+    for (two, why) in [
+        (["newborn", "newborn"], ""),
+        (["newborn", "no-such-thing"], ""),
+        (["newborn", "house-transfer"], "请打 139 0000 0001"),
+    ] {
+        let refused = wish(&hall, "mother", two, why).await;
+        assert_eq!(refused, StatusCode::UNPROCESSABLE_ENTITY, "{two:?} {why}");
     }
+}
+
+#[tokio::test]
+async fn what_two_people_applied_for_within_three_months_is_told_in_the_words_of_the_catalogue() {
+    let hall = Hall::open().await;
+    for account in ["mother", "founder"] {
+        let cookie = hall.sign_in(account).await;
+        for (bundle, name) in [("newborn", "林静"), ("company-start", "许晴")] {
+            let key = format!("{bundle}-0123456789");
+            let sent = hall.submit(&cookie, &key, &submission(bundle, name)).await;
+            assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json());
+        }
+    }
+    let told = told(&hall).await;
+    let pair = &told["bundles"][0];
+    assert_eq!(pair["ids"], json!(["company-start", "newborn"]), "{told}");
+    assert_eq!(pair["n_people"], 2);
+    assert!(!pair["names"][1].as_str().unwrap().is_ascii());
+    assert!(!told["services"].as_array().unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -36,7 +36,9 @@ pub async fn wish(
         return Err(refused("原因写得太长，最多 500 字"));
     }
     if tells_contact(&why) {
-        return Err(refused("里面像是有电话、证件号码或者邮箱，写事项目录的人不该看到"));
+        return Err(refused(
+            "里面像是有电话、证件号码或者邮箱，写事项目录的人不该看到",
+        ));
     }
     let audit = AuditEntry {
         at: app.clock.now(),

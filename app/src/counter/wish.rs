@@ -70,20 +70,37 @@ fn shown(index: &Arc<CatalogIndex>) -> AnyView {
             });
         });
     };
+    let index = Arc::clone(index);
+    let is_done = Memo::new(move |_| sending.with(|it| *it == Sending::Done));
+    let fields = live(move || {
+        (!is_done.get()).then(|| {
+            view! {
+                {choice(FIRST, words::WISH_FIRST, &index, first)}
+                {choice(SECOND, words::WISH_SECOND, &index, second)}
+                {reason(why)}
+                <div class="actions"><button type="button" class="button" on:click=press(send)>{words::WISH_DO}</button></div>
+            }
+            .into_any()
+        })
+    });
     let body = view! {
         <p class="lead">{words::WISH_LEAD}</p>
         <div role="status">{live(move || sending.with(said))}</div>
-        {choice(FIRST, words::WISH_FIRST, index, first)}
-        {choice(SECOND, words::WISH_SECOND, index, second)}
+        {fields}
+    };
+    page(words::WISH, body.into_any())
+}
+
+fn reason(why: RwSignal<String>) -> AnyView {
+    view! {
         <div class="field">
             <label for=WHY>{words::WISH_WHY}</label>
             <p class="hint" id="wish-why-hint">{words::WISH_WHY_HINT}</p>
             <textarea class="input" id=WHY rows="3" maxlength="500" autocomplete="off" aria-describedby="wish-why-hint"
                 on:input=typed(move |text| why.set(text))></textarea>
         </div>
-        <div class="actions"><button type="button" class="button" on:click=press(send)>{words::WISH_DO}</button></div>
-    };
-    page(words::WISH, body.into_any())
+    }
+    .into_any()
 }
 
 fn said(sending: &Sending) -> AnyView {

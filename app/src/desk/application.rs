@@ -16,8 +16,8 @@ use crate::catalog::{Library, use_library};
 use crate::ui::{back_link, details, fetched, live, print_button, ready};
 use crate::{clock, words};
 
-/// The page.
-pub(super) fn application(number: String) -> AnyView {
+/// The page; `calls` for who may call the reviewers of its services.
+pub(super) fn application(number: String, calls: bool) -> AnyView {
     let work = Work::begin();
     let library = use_library();
     live(move || {
@@ -32,7 +32,7 @@ pub(super) fn application(number: String) -> AnyView {
             };
             let view = with_answers(library, view).await;
             ready(move || match view {
-                Ok((view, answered)) => whole(work, &view, &answered),
+                Ok((view, answered)) => whole(work, &view, &answered, calls),
                 Err(why) => gone(work, &why),
             })
         })
@@ -53,7 +53,7 @@ async fn with_answers(
     Ok((view, answered.unwrap_or_default()))
 }
 
-fn whole(work: Work, view: &DeskApplication, answered: &Answered) -> AnyView {
+fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -> AnyView {
     let offers = whole_offers(view);
     let file = |sha256: &str| api::application_file(&view.number, sha256);
     let content = view.submitted.as_ref().map(|it| {
@@ -72,7 +72,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered) -> AnyView {
             <div class="stack">
                 {content}
                 {issue_all(work, &on, &view.offers)}
-                {lanes(work, view)}
+                {lanes(work, view, calls)}
                 {request(view)}
                 {history(&view.history)}
                 <div class="actions">{print_button()}</div>

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::route::DeskRoute;
 use crate::api::{self, Trouble};
 use crate::navigation::use_navigation;
-use crate::ui::{back_link, fetched, live, page, press, ready, trouble, typed};
+use crate::ui::{back_link, details, fetched, live, page, press, ready, trouble, typed};
 use crate::{browser, clock, words};
 
 const SAY: &str = "call-say";
@@ -28,16 +28,37 @@ pub(super) fn call(case: String) -> AnyView {
 fn whole(call: Call) -> AnyView {
     let title = words::call_about(&call.bundle, &call.service);
     let case = call.case.clone();
+    let others = others(&call);
     let shown = RwSignal::new(call);
     let body = view! {
         <p class="row"><span class="number">{case.clone()}</span></p>
         <p class="muted small">{words::CALLS_LEAD}</p>
+        {others}
         {live(move || shown.with(messages))}
         {form(case, shown)}
     };
     page(
         title,
         view! { <div class="column stack">{body}</div> }.into_any(),
+    )
+}
+
+/// The other services of the application, for reception to call their reviewers.
+fn others(call: &Call) -> AnyView {
+    let others = call.cases.iter().filter(|it| it.case != call.case);
+    let lines: Vec<AnyView> = others
+        .map(|it| {
+            let href = DeskRoute::Call(it.case.clone()).to_string();
+            let name = words::call_about(&it.service, &it.department);
+            view! { <li><a href=href>{name}</a></li> }.into_any()
+        })
+        .collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    details(
+        words::CALL_OTHERS,
+        view! { <ul class="dots">{lines}</ul> }.into_any(),
     )
 }
 

@@ -11,6 +11,9 @@ use crate::{api, browser, clock, words};
 
 const CASE: &str = "call-case";
 
+/// How many groups of digits the number of an application has; that of a case has one more.
+const GROUPS: usize = 5;
+
 /// The page.
 pub(super) fn calls(desks: &Desks) -> AnyView {
     let list = fetched(async {
@@ -59,7 +62,7 @@ fn line(it: CallLine) -> AnyView {
     .into_any()
 }
 
-/// Opens a conversation by the number of its case.
+/// Opens a conversation by the number of its case, or of its application.
 fn open() -> AnyView {
     let navigation = use_navigation();
     let case = RwSignal::new(String::new());
@@ -70,8 +73,11 @@ fn open() -> AnyView {
         lacks.set(number.is_empty());
         if number.is_empty() {
             browser::focus(CASE);
-        } else {
+        } else if GROUPS < number.split('-').count() {
             navigation.go(DeskRoute::Call(number));
+        } else {
+            // The page of the first service leads to the others.
+            navigation.go(DeskRoute::Call(format!("{number}-01")));
         }
     };
     view! {
@@ -82,7 +88,7 @@ fn open() -> AnyView {
                 {live(move || lacks.get().then(|| view! { <p class="error" role="alert">{words::CALL_CASE_MISSING}</p> }.into_any()))}
                 <input class="input w-m" id=CASE autocomplete="off" aria-describedby="call-case-hint" on:input=typed(move |text| case.set(text)) />
             </div>
-            <div class="actions"><button class="button">{words::CALL_OPEN}</button></div>
+            <div class="actions"><button class="button quiet">{words::CALL_FIND}</button></div>
         </form>
     }
     .into_any()

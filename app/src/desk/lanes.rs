@@ -10,8 +10,8 @@ use super::route::DeskRoute;
 use crate::ui::lane_tag;
 use crate::{clock, words};
 
-/// The lanes, with their heading; nothing before acceptance.
-pub(super) fn lanes(work: Work, application: &DeskApplication) -> AnyView {
+/// The lanes, with their heading; nothing before acceptance. Who may call reviewers (`calls`) does it here.
+pub(super) fn lanes(work: Work, application: &DeskApplication, calls: bool) -> AnyView {
     if application.lanes.is_empty() {
         return ().into_any();
     }
@@ -19,13 +19,26 @@ pub(super) fn lanes(work: Work, application: &DeskApplication) -> AnyView {
         .lanes
         .iter()
         .enumerate()
-        .map(|(position, it)| lane(work, application, position, it))
+        .map(|(position, it)| {
+            let case = format!("{}-{:02}", application.number, position.saturating_add(1));
+            let call = calls.then(|| {
+                let href = DeskRoute::Call(case.clone()).to_string();
+                view! { <a href=href>{words::CALL_OPEN}<span class="visually-hidden">{it.name.clone()}</span></a> }.into_any()
+            });
+            lane(work, application, (position, case), it, call)
+        })
         .collect_view();
     view! { <section class="stack-s"><h2>{words::DESK_LANES}</h2><ul class="stack-s">{items}</ul></section> }
         .into_any()
 }
 
-fn lane(work: Work, application: &DeskApplication, position: usize, lane: &Lane) -> AnyView {
+fn lane(
+    work: Work,
+    application: &DeskApplication,
+    (position, case): (usize, String),
+    lane: &Lane,
+    call: Option<AnyView>,
+) -> AnyView {
     let light = telling(lane.state, lane.clock.as_ref().map(|it| it.light));
     let facts = facts(lane).into_iter();
     let facts = facts
@@ -37,7 +50,6 @@ fn lane(work: Work, application: &DeskApplication, position: usize, lane: &Lane)
     let (in_case, here): (Vec<Offer>, Vec<Offer>) =
         offers.into_iter().partition(|it| belongs_to_case(&it.act));
     let case = (!in_case.is_empty()).then(|| {
-        let case = format!("{}-{:02}", application.number, position.saturating_add(1));
         let href = DeskRoute::Case(case).to_string();
         view! { <a href=href>{words::DESK_TO_CASE}<span class="visually-hidden">{lane.name.clone()}</span></a> }.into_any()
     });
@@ -54,7 +66,7 @@ fn lane(work: Work, application: &DeskApplication, position: usize, lane: &Lane)
             <div class="row between"><strong>{lane.name.clone()}</strong><span class="row">{lane_tag(lane.state)}{light_tag(light)}</span></div>
             <p class="small muted">{lane.department.clone()}</p>
             <ul class="dots small">{facts}</ul>
-            {case}
+            {case}{call}
             {forms(work, &on, here)}
         </li>
     }

@@ -102,7 +102,7 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
         DeskRoute::Visitors if desks.is_reception => visitors::visitors(),
         DeskRoute::Case(number) => case::case(number),
-        DeskRoute::Application(number) => application::application(number),
+        DeskRoute::Application(number) => application::application(number, desks.is_reception),
         DeskRoute::Party(token) => party::party(&token),
         // What belongs to another desk leads to the own list.
         DeskRoute::Home

@@ -101,6 +101,7 @@ fn form(pattern: String, shown: RwSignal<Patterns>) -> AnyView {
             return;
         }
         busy.set(true);
+        failed.set(None);
         let pattern = pattern.clone();
         spawn_local(async move {
             let kept = api::learn(&pattern, &lesson).await;
@@ -133,7 +134,7 @@ fn field(id: &str, label: &'static str, hint: &'static str, text: RwSignal<Strin
             <label for=id.clone()>{label}</label>
             <p class="hint" id=hint_id.clone()>{hint}</p>
             <textarea class="input" id=id rows="3" maxlength="2000" autocomplete="off" aria-describedby=hint_id
-                on:input=typed(move |it| text.set(it))></textarea>
+                prop:value=text on:input=typed(move |it| text.set(it))></textarea>
         </div>
     }
     .into_any()

@@ -2,7 +2,7 @@
 //!
 //! Nothing is checked here but that nothing is left empty; what the account must be like the hall says.
 
-use hall_api::{Consent, Entitled, Receipt};
+use hall_api::{Consent, Entitled, EntitledState, Receipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,10 +31,12 @@ struct Form {
     agreed: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
     sending: RwSignal<Sending>,
+    /// Of the entitlement.
+    state: RwSignal<EntitledState>,
 }
 
 /// The form, and after it what came of it.
-pub(super) fn consent(it: Entitled) -> AnyView {
+pub(super) fn consent(it: Entitled, state: RwSignal<EntitledState>) -> AnyView {
     let known = it.account.as_ref().and_then(|it| it.known.clone());
     let form = Form {
         service: StoredValue::new(it.service.clone()),
@@ -43,6 +45,7 @@ pub(super) fn consent(it: Entitled) -> AnyView {
         agreed: RwSignal::new(false),
         problems: RwSignal::new(Vec::new()),
         sending: RwSignal::new(Sending::Not),
+        state,
     };
     let is_done = Memo::new(move |_| form.sending.with(|it| matches!(it, Sending::Done(_))));
     let status = live(move || form.sending.with(status));
@@ -152,7 +155,10 @@ impl Form {
         spawn_local(async move {
             let sent = api::consent(&self.service.get_value(), &consent).await;
             self.sending.try_set(match sent {
-                Ok(receipt) => Sending::Done(Box::new(receipt)),
+                Ok(receipt) => {
+                    self.state.try_set(EntitledState::Begun);
+                    Sending::Done(Box::new(receipt))
+                }
                 Err(why) => Sending::Failed(why),
             });
         });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::consent::consent;
 use crate::route::{Route, Step};
 use crate::sign_in::closed;
-use crate::ui::{SummaryRow, back_link, fetched, link_button, page, ready, summary_list};
+use crate::ui::{SummaryRow, back_link, fetched, link_button, live, page, ready, summary_list};
 use crate::{api, clock, words};
 
 /// The page.
@@ -31,10 +31,7 @@ fn all(entitled: Vec<Entitled>) -> AnyView {
 }
 
 fn card(it: Entitled) -> AnyView {
-    let class = match it.state {
-        EntitledState::Open | EntitledState::Begun => "tag good",
-        EntitledState::Soon | EntitledState::Apply => "tag",
-    };
+    let state = RwSignal::new(it.state);
     let id = format!("entitled-{}", it.service);
     let rows = vec![
         row(words::ENTITLED_WHY, it.why.clone()),
@@ -49,19 +46,27 @@ fn card(it: Entitled) -> AnyView {
     view! {
         <section class="licence stack-s" id=id>
             <h2>{it.name.clone()}</h2>
-            <p><span class=class>{words::entitled_state(it.state)}</span></p>
+            <p>{live(move || tag(state.get()))}</p>
             {summary_list(rows)}
-            {what_now(it)}
+            {what_now(it, state)}
         </section>
     }
     .into_any()
 }
 
-/// What can be done about it.
-fn what_now(it: Entitled) -> AnyView {
+fn tag(state: EntitledState) -> AnyView {
+    let class = match state {
+        EntitledState::Open | EntitledState::Begun => "tag good",
+        EntitledState::Soon | EntitledState::Apply => "tag",
+    };
+    view! { <span class=class>{words::entitled_state(state)}</span> }.into_any()
+}
+
+/// What can be done about it; what is done changes its state.
+fn what_now(it: Entitled, state: RwSignal<EntitledState>) -> AnyView {
     let to = match it.state {
         EntitledState::Soon => return ().into_any(),
-        EntitledState::Open => return consent(it),
+        EntitledState::Open => return consent(it, state),
         EntitledState::Apply => {
             link_button(words::GO_APPLY, Route::bundle(&it.service, Step::About))
         }

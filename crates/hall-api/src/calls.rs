@@ -38,8 +38,21 @@ pub struct Call {
     pub department: String,
     /// At which side whoever asks stands.
     pub side: CallSide,
+    /// For reception all cases of the application, to choose the reviewer by; a department sees its own only.
+    pub cases: Vec<CallCase>,
     /// What was said, oldest first.
     pub messages: Vec<CallMessage>,
+}
+
+/// A case that can be talked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallCase {
+    /// Its number.
+    pub case: String,
+    /// The service's name.
+    pub service: String,
+    /// The department's name.
+    pub department: String,
 }
 
 /// Something that was said.

@@ -24,7 +24,7 @@ mod wishes;
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
 };
-pub use calls::{Call, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
+pub use calls::{Call, CallCase, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{
     CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
     DeskLine, FormEntry, FormPart, Holder, Submitted,

@@ -25,6 +25,7 @@ mod catalogue;
 pub mod check;
 pub mod compile;
 pub mod diff;
+mod entitled;
 pub mod expression;
 mod fault;
 mod files;

@@ -3,7 +3,7 @@
 //! Whoever accepts does not decide, and whoever decides does not meet the applicant (受审分离). What they say to
 //! each other is on record, and is no way around it: a number by which somebody is reached or known is refused.
 
-use hall_api::{CallLine, CallMessage, CallSide};
+use hall_api::{CallCase, CallLine, CallMessage, CallSide};
 
 use crate::app::App;
 use crate::http::error::{Refusal, Reply};
@@ -47,11 +47,28 @@ pub async fn case(app: &App, side: &Side, case: &str) -> Reply<CaseRow> {
         return found.map(|(case, _)| case).ok_or_else(Refusal::not_found);
     }
     let number = number::of_case(case).ok_or_else(Refusal::not_found)?;
-    let found = app.store.application_at(&Desk::Reception, number).await?;
-    let mut cases = found.into_iter().flat_map(|it| it.cases);
+    let mut cases = accepted(app, number).await?.into_iter();
     cases
-        .find(|it| it.case_no == case && it.standing.state != SUBMITTED)
+        .find(|it| it.case_no == case)
         .ok_or_else(Refusal::not_found)
+}
+
+/// The cases of an application that reception may talk about.
+pub async fn accepted(app: &App, number: &str) -> Reply<Vec<CaseRow>> {
+    let found = app.store.application_at(&Desk::Reception, number).await?;
+    let mut cases = found.map_or_else(Vec::new, |it| it.cases);
+    cases.retain(|it| it.standing.state != SUBMITTED);
+    Ok(cases)
+}
+
+/// A case to choose from.
+pub fn choice(app: &App, row: &CaseRow) -> CallCase {
+    let service = app.catalog.service_name(&row.bundle, row.service());
+    CallCase {
+        service: service.to_owned(),
+        department: app.catalog.department_name(&row.department).to_owned(),
+        case: row.case_no.clone(),
+    }
 }
 
 /// The side's word in the store.
@@ -93,7 +110,7 @@ pub fn line(app: &App, row: CallLineRow) -> CallLine {
 pub fn tells_contact(text: &str) -> bool {
     let mut in_row = 0_usize;
     for letter in text.chars() {
-        if letter.to_digit(10).is_some() || ('０'..='９').contains(&letter) {
+        if letter.is_ascii_digit() || ('０'..='９').contains(&letter) {
             in_row = in_row.saturating_add(1);
         } else if !letter.is_whitespace() {
             in_row = 0;

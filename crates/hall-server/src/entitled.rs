@@ -72,7 +72,7 @@ fn one(
     if asking.today < told_from || has_result(service, held, asking.shelf) {
         return None;
     }
-    let is_own = held.holder == asking.name;
+    let is_own = is_own(asking.shelf, held, asking.name);
     let begun = begun(&it.service, asking.applications).filter(|_| is_own);
     let state = if begun.is_some() {
         EntitledState::Begun
@@ -179,8 +179,16 @@ pub fn application(
 /// The shelf without what is somebody else's: a parent's licences say nothing of the person.
 fn own(shelf: &Shelf, name: &str) -> Shelf {
     let mut own = shelf.clone();
-    own.licences.retain(|it| it.holder == name);
+    own.licences.retain(|it| is_own(shelf, it, name));
     own
+}
+
+/// Whether a licence is the person's own: by the number on both, or else by name.
+fn is_own(shelf: &Shelf, held: &ShelfLicence, name: &str) -> bool {
+    match (shelf.account.get("id_no"), held.face.get("id_no")) {
+        (Some(own), Some(held)) => own == held,
+        _ => held.holder == name,
+    }
 }
 
 fn known(shelf: &Shelf, field: &Field) -> Option<String> {

@@ -64,11 +64,10 @@ fn wished(index: &CatalogIndex, rows: Vec<WishRow>) -> Vec<Wish> {
 }
 
 fn pair(index: &CatalogIndex, row: PairRow) -> Pair {
-    let named = |id: &String| name(index, id).unwrap_or(id).to_owned();
-    let names = row.pair.each_ref().map(named);
+    let called = |id: &String| name(index, id).unwrap_or(id).to_owned();
     Pair {
         already: already(index, &row.pair),
-        names,
+        names: row.pair.each_ref().map(called),
         ids: row.pair,
         n_people: row.n_people,
     }

@@ -7,8 +7,10 @@ pub const CALLS_LEAD: &str =
     "窗口和审批员就一件办件说的话，都留记录。不写怎么联系申请人；要申请人补正的，由部门发起补正。";
 pub const NO_CALLS: &str = "还没有呼叫。";
 pub const CALL_OPEN: &str = "呼叫审批员";
+pub const CALL_FIND: &str = "找审批员";
+pub const CALL_OTHERS: &str = "这件办件的其他事项";
 pub const CALL_CASE: &str = "办件号";
-pub const CALL_CASE_HINT: &str = "事项的办件号，例如 2026-1121-0000-0000-1-01";
+pub const CALL_CASE_HINT: &str = "例如 2026-1121-0000-0000-1；知道是哪个事项的，加上后面的 -01";
 pub const CALL_CASE_MISSING: &str = "请写办件号";
 pub const CALL_THIS: &str = "呼叫窗口";
 pub const CALL_NOTHING: &str = "还没有人说话。";

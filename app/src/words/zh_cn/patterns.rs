@@ -34,7 +34,7 @@ pub const fn went_wrong(reason: WentWrong) -> &'static str {
         WentWrong::Ended => "申请人过期没有办，终止了",
         WentWrong::Late => "超过了时限",
         WentWrong::AskedTwice => "补正没有一次说清",
-        WentWrong::Other => "记录里看不出",
+        WentWrong::Other => "记录里看不出原因",
     }
 }
 

@@ -14,7 +14,8 @@ pub const WISH_DO: &str = "提交建议";
 pub const WISH_DONE: &str = "记下了，谢谢您";
 pub const WISH_DONE_MORE: &str = "写事项目录的人会看到这条建议，看不到是谁提的。";
 pub const DESK_WISHES: &str = "一起办的建议";
-pub const DESK_WISHES_LEAD: &str = "写事项目录时参考：人们提出想一起办的，和实际接着办的（三个月内、至少两个人）。命令行 hall catalog wishes 也能看。";
+pub const DESK_WISHES_LEAD: &str =
+    "写事项目录时参考：人们提出想一起办的，和实际接着办的（三个月内、至少两个人）。";
 pub const WISHED: &str = "想一起办的";
 pub const BUNDLE_PAIRS: &str = "常接着办的一件事";
 pub const SERVICE_PAIRS: &str = "常接着办的事项";

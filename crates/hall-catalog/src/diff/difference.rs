@@ -14,13 +14,30 @@ pub struct Diff {
     pub new: String,
     /// The bundles for which something changes, and the services that stand alone.
     pub bundles: Vec<BundleDiff>,
+    /// The services for which it changes who has them without applying.
+    pub entitlements: Vec<EntitlementDiff>,
 }
 
 impl Diff {
     /// Whether no applicant notices anything.
     pub fn is_empty(&self) -> bool {
-        self.bundles.is_empty()
+        self.bundles.is_empty() && self.entitlements.is_empty()
     }
+}
+
+/// What changes in who has one service without applying (免申办).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntitlementDiff {
+    /// The service's id.
+    pub service: String,
+    /// Its name.
+    pub name: String,
+    /// How it was; `None` if everybody had to apply.
+    pub before: Option<String>,
+    /// How it is now; `None` if everybody has to apply.
+    pub after: Option<String>,
+    /// All of it as a sentence.
+    pub message: String,
 }
 
 /// What changes for one bundle.

@@ -18,6 +18,7 @@ mod compare;
 mod condition;
 mod describe;
 mod difference;
+mod entitlements;
 mod matters;
 mod picture;
 mod side;
@@ -27,7 +28,7 @@ mod words;
 use hall_core::catalog::Bundle;
 
 pub use difference::{
-    About, Aspect, BundleDiff, Counts, Diff, Difference, Fate, Revisit, Situations,
+    About, Aspect, BundleDiff, Counts, Diff, Difference, EntitlementDiff, Fate, Revisit, Situations,
 };
 
 use crate::catalogue::Catalogue;
@@ -50,6 +51,7 @@ pub fn diff(old: &Catalogue, new: &Catalogue) -> Diff {
         old: old.id().to_owned(),
         new: new.id().to_owned(),
         bundles: gone.chain(others).collect(),
+        entitlements: entitlements::compared(old, new),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::catalog::{Entitlement, FieldIx, Grant, Said, Use};
+use hall_core::catalog::{Entitlement, FieldIx, Grant, Kind, Said, Use};
 
+use super::Library;
 use super::context::Context;
 use crate::place::Text;
-use crate::source::{EntitlementEntry, GrantEntry, ServiceEntry, Sources};
+use crate::source::{EntitlementEntry, GrantEntry, ServiceEntry};
 use crate::suggest;
 
 /// The word for the name that the person signs with.
@@ -16,13 +17,13 @@ const PERSON: &str = "person";
 pub(super) fn resolve(
     service: &ServiceEntry,
     uses: &[Use],
-    sources: &Sources,
+    library: &Library,
     context: &mut Context<'_>,
 ) -> Option<Entitlement> {
     let entry = service.entitles.as_ref()?;
-    element(entry, sources, context)?;
+    element(entry, library, context)?;
     let grant = match &entry.grant {
-        Some(it) => Some(grant(it, uses, sources, context)?),
+        Some(it) => Some(grant(it, uses, library, context)?),
         None => None,
     };
     Some(Entitlement {
@@ -36,14 +37,11 @@ pub(super) fn resolve(
 }
 
 /// The day must stand on the face of that kind of licence.
-fn element(entry: &EntitlementEntry, sources: &Sources, context: &mut Context<'_>) -> Option<()> {
+fn element(entry: &EntitlementEntry, library: &Library, context: &mut Context<'_>) -> Option<()> {
     let position = context.licences.find(&entry.licence, context.log)?;
-    let face = sources.licences.get(position).map(|it| &it.face.0);
-    let elements: Vec<&str> = face
-        .into_iter()
-        .flatten()
-        .map(|it| it.element.as_str())
-        .collect();
+    let face = library.licences.get(position).map(|it| &it.face);
+    let elements = face.into_iter().flatten().map(|it| it.element.as_str());
+    let elements: Vec<&str> = elements.collect();
     if elements.contains(&entry.since.as_str()) {
         return Some(());
     }
@@ -64,7 +62,7 @@ fn element(entry: &EntitlementEntry, sources: &Sources, context: &mut Context<'_
 fn grant(
     entry: &GrantEntry,
     uses: &[Use],
-    sources: &Sources,
+    library: &Library,
     context: &mut Context<'_>,
 ) -> Option<Grant> {
     let account = asked(&entry.account, uses, context);
@@ -73,13 +71,13 @@ fn grant(
         .answers
         .0
         .iter()
-        .map(|(question, option)| answer(question, option, sources, context))
+        .map(|(question, option)| answer(question, option, library, context))
         .collect();
     let row: Option<BTreeMap<_, _>> = entry
         .row
         .0
         .iter()
-        .map(|(column, said)| said_in(&entry.consent, column, said, context))
+        .map(|(column, said)| said_in(&entry.consent, column, said, library, context))
         .collect();
     account?;
     consent?;
@@ -109,31 +107,15 @@ fn asked(key: &Text, uses: &[Use], context: &mut Context<'_>) -> Option<FieldIx>
 fn answer(
     question: &Text,
     option: &Text,
-    sources: &Sources,
+    library: &Library,
     context: &mut Context<'_>,
 ) -> Option<(String, String)> {
     let position = context.questions.find(question, context.log)?;
-    let options: Vec<&str> = sources
-        .questions
-        .get(position)
-        .map_or(&[][..], |it| &it.options)
-        .iter()
-        .map(|it| it.value.as_str())
-        .collect();
-    if options.contains(&option.as_str()) {
-        return Some((question.value.clone(), option.value.clone()));
-    }
-    context.log.add(
-        option.place,
-        "unknown_option",
-        format!("「{}」没有「{}」这个选项", question.value, option.value),
-        suggest::mend(
-            &option.value,
-            options.iter().copied(),
-            format!("选项有：{}", options.join("、")),
-        ),
-    );
-    None
+    let asked = library.questions.get(position);
+    let options = asked.into_iter().flat_map(|it| &it.options);
+    let options: Vec<&str> = options.map(|it| it.value.as_str()).collect();
+    known(option, &question.value, &options, context)?;
+    Some((question.value.clone(), option.value.clone()))
 }
 
 /// What stands in a column of the table.
@@ -141,16 +123,39 @@ fn said_in(
     table: &Text,
     column: &Text,
     said: &Text,
+    library: &Library,
     context: &mut Context<'_>,
 ) -> Option<(String, Said)> {
     let key = Text {
         value: format!("{}.{}", table.value, column.value),
         ..column.clone()
     };
-    context.field(&key)?;
-    let said = match said.as_str() {
-        PERSON => Said::Person,
-        word => Said::Word(word.to_owned()),
-    };
-    Some((column.value.clone(), said))
+    let field = context.field(&key)?;
+    if said.as_str() == PERSON {
+        return Some((column.value.clone(), Said::Person));
+    }
+    let kind = library.fields.get(field.at()).map(|it| &it.kind);
+    if let Some(Kind::Choice(options)) = kind {
+        let options: Vec<&str> = options.iter().map(|it| it.value.as_str()).collect();
+        known(said, &key.value, &options, context)?;
+    }
+    Some((column.value.clone(), Said::Word(said.value.clone())))
+}
+
+/// What is chosen must be there to choose.
+fn known(option: &Text, of: &str, options: &[&str], context: &mut Context<'_>) -> Option<()> {
+    if options.contains(&option.as_str()) {
+        return Some(());
+    }
+    context.log.add(
+        option.place,
+        "unknown_option",
+        format!("「{}」不是 {of} 的选项", option.value),
+        suggest::mend(
+            &option.value,
+            options.iter().copied(),
+            format!("选项有：{}", options.join("、")),
+        ),
+    );
+    None
 }

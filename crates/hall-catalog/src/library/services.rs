@@ -17,7 +17,7 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
         library.use_places.push(places);
         library.stages.push(stages(&it.stages, context));
         library.handlings.push(handling::resolve(it, context));
-        let entitlement = entitlements::resolve(it, &service.uses, sources, context);
+        let entitlement = entitlements::resolve(it, &service.uses, library, context);
         library.entitlements.extend(entitlement);
         library.services.push(service);
     }

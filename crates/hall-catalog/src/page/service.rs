@@ -4,6 +4,7 @@ use hall_core::catalog::{Bundle, Member, Service};
 
 use super::html::Html;
 use super::{Subject, form, materials, rules};
+use crate::entitled;
 
 pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
     let bundle = subject.bundle;
@@ -50,7 +51,8 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         .when(&member.when)
         .unwrap_or_else(|| "总是办".to_owned());
     let certificate = certificate(bundle, service);
-    let facts: [(&str, &str); 11] = [
+    let entitled = entitled(subject, service);
+    let facts: [(&str, &str); 12] = [
         ("什么情形下办", &when),
         ("部门", department.map_or("", |it| it.name.as_str())),
         ("行为种类", &service.act),
@@ -61,6 +63,7 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         ("结果可作为材料", &provides.join("、")),
         ("随结果取得的内容", &yields.join("、")),
         ("签发的电子证照", &certificate),
+        ("免申办", &entitled),
         ("敏感个人信息", &sensitive),
     ];
     html.around("dl", |html| {
@@ -71,6 +74,13 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
             }
         }
     });
+}
+
+/// Who has it without applying.
+fn entitled(subject: &Subject<'_>, service: &Service) -> String {
+    let mut known = subject.library.entitlements.iter();
+    let found = known.find(|it| it.service == service.id);
+    found.map_or_else(String::new, |it| entitled::words(subject.library, it))
 }
 
 /// The e-licence that the result is: its kind, for how long it holds, and what is printed.

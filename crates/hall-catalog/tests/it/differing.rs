@@ -60,6 +60,30 @@ fn a_new_hint_or_law_is_no_change_for_applicants() {
 }
 
 #[test]
+fn who_has_a_service_without_applying_is_told_before_and_after() {
+    let later = changed(&[("years: 60", "years: 65")]);
+    let diff = diff(&Catalogue::load(&good()).unwrap(), &later);
+    assert!(diff.bundles.is_empty(), "nothing else changes");
+    let said: Vec<&str> = diff
+        .entitlements
+        .iter()
+        .map(|it| it.message.as_str())
+        .collect();
+    let told = |years| {
+        format!(
+            "持有“居民身份证”，从照面上的“出生日期”起满 {years} 年（满 60 周岁的人摆摊不用申请）：本人填“店铺全称”、\
+             签名同意，就等于申请；“店面是自己的还是租的?”算作答了“自己的”；“设备清单”记一行：型号写“手推车”、\
+             名称写本人签的姓名"
+        )
+    };
+    assert_eq!(
+        said,
+        [format!("免申办“店铺登记”：{} → {}", told(60), told(65))]
+    );
+    assert!(!diff.is_empty());
+}
+
+#[test]
 fn a_second_service_that_asks_for_what_is_asked_anyway_changes_nothing() {
     check(
         &[(

@@ -130,6 +130,21 @@ fn conditions_are_in_words() {
 }
 
 #[test]
+fn who_has_a_service_without_applying_is_on_its_page_in_words() {
+    let files = Files::open(&folder("data")).unwrap();
+    let catalogue = Catalogue::load(&files).unwrap();
+    let report = check(&files);
+    let page = words_of(&page(&catalogue, &report, "elder-allowance").unwrap());
+    for words in [
+        "持有“居民身份证”，从照面上的“出生日期”起满 80 年",
+        "“谁来办，在哪里办？”算作答了“老人自己在手机上办”",
+        "姓名写本人签的姓名",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn what_an_author_writes_is_never_markup() {
     let evil =
         |text: &str| text.replace("name: 招牌许可", "name: 招牌<img src=x onerror=a()>&许可");

@@ -58,6 +58,9 @@ fn tell(diff: &Diff) {
     for bundle in &diff.bundles {
         tell_bundle(bundle);
     }
+    for entitlement in &diff.entitlements {
+        output::line(&entitlement.message);
+    }
 }
 
 fn tell_bundle(it: &BundleDiff) {

@@ -10,6 +10,7 @@ use super::body::JsonBody;
 use super::error::{Refusal, Reply};
 use super::session::Applicant;
 use crate::app::App;
+use crate::calls::tells_contact;
 use crate::store::{self, AuditEntry};
 use crate::wishes::name;
 
@@ -33,6 +34,11 @@ pub async fn wish(
     let why = why.trim().to_owned();
     if LONGEST < why.chars().count() {
         return Err(refused("原因写得太长，最多 500 字"));
+    }
+    if tells_contact(&why) {
+        return Err(refused(
+            "里面像是有电话、证件号码或者邮箱，写事项目录的人不该看到",
+        ));
     }
     let audit = AuditEntry {
         at: app.clock.now(),

@@ -69,6 +69,16 @@ async fn what_one_side_says_is_unread_at_the_other_until_somebody_reads_it() {
 }
 
 #[tokio::test]
+async fn reception_chooses_among_all_services_of_the_application_and_a_department_has_its_own() {
+    let it = calling().await;
+    let call = it.read(&it.reception).await;
+    let cases = call["cases"].as_array().unwrap();
+    assert!(1 < cases.len(), "{call}");
+    assert_eq!(cases[0]["case"], call["case"]);
+    assert_eq!(it.read(&it.health).await["cases"], json!([]));
+}
+
+#[tokio::test]
 async fn nothing_in_a_conversation_says_who_applies_or_how_to_reach_them() {
     let it = calling().await;
     for text in [

@@ -256,6 +256,41 @@ async fn what_is_said_of_entitlements_is_what_the_document_says() {
     check("get", "/api/entitlements", 200, &all.json());
 }
 
+#[tokio::test]
+async fn what_is_said_of_calls_wishes_and_patterns_is_what_the_document_says() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let complain = json!({"complain": {"about": "complaint"}});
+    hall.own_act(&mother, &number, complain, None).await;
+    let wish = json!({"together": ["newborn", "house-transfer"], "why": "刚买了房"});
+    let noted = hall.post("/api/wishes", &mother, &wish).await;
+    assert_eq!(noted.status, 204);
+    let reception = hall.sign_in("reception").await;
+    let path = "/api/desk/calls/{case}";
+    let case = path.replace("{case}", &format!("{number}-01"));
+    let said = hall
+        .post(&case, &reception, &json!({"text": "请看一下"}))
+        .await;
+    check("post", path, 201, &said.json());
+    let call = hall.get(&case, &reception).await;
+    check("get", path, 200, &call.json());
+    let calls = hall.get("/api/desk/calls", &reception).await;
+    check("get", "/api/desk/calls", 200, &calls.json());
+    let supervisor = hall.sign_in("supervisor").await;
+    let wishes = hall.get("/api/desk/wishes", &supervisor).await;
+    check("get", "/api/desk/wishes", 200, &wishes.json());
+    let patterns = hall.get("/api/desk/patterns", &supervisor).await.json();
+    check("get", "/api/desk/patterns", 200, &patterns);
+    let path = "/api/desk/patterns/{pattern}/lessons";
+    let id = patterns["patterns"][0]["id"].as_str().unwrap();
+    let lesson = json!({"rule": "时限太短", "done": "改长"});
+    let learnt = hall
+        .post(&path.replace("{pattern}", id), &supervisor, &lesson)
+        .await;
+    check("post", path, 201, &learnt.json());
+}
+
 async fn check_drafts(hall: &Hall, mother: &str) {
     let path = "/api/drafts/{bundle}";
     let first = hall.keep_draft(mother, "newborn", None, "林静").await;

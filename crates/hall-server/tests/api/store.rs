@@ -7,7 +7,8 @@ use rusqlite::Connection;
 
 use crate::hall::{Hall, NOW};
 
-fn new(number: &str, key: &str) -> NewApplication {
+/// An application as somebody submits it.
+pub(crate) fn new(number: &str, key: &str) -> NewApplication {
     NewApplication {
         helper: None,
         number: number.to_owned(),

@@ -1,9 +1,12 @@
 //! What people wish to have done together, and what they apply for together.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
+use hall_server::store::Submitted;
 use serde_json::{Value, json};
 
 use crate::hall::{Hall, submission};
+use crate::store::new;
 
 async fn told(hall: &Hall) -> Value {
     let supervisor = hall.sign_in("supervisor").await;
@@ -47,12 +50,44 @@ async fn two_that_stand_in_one_bundle_already_are_told_with_it() {
 }
 
 #[tokio::test]
-async fn what_is_unknown_or_twice_the_same_is_refused() {
+async fn what_is_unknown_or_twice_the_same_or_tells_how_to_reach_somebody_is_refused() {
     let hall = Hall::open().await;
-    for two in [["newborn", "newborn"], ["newborn", "no-such-thing"]] {
-        let refused = wish(&hall, "mother", two, "").await;
-        assert_eq!(refused, StatusCode::UNPROCESSABLE_ENTITY);
+    for (two, why) in [
+        (["newborn", "newborn"], ""),
+        (["newborn", "no-such-thing"], ""),
+        (["newborn", "house-transfer"], "请打 139 0000 0001"),
+    ] {
+        let refused = wish(&hall, "mother", two, why).await;
+        assert_eq!(refused, StatusCode::UNPROCESSABLE_ENTITY, "{two:?} {why}");
     }
+}
+
+/// Keeps an application of `owner`, so many days after the first.
+async fn apply(hall: &Hall, owner: &str, (bundle, service): (&str, &str), days: i64) {
+    let mut new = new(&format!("{owner}-{bundle}"), bundle);
+    owner.clone_into(&mut new.owner);
+    bundle.clone_into(&mut new.bundle);
+    service.clone_into(&mut new.cases[0].standing.service);
+    new.outbox.clear();
+    new.received_at += TimeDelta::days(days);
+    assert_eq!(hall.app.store.submit(new).await.unwrap(), Submitted::New);
+}
+
+#[tokio::test]
+async fn what_two_people_applied_for_within_three_months_is_told_in_the_words_of_the_catalogue() {
+    let hall = Hall::open().await;
+    for (owner, later) in [("mother", 90), ("founder", 0), ("legal", 91)] {
+        apply(&hall, owner, ("newborn", "birth-certificate"), 0).await;
+        apply(&hall, owner, ("social-card-alone", "social-card"), later).await;
+    }
+    let told = told(&hall).await;
+    let pair = &told["bundles"][0];
+    assert_eq!(pair["ids"], json!(["newborn", "social-card-alone"]));
+    assert_eq!(pair["n_people"], 2, "ninety-one days are too many: {told}");
+    let pair = &told["services"][0];
+    assert_eq!(pair["ids"], json!(["birth-certificate", "social-card"]));
+    assert_eq!(pair["names"][0], "出生医学证明首次签发");
+    assert_eq!(pair["n_people"], 2);
 }
 
 #[tokio::test]

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use hall_api::{Call, Calls, ErrorCode, NewCallMessage};
+use hall_api::{Call, CallCase, CallSide, Calls, ErrorCode, NewCallMessage};
 
 use crate::app::App;
-use crate::calls::{Side, case as case_of, line, message, side, tells_contact, word};
+use crate::calls::{
+    Side, accepted, case as case_of, choice, line, message, side, tells_contact, word,
+};
 use crate::http::body::JsonBody;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -77,13 +79,22 @@ fn about(row: &CaseRow) -> CallAbout {
 
 async fn view(app: &App, side: &Side, row: &CaseRow) -> Reply<Call> {
     let messages = app.store.call(about(row)).await?;
-    let service = app.catalog.service_name(&row.bundle, row.service());
+    let CallCase {
+        case,
+        service,
+        department,
+    } = choice(app, row);
+    let others = match side.side {
+        CallSide::Reception => accepted(app, &row.number).await?,
+        CallSide::Department => Vec::new(),
+    };
     Ok(Call {
-        case: row.case_no.clone(),
+        case,
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
-        service: service.to_owned(),
-        department: app.catalog.department_name(&row.department).to_owned(),
+        service,
+        department,
         side: side.side,
+        cases: others.iter().map(|it| choice(app, it)).collect(),
         messages: messages.into_iter().map(message).collect(),
     })
 }

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use hall_api::{ErrorCode, NewLesson, Patterns};
 
 use crate::app::App;
+use crate::calls::tells_contact;
 use crate::http::body::JsonBody;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -65,6 +66,11 @@ fn supervises(staff: &Staff) -> Reply<()> {
 
 fn text(text: &str) -> Reply<String> {
     let text = text.trim();
+    if tells_contact(text) {
+        return Err(Refusal::new(ErrorCode::NotAcceptable)
+            .because("里面像是有电话、证件号码或者邮箱")
+            .mend("请只写规则和做了什么，不写是谁"));
+    }
     if (1..=LONGEST).contains(&text.chars().count()) {
         return Ok(text.to_owned());
     }

@@ -37,7 +37,7 @@ pub use flow::{
     Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
 };
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
-pub use messages::{MailAddress, Message, Messages, ReadMessages};
+pub use messages::{GiveAddress, MailAddress, MailState, Message, Messages, ReadMessages};
 pub use parties::{
     InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
 };

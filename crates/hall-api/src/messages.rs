@@ -43,19 +43,49 @@ pub struct ReadMessages {
     pub ids: Vec<i64>,
 }
 
-/// Where a person wants messages besides the app. (GET, PUT mail address)
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Where a person wants messages besides the app. (GET mail address)
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailAddress {
-    /// The address; without one there is no mail.
+    /// Whether this hall sends mail at all.
+    pub sends: bool,
+    /// The address that was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// Whether mail is wanted.
-    pub wanted: bool,
+    /// How it stands with it.
+    pub state: MailState,
+}
+
+/// How it stands with a person's mail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailState {
+    /// No address was given.
+    #[default]
+    None,
+    /// The address waits for its owner to confirm it; nothing else is sent there.
+    Waiting,
+    /// Mail is sent.
+    Receiving,
+    /// The owner wants no more mail.
+    Stopped,
+}
+
+/// Gives an address, or asks for another letter to the same. (PUT mail address)
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GiveAddress {
+    /// The address.
+    pub address: String,
 }
 
 impl std::fmt::Debug for MailAddress {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("MailAddress").finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for GiveAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GiveAddress").finish_non_exhaustive()
     }
 }

@@ -32,9 +32,11 @@ pub const APPLICATION_ACTS: &str = "/api/applications/{number}/acts";
 pub const MESSAGES: &str = "/api/messages";
 /// Messages were read (POST).
 pub const MESSAGES_READ: &str = "/api/messages/read";
-/// The address for mail besides the app (GET, PUT).
+/// The address for mail besides the app (GET, PUT, DELETE).
 pub const MAIL_ADDRESS: &str = "/api/mail-address";
-/// No more mail to whoever got one with this token (POST).
+/// The address is confirmed by whoever got the letter with this token (POST).
+pub const MAIL_CONFIRMATION: &str = "/api/mail-confirmations/{token}";
+/// No more mail to whoever got one with this token (POST); the page that asks first (GET).
 pub const UNSUBSCRIBE: &str = "/api/unsubscribe/{token}";
 /// The drafts that one also keeps at the hall (GET).
 pub const DRAFTS: &str = "/api/drafts";

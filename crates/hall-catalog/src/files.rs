@@ -32,6 +32,12 @@ impl Files {
         )
     }
 
+    /// One file of it.
+    pub fn embedded_at(path: &str) -> Self {
+        let one = EMBEDDED.iter().filter(|(it, _)| *it == path);
+        Self::of(one.map(|(path, text)| ((*path).to_owned(), (*text).to_owned())))
+    }
+
     /// The files of a folder and its subfolders. Only `.yaml` files are read.
     ///
     /// # Errors

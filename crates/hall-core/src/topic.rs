@@ -48,7 +48,7 @@ pub enum Hole {
     Reason,
     /// What the outside party is called.
     Party,
-    /// The party's one-time link.
+    /// A one-time link; it stands in mails only.
     Link,
     /// A day.
     Day,
@@ -134,6 +134,7 @@ const ASKED: &[Hole] = &[
     Hole::Until,
     Hole::Link,
 ];
+const OF_ADDRESS: &[Hole] = &[Hole::Day, Hole::Link];
 const DIGEST: &[Hole] = &[Hole::Day, Hole::Count, Hole::Lines];
 
 /// Every topic. The outbox's rows name them; `soon`, `last` and `over` are about a deadline.
@@ -153,6 +154,7 @@ pub const TOPICS: &[Topic] = &[
     topic("complaint_settled", Audience::Applicant, OF_APPLICATION),
     topic("invitation", Audience::Applicant, OF_APPLICATION),
     topic("certificate_expired", Audience::Applicant, OF_APPLICATION),
+    topic("mail_confirm", Audience::Applicant, OF_ADDRESS),
     topic("case_approved", Audience::Applicant, DECIDED),
     topic("case_refused", Audience::Applicant, DECIDED),
     topic("case_cancelled", Audience::Applicant, OF_CASE),

@@ -19,8 +19,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::json;
 
 use crate::delivering::Failed;
-use crate::random::unhex;
-use crate::random::{Random, hex};
+use crate::random::{Random, hex, unhex};
 use crate::store::Claimed;
 
 /// How long a receiver may take.

@@ -32,8 +32,23 @@ pub struct Letter {
     pub subject: String,
     /// The text.
     pub text: String,
-    /// Where a request ends the letters, if they are a person's.
-    pub unsubscribe: Option<String>,
+    /// How the letters are ended, if they are a person's.
+    pub unsubscribe: Option<Unsubscribe>,
+}
+
+/// How letters are ended.
+#[derive(Clone)]
+pub struct Unsubscribe {
+    /// Where a mail programme's request ends them.
+    pub request: String,
+    /// The page that asks first.
+    pub page: String,
+}
+
+impl fmt::Debug for Unsubscribe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsubscribe").finish_non_exhaustive()
+    }
 }
 
 impl fmt::Debug for Letter {
@@ -95,11 +110,11 @@ impl Mail {
             .message_id(Some(format!("<{}@{domain}>", letter.id)))
             .header(AutoSubmitted)
             .header(ContentType::TEXT_PLAIN);
-        let builder = unsubscribing(builder, letter.unsubscribe.as_deref());
+        let builder = unsubscribing(builder, letter.unsubscribe.as_ref());
         let text = match &letter.unsubscribe {
-            Some(_) => format!(
-                "{}\n\n不想再收到邮件，请用邮件软件的“退订”，或者在大厅里关闭。\n",
-                letter.text
+            Some(it) => format!(
+                "{}\n\n这封邮件由系统自动发出，请不要回复。不想再收到，请打开：{}\n",
+                letter.text, it.page
             ),
             None => format!("{}\n", letter.text),
         };
@@ -114,10 +129,10 @@ impl fmt::Debug for Mail {
 }
 
 /// RFC 8058: one request ends the letters, without signing in.
-fn unsubscribing(builder: MessageBuilder, url: Option<&str>) -> MessageBuilder {
-    match url {
-        Some(url) => builder
-            .header(ListUnsubscribe(format!("<{url}>")))
+fn unsubscribing(builder: MessageBuilder, how: Option<&Unsubscribe>) -> MessageBuilder {
+    match how {
+        Some(how) => builder
+            .header(ListUnsubscribe(format!("<{}>", how.request)))
             .header(ListUnsubscribePost),
         None => builder,
     }

@@ -42,21 +42,28 @@ impl Random for SystemRandom {
     }
 }
 
-/// A source that repeats itself from a seed, for tests.
+/// A source that repeats itself from a seed, for tests. What two seeds give has nothing in common.
 #[derive(Debug, Default)]
-pub struct SeededRandom(AtomicU64);
+pub struct SeededRandom {
+    seed: u64,
+    n_given: AtomicU64,
+}
 
 impl SeededRandom {
     /// A source that starts from `seed`.
     pub const fn new(seed: u64) -> Self {
-        Self(AtomicU64::new(seed))
+        Self {
+            seed,
+            n_given: AtomicU64::new(0),
+        }
     }
 }
 
 impl Random for SeededRandom {
     fn bits(&self) -> [u8; 32] {
-        let n = self.0.fetch_add(1, Ordering::Relaxed);
-        Sha256::digest(n.to_le_bytes()).into()
+        let n = self.n_given.fetch_add(1, Ordering::Relaxed);
+        let place = [self.seed.to_le_bytes(), n.to_le_bytes()].concat();
+        Sha256::digest(place).into()
     }
 }
 

@@ -1,4 +1,4 @@
-//! How long the hall keeps what was never submitted.
+//! How long the hall keeps what was never submitted, and what it has told.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -11,6 +11,13 @@ use crate::store::Result;
 
 /// A draft that was not changed for so long is deleted.
 pub const DRAFTS: TimeDelta = TimeDelta::days(30);
+
+/// A message that was written so long ago, and waits for no delivery, is deleted. What it told of stands in the
+/// application's own history.
+pub const MESSAGES: TimeDelta = TimeDelta::days(365);
+
+/// So many messages are deleted in one act, so that nobody waits long behind it.
+const AT_ONCE: usize = 1000;
 
 /// How often the hall looks at most.
 const EVERY: TimeDelta = TimeDelta::days(1);
@@ -32,6 +39,7 @@ impl Retention {
             return Ok(None);
         }
         let n = app.store.sweep_drafts(now - DRAFTS, now).await?;
+        while app.store.sweep_messages(now - MESSAGES, AT_ONCE).await? == AT_ONCE {}
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
         Ok(Some(n))
     }

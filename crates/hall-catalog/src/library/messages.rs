@@ -1,5 +1,8 @@
 //! The words of each topic: none missing, none for a topic that is not there, nothing in braces that the
 //! hall cannot fill, and nothing in a title that others should not read.
+//!
+//! A catalogue without any messages speaks in the words that the program was built with, so that whoever starts
+//! one from nothing need not write them first.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +10,14 @@ use hall_core::topic::{Hole, Piece, TOPICS, Topic, Wording, pieces};
 
 use super::Library;
 use super::context::Context;
+use crate::fault::FaultLog;
+use crate::files::Files;
 use crate::place::{Place, Text};
-use crate::source::{MessageEntry, Sources};
+use crate::source::{MessageEntry, Sources, gather};
 use crate::suggest;
+
+/// Where messages stand.
+const FILE: &str = "messages.yaml";
 
 /// Which text of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +27,11 @@ enum Part {
 }
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
+    if sources.messages.is_empty() {
+        let built_in = gather(&Files::embedded_at(FILE), &mut FaultLog::default());
+        library.messages = built_in.messages.iter().map(wording).collect();
+        return;
+    }
     let mut firsts: BTreeMap<&str, Place> = BTreeMap::new();
     for it in &sources.messages {
         if let Some(first) = firsts.get(it.topic.as_str()) {
@@ -44,7 +57,7 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
             "missing_topic",
             format!("没有写「{}」的通知文字", topic.name),
             format!(
-                "在 messages.yaml 里补上：- {{topic: {}, title: …, text: …}}",
+                "在 {FILE} 里补上：- {{topic: {}, title: …, text: …}}",
                 topic.name
             ),
         );

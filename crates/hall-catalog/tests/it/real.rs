@@ -1,8 +1,9 @@
 //! The catalogue that the hall ships with.
 
 use hall_catalog::{Catalogue, Files, Snapshot, check};
+use hall_core::topic::TOPICS;
 
-use crate::folder;
+use crate::{folder, good};
 
 #[test]
 fn the_real_catalogue_is_clean() {
@@ -22,6 +23,20 @@ fn the_embedded_catalogue_is_the_one_in_the_data_folder() {
     );
     for (embedded, file) in embedded.iter().zip(folder.iter()) {
         assert!(embedded.text == file.text, "{} is another", file.path);
+    }
+}
+
+#[test]
+fn a_catalogue_without_messages_has_the_words_of_the_program() {
+    let embedded = Catalogue::load(&Files::embedded()).unwrap();
+    let without = good();
+    let without = without.iter().filter(|it| it.path != "messages.yaml");
+    let without = Files::of(without.map(|it| (it.path.clone(), it.text.clone())));
+    let without = Catalogue::load(&without).unwrap();
+    for topic in TOPICS {
+        let words = without.wording(topic.name);
+        assert!(words.is_some(), "{}", topic.name);
+        assert_eq!(words, embedded.wording(topic.name));
     }
 }
 

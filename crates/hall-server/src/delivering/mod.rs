@@ -13,12 +13,13 @@ mod link;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use hall_api::path;
 use tokio::task::JoinSet;
 use tracing::{error, warn};
 
 use crate::app::App;
 use crate::http::error::Reply;
-use crate::mail::Letter;
+use crate::mail::{Letter, Unsubscribe};
 use crate::random::hex;
 use crate::store::{Channel, Claimed, Settled, Target};
 use crate::telling::{LINK, pause};
@@ -84,12 +85,13 @@ async fn try_one(app: Arc<App>, claim: String, it: Claimed) -> Reply<bool> {
 }
 
 async fn carry_out(app: &App, it: &Claimed, target: Target) -> Reply<Settled> {
-    let text = match &it.request {
-        None => it.outside.clone(),
-        Some(request) => match link::made(app, request).await? {
+    let text = if it.outside.contains(LINK) {
+        match link::made(app, it, &target.to).await? {
             Some(link) => it.outside.replace(LINK, &link),
             None => return Ok(Settled::Quiet),
-        },
+        }
+    } else {
+        it.outside.clone()
     };
     let sent = match it.channel {
         Channel::Mail => mail(app, it, target, text).await,
@@ -116,11 +118,17 @@ async fn mail(app: &App, it: &Claimed, target: Target, text: String) -> Result<(
         to: target.to,
         subject: it.title.clone(),
         text,
-        unsubscribe: target
-            .unsubscribe
-            .map(|token| format!("{site}/api/unsubscribe/{token}")),
+        unsubscribe: target.unsubscribe.map(|token| Unsubscribe {
+            request: format!("{site}{}", path::UNSUBSCRIBE.replace("{token}", &token)),
+            page: stop_page(site, &token),
+        }),
     };
     mail.send(&letter).await
+}
+
+/// The page that asks whether the mails are to end.
+pub fn stop_page(site: &str, token: &str) -> String {
+    format!("{site}/mail/stop/{token}")
 }
 
 fn again(app: &App, it: &Claimed, failed: Failed) -> Settled {

@@ -24,6 +24,9 @@ pub struct Untold {
 pub enum Mailbox {
     /// A person's.
     Account(String),
+    /// What goes to the address that a person gave and nobody has confirmed: the letter that asks for it. It
+    /// is in no list.
+    Address(String),
     /// A department's.
     Department(String),
     /// An institution's on file.
@@ -40,6 +43,7 @@ impl fmt::Display for Mailbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Account(account) => write!(f, "account/{account}"),
+            Self::Address(account) => write!(f, "address/{account}"),
             Self::Department(department) => write!(f, "department/{department}"),
             Self::Institution(id) => write!(f, "institution/{id}"),
             Self::Reception => f.write_str("reception"),
@@ -185,8 +189,46 @@ impl fmt::Debug for Target {
 pub struct MailAddress {
     /// The address.
     pub address: String,
+    /// Whether its owner has confirmed it.
+    pub is_confirmed: bool,
     /// Whether mail is wanted.
     pub wanted: bool,
+}
+
+/// An address to keep.
+#[derive(Clone)]
+pub struct NewMailAddress {
+    /// The address.
+    pub address: String,
+    /// What ends the mails to it.
+    pub token: String,
+    /// The letter that asks for its confirmation.
+    pub letter: NewMessage,
+}
+
+impl fmt::Debug for NewMailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewMailAddress").finish_non_exhaustive()
+    }
+}
+
+/// A link that confirms an address.
+#[derive(Clone)]
+pub struct NewConfirmation {
+    /// SHA-256 of the token.
+    pub token: [u8; 32],
+    /// Whose address.
+    pub account: String,
+    /// The address.
+    pub address: String,
+    /// Until when it can be used.
+    pub until: DateTime<Utc>,
+}
+
+impl fmt::Debug for NewConfirmation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewConfirmation").finish_non_exhaustive()
+    }
 }
 
 impl fmt::Debug for MailAddress {
@@ -200,12 +242,14 @@ impl fmt::Debug for MailAddress {
 pub struct Undelivered {
     /// The application's number.
     pub number: Option<String>,
-    /// What happened.
-    pub topic: String,
+    /// What was to be said, in one line; the topic's name where there are no words.
+    pub title: String,
     /// The way out; none if it could not even be put into words.
     pub channel: Option<Channel>,
     /// How often it was tried.
     pub n_tries: u32,
+    /// Whether it will not be tried again.
+    pub is_given_up: bool,
     /// Why it did not work.
     pub why: String,
 }

@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    AuditEntry, Channel, Claimed, MailAddress, Mailbox, MessageRow, NewMessage, Result, Settled,
-    Target, Undelivered, Untold,
+    AuditEntry, Channel, Claimed, MailAddress, Mailbox, MessageRow, NewConfirmation,
+    NewMailAddress, NewMessage, Result, Settled, Target, Undelivered, Untold,
 };
 
 /// The hall's memory of what it has to say.
@@ -63,8 +63,8 @@ pub trait Messages {
     async fn target_of(&self, mailbox: &str, channel: Channel) -> Result<Option<Target>>;
     /// What was given up since then, tried in vain so far, or not even put into words.
     async fn undelivered(&self, since: DateTime<Utc>, most: usize) -> Result<Vec<Undelivered>>;
-    /// Whether a day's digest was written.
-    async fn has_digest(&self, day: NaiveDate) -> Result<bool>;
+    /// The day of the last digest, and when it was written.
+    async fn last_digest(&self) -> Result<Option<(NaiveDate, DateTime<Utc>)>>;
     /// Writes a day's digest, once; `None` where there is nothing to say.
     async fn put_digest(
         &self,
@@ -74,13 +74,21 @@ pub trait Messages {
     ) -> Result<bool>;
     /// The address that a person gave.
     async fn mail_address(&self, account: &str) -> Result<Option<MailAddress>>;
-    /// Keeps a person's address with the token that ends the mails to it, or forgets it.
+    /// Keeps a person's address and writes the letter that asks for its confirmation; one that was confirmed is
+    /// simply used again. `false`, and nothing changes, if `most` such letters were written since then.
     async fn put_mail_address(
         &self,
         account: &str,
-        new: Option<(MailAddress, String)>,
+        new: NewMailAddress,
+        letters: (DateTime<Utc>, usize),
         audit: AuditEntry,
-    ) -> Result<()>;
+    ) -> Result<bool>;
+    /// Forgets a person's address.
+    async fn forget_mail_address(&self, account: &str, audit: AuditEntry) -> Result<()>;
+    /// Keeps a link that confirms an address; `false` if it is no longer the one, or was confirmed.
+    async fn put_confirmation(&self, new: NewConfirmation) -> Result<bool>;
+    /// Confirms the address that this token is about; `false` if there is none.
+    async fn confirm_mail_address(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<bool>;
     /// Ends the mails to whoever has this token; `false` if nobody has.
     async fn unsubscribe(&self, token: &str, at: DateTime<Utc>) -> Result<bool>;
     /// Sets or ends where the messages of a mailbox go besides the app.
@@ -91,4 +99,7 @@ pub trait Messages {
         target: Option<String>,
         audit: AuditEntry,
     ) -> Result<()>;
+    /// Deletes up to `most` messages that were written before then and wait for no delivery, with all that hangs
+    /// on them; says how many.
+    async fn sweep_messages(&self, before: DateTime<Utc>, most: usize) -> Result<usize>;
 }

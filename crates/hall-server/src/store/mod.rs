@@ -46,8 +46,8 @@ pub use draft::{DraftNote, Kept, NewDraft};
 pub use lesson::{LessonRow, NewLesson};
 pub use licence::{LicenceRow, NewLicence};
 pub use message::{
-    Channel, Claimed, MailAddress, Mailbox, MessageRow, NewMessage, Settled, Target, Undelivered,
-    Untold,
+    Channel, Claimed, MailAddress, Mailbox, MessageRow, NewConfirmation, NewMailAddress,
+    NewMessage, Settled, Target, Undelivered, Untold,
 };
 pub use messages::Messages;
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};

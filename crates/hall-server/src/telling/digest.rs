@@ -1,6 +1,6 @@
 //! What could not be delivered, for the operator: once a day, if there is anything.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use hall_core::topic::{Hole, filled};
 
 use super::deliveries;
@@ -13,29 +13,28 @@ use crate::store::{Channel, Mailbox, NewMessage, Undelivered};
 /// The digest is written from eight in the morning on.
 const FROM: TimeDelta = TimeDelta::hours(8);
 
-/// What is given up is in the digest of this day or, if that was written before, in the next one's.
-const BACK: TimeDelta = TimeDelta::hours(24);
-
 /// More lines help nobody; the count is whole up to here.
 const MOST: usize = 1000;
 /// How many lines are written out.
 const LINES: usize = 50;
 
-/// Writes today's digest, if it is time and nobody has; says whether there was anything in it.
-pub async fn tell_operator(app: &App) -> Reply<bool> {
+/// Writes today's digest, if it is time and nobody has; says how much there was in it. It holds what was given up
+/// since the digest before, whenever that was, and what is still tried.
+pub async fn tell_operator(app: &App) -> Reply<usize> {
     let (now, day) = (app.clock.now(), app.clock.today());
-    if now < start_of(day) + FROM || app.store.has_digest(day).await? {
-        return Ok(false);
+    let last = app.store.last_digest().await?;
+    if now < start_of(day) + FROM || last.is_some_and(|(last, _)| day <= last) {
+        return Ok(0);
     }
-    let since = start_of(day) + FROM - BACK;
+    let since = last.map_or(DateTime::UNIX_EPOCH, |(_, at)| at);
     let all = app.store.undelivered(since, MOST).await?;
     let message = if all.is_empty() {
         None
     } else {
         Some(message(app, &all).await?)
     };
-    let has_any = message.is_some();
-    Ok(app.store.put_digest(day, message, now).await? && has_any)
+    let is_first = app.store.put_digest(day, message, now).await?;
+    Ok(if is_first { all.len() } else { 0 })
 }
 
 async fn message(app: &App, all: &[Undelivered]) -> Reply<NewMessage> {
@@ -68,13 +67,21 @@ fn line(it: &Undelivered) -> String {
     let way = match it.channel {
         Some(Channel::Mail) => "邮件",
         Some(Channel::Hook) => "接口",
-        None => "没有写成",
+        None => "还没有写成文字",
     };
     let number = it.number.as_deref().unwrap_or("—");
-    format!(
-        "{number} {} {way}，试了 {} 次 {}",
-        it.topic, it.n_tries, it.why
-    )
+    let end = if it.is_given_up {
+        "不再重试"
+    } else {
+        "还会重试"
+    };
+    let Undelivered {
+        title,
+        n_tries,
+        why,
+        ..
+    } = it;
+    format!("{number} {title}（{way}，试了 {n_tries} 次，{end}）{why}")
 }
 
 #[cfg(test)]
@@ -85,11 +92,15 @@ mod tests {
     fn a_line_says_which_application_and_how_often_and_why() {
         let it = Undelivered {
             number: Some("H1".to_owned()),
-            topic: "receipt".to_owned(),
+            title: "已收到申请".to_owned(),
             channel: Some(Channel::Mail),
             n_tries: 3,
+            is_given_up: true,
             why: "SMTP 550".to_owned(),
         };
-        assert_eq!(line(&it), "H1 receipt 邮件，试了 3 次 SMTP 550");
+        assert_eq!(
+            line(&it),
+            "H1 已收到申请（邮件，试了 3 次，不再重试）SMTP 550"
+        );
     }
 }

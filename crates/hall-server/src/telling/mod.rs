@@ -7,6 +7,7 @@
 //!   exactly once, whoever dies when and however many servers run.
 //! - A row that cannot be put into words holds no other up: it comes again later and stands in the digest.
 
+mod confirmation;
 mod digest;
 mod occasion;
 mod wording;
@@ -24,6 +25,7 @@ use crate::http::error::{Refusal, Reply};
 use crate::random::hex;
 use crate::store::{Channel, Desk, Mailbox, NewMessage, Untold};
 
+pub use confirmation::{confirmation, last_day};
 pub use digest::tell_operator;
 use occasion::Occasion;
 pub(crate) use wording::LINK;
@@ -61,19 +63,13 @@ pub async fn tell_all(app: &Arc<App>) -> Reply<usize> {
 
 async fn tell_or_put_off(app: Arc<App>, told: Untold) -> Reply<bool> {
     let now = app.clock.now();
-    match messages(&app, &told).await {
-        Ok(messages) => Ok(app.store.tell(told, messages, now).await?),
-        Err(_) => {
-            error!(
-                topic = told.topic,
-                number = told.number,
-                "something could not be told"
-            );
-            let again = now + pause(told.n_tries);
-            app.store.put_off_telling(told, again).await?;
-            Ok(false)
-        }
+    if let Ok(messages) = messages(&app, &told).await {
+        return Ok(app.store.tell(told, messages, now).await?);
     }
+    error!(topic = told.topic, "something could not be told");
+    let again = now + pause(told.n_tries);
+    app.store.put_off_telling(told, again).await?;
+    Ok(false)
 }
 
 /// What a row says, and to whom. Nothing where nobody is to be told: an outside party that is not on file gets
@@ -108,13 +104,12 @@ async fn messages(app: &App, told: &Untold) -> Reply<Vec<NewMessage>> {
 async fn deliveries(app: &App, mailbox: &Mailbox) -> Reply<Vec<(Channel, String)>> {
     let mut open = app.store.channels_of(mailbox).await?;
     open.retain(|it| *it != Channel::Mail || app.outlets.mail.is_some());
-    let id = || {
-        hex(&app.random.bits())
-            .chars()
-            .take(ID_LENGTH)
-            .collect::<String>()
-    };
-    Ok(open.into_iter().map(|it| (it, id())).collect())
+    Ok(open.into_iter().map(|it| (it, delivery_id(app))).collect())
+}
+
+fn delivery_id(app: &App) -> String {
+    let id = hex(&app.random.bits());
+    id.chars().take(ID_LENGTH).collect()
 }
 
 /// How long to wait after so many failures: a minute, then twice as long each time, up to six hours.
@@ -137,8 +132,10 @@ pub async fn run(app: Arc<App>) {
             Ok(n) => info!(n, "messages left the hall"),
             Err(_) => warn!("messages could not be delivered"),
         }
-        if tell_operator(&app).await.is_err() {
-            warn!("the operator's digest could not be written");
+        match tell_operator(&app).await {
+            Ok(0) => {}
+            Ok(n) => warn!(n, "messages could not be delivered"),
+            Err(_) => warn!("the operator's digest could not be written"),
         }
         tokio::time::sleep(EVERY).await;
     }

@@ -163,9 +163,8 @@ const fn word(rung: Rung) -> &'static str {
 
 /// The last request to the party that this is about.
 fn request(about: About, requests: &[PartyRequest]) -> Option<&PartyRequest> {
-    let (case, item) = match about {
-        About::Party(case, item) | About::Deadline(Matter::Party { case, item }) => (case, item),
-        _ => return None,
+    let (About::Party(case, item) | About::Deadline(Matter::Party { case, item })) = about else {
+        return None;
     };
     let mut latest = requests.iter().rev();
     latest.find(|it| (it.asked.case, it.asked.item) == (case, item))

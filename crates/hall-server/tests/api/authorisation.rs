@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 50] = [
+const MATRIX: [(&str, &str, [u16; 7]); 53] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -90,12 +90,29 @@ const MATRIX: [(&str, &str, [u16; 7]); 50] = [
         "/api/mail-address",
         [401, 200, 200, 404, 404, 404, 404],
     ),
+    // This hall has no mail server.
     (
         "PUT",
+        "/api/mail-address",
+        [401, 503, 503, 404, 404, 404, 404],
+    ),
+    (
+        "DELETE",
         "/api/mail-address",
         [401, 204, 204, 404, 404, 404, 404],
     ),
     // Nobody has this token.
+    (
+        "POST",
+        "/api/mail-confirmations/{token}",
+        [404, 404, 404, 404, 404, 404, 404],
+    ),
+    // Opening the page that asks says nothing about the token.
+    (
+        "GET",
+        "/api/unsubscribe/{token}",
+        [303, 303, 303, 303, 303, 303, 303],
+    ),
     (
         "POST",
         "/api/unsubscribe/{token}",
@@ -271,10 +288,9 @@ fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Bo
         ),
         ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
         ("POST", "/api/messages/read") => ("application/json", json(json!({"ids": [1]}))),
-        ("PUT", "/api/mail-address") => (
-            "application/json",
-            json(json!({"address": "a@example.cn", "wanted": true})),
-        ),
+        ("PUT", "/api/mail-address") => {
+            ("application/json", json(json!({"address": "a@example.cn"})))
+        }
         ("POST", "/api/desk/patterns/{pattern}/lessons") => (
             "application/json",
             json(json!({"rule": "时限太短", "done": "改长"})),

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use hall_api::{Message, Messages};
+use hall_server::delivering::deliver_all;
+use hall_server::retention::Retention;
 use hall_server::ringing::{Look, ring_all};
 use hall_server::telling::tell_all;
 use rusqlite::Connection;
@@ -149,7 +151,7 @@ async fn nothing_that_leaves_the_hall_names_anybody() {
         .as_object()
         .unwrap()
         .iter()
-        .filter(|(key, _)| key.ends_with(".name") || key.ends_with("id_no"))
+        .filter(|(key, _)| matches!(key.rsplit('.').next(), Some("name" | "id_no")))
         .filter_map(|(_, value)| value.as_str())
         .collect();
     assert!(!typed.is_empty());
@@ -174,4 +176,19 @@ async fn a_silent_party_is_reminded_and_then_its_department_hears_of_it() {
     let over = about(&own, "over");
     let of_party = over.iter().find(|it| it.title.contains("第三方确认"));
     assert!(of_party.is_some_and(|it| it.text.contains("月")), "{own:?}");
+}
+
+#[tokio::test]
+async fn a_message_is_kept_for_a_year_and_longer_while_it_waits_to_be_delivered() {
+    let (server, hall, mother) = crate::mail::told().await;
+    let n = messages(&hall, &mother).await.messages.len();
+    assert!(0 < n);
+    hall.clock.forward(Duration::from_hours(24 * 366));
+    let mother = hall.sign_in("mother").await;
+    Retention::default().sweep(&hall.app).await.unwrap();
+    assert_eq!(messages(&hall, &mother).await.messages.len(), 1);
+    assert_eq!(deliver_all(&hall.app).await.unwrap(), 1);
+    assert_eq!(server.take().len(), 1);
+    Retention::default().sweep(&hall.app).await.unwrap();
+    assert!(messages(&hall, &mother).await.messages.is_empty());
 }

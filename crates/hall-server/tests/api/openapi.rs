@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hall_server::http::openapi::DOCUMENT;
 use hall_server::router::{Who, routes};
+use hall_server::telling::tell_all;
 use serde_json::{Value, json};
 
 use crate::flow::{CERTIFICATE, item, newborn_with};
@@ -152,6 +153,7 @@ async fn what_the_routes_answer_is_what_the_document_says() {
         .await;
     check("get", "/api/applications/{number}", 200, &view.json());
     check_drafts(&hall, &mother).await;
+    check_messages(&hall, &mother).await;
     check(
         "get",
         "/api/desk/cases",
@@ -289,6 +291,15 @@ async fn what_is_said_of_calls_wishes_and_patterns_is_what_the_document_says() {
         .post(&path.replace("{pattern}", id), &supervisor, &lesson)
         .await;
     check("post", path, 201, &learnt.json());
+}
+
+async fn check_messages(hall: &Hall, mother: &str) {
+    assert!(0 < tell_all(&hall.app).await.unwrap());
+    let messages = hall.get("/api/messages", mother).await.json();
+    assert!(!messages["messages"].as_array().unwrap().is_empty());
+    check("get", "/api/messages", 200, &messages);
+    let address = hall.get("/api/mail-address", mother).await;
+    check("get", "/api/mail-address", 200, &address.json());
 }
 
 async fn check_drafts(hall: &Hall, mother: &str) {

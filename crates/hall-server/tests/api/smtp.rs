@@ -61,6 +61,11 @@ impl SmtpServer {
         self.letters.lock().unwrap().clone()
     }
 
+    /// What came, and from now on nothing has come.
+    pub(crate) fn take(&self) -> Vec<Letter> {
+        std::mem::take(&mut *self.letters.lock().unwrap())
+    }
+
     async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
         let (reader, mut writer) = stream.into_split();
         let mut lines = BufReader::new(reader).lines();
@@ -138,7 +143,8 @@ fn words(text: &str) -> String {
         let encoded = word
             .strip_prefix("=?utf-8?b?")
             .and_then(|it| it.strip_suffix("?="));
-        if !all.is_empty() && !(was_encoded && encoded.is_some()) {
+        let is_one = was_encoded && encoded.is_some();
+        if !all.is_empty() && !is_one {
             all.push(' ');
         }
         was_encoded = encoded.is_some();

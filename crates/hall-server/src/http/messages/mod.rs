@@ -1,6 +1,7 @@
 //! Messages: one's own, and those of the desks that one sits at.
 
 mod address;
+mod confirm;
 mod list;
 mod read;
 mod unsubscribe;
@@ -9,10 +10,11 @@ use hall_core::flow::Role;
 
 use crate::store::{Account, Mailbox};
 
-pub use address::{keep, show};
+pub use address::{forget, give, show};
+pub use confirm::confirm;
 pub use list::list;
 pub use read::read;
-pub use unsubscribe::unsubscribe;
+pub use unsubscribe::{ask, unsubscribe};
 
 /// Whose messages a person reads: the own ones, and those of each role.
 fn mailboxes(account: &Account) -> Vec<Mailbox> {

@@ -12,7 +12,8 @@ CREATE INDEX outbox_to_tell ON outbox (due_at) WHERE sent_at IS NULL;
 -- What was said, to whom. `text` stays in the hall; `outside` is what may leave it.
 CREATE TABLE message (
     id          INTEGER PRIMARY KEY,
-    mailbox     TEXT NOT NULL,             -- account/…, department/…, institution/…, reception, supervision, operator
+    mailbox     TEXT NOT NULL,             -- account/…, department/…, institution/…, reception, supervision,
+                                           -- operator; address/… is the letter that asks an account's address
     application INTEGER REFERENCES application (id),
     topic       TEXT NOT NULL,
     service     TEXT,
@@ -23,6 +24,7 @@ CREATE TABLE message (
     at          INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX message_by_mailbox ON message (mailbox, id);
+CREATE INDEX message_by_age ON message (at);
 CREATE TRIGGER message_stays BEFORE UPDATE ON message BEGIN SELECT RAISE(ABORT, 'what was said stays'); END;
 
 -- Who has read what; a desk's mailbox has several readers.
@@ -32,16 +34,27 @@ CREATE TABLE message_read (
     at      INTEGER NOT NULL,
     PRIMARY KEY (account, message)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX message_read_by_message ON message_read (message);
 
--- The address that a person gave, and whether mail is wanted. The token ends the mails and does nothing else,
--- so it stands here as it is: every mail carries it.
+-- The address that a person gave, whether its owner has confirmed it, and whether mail is wanted. The token
+-- ends the mails and does nothing else, so it stands here as it is: every mail carries it.
 CREATE TABLE mail_address (
-    account    TEXT PRIMARY KEY REFERENCES account (account) ON DELETE CASCADE,
-    address    TEXT NOT NULL,
-    wanted     INTEGER NOT NULL,
-    token      TEXT NOT NULL UNIQUE,
-    changed_at INTEGER NOT NULL
+    account      TEXT PRIMARY KEY REFERENCES account (account) ON DELETE CASCADE,
+    address      TEXT NOT NULL,
+    token        TEXT NOT NULL UNIQUE,
+    confirmed_at INTEGER,
+    wanted       INTEGER NOT NULL DEFAULT 1,
+    changed_at   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Links that confirm an address. Only the SHA-256 of the token is kept, and all of them go with the address that
+-- they are about or with the first that is used.
+CREATE TABLE mail_confirmation (
+    token   BLOB PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES mail_address (account) ON DELETE CASCADE,
+    until   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mail_confirmation_by_account ON mail_confirmation (account);
 
 -- Where the messages of a desk, of an institution on file or of the operator go besides the app. Only the
 -- operator writes here: nobody else can make the hall call an address.
@@ -70,8 +83,8 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_due ON delivery (due_at) WHERE ended_at IS NULL;
 CREATE INDEX delivery_given_up ON delivery (ended_at) WHERE outcome = 'given_up';
 
--- The days for which the operator was told what could not be delivered; no message where there was nothing.
+-- When the operator was told what could not be delivered, once a day; nothing is said where there was nothing.
 CREATE TABLE digest (
-    day     TEXT PRIMARY KEY,
-    message INTEGER REFERENCES message (id)
+    day TEXT PRIMARY KEY,
+    at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

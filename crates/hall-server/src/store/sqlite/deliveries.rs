@@ -63,27 +63,31 @@ pub(super) fn settle(
 
 /// Where the messages of a mailbox go on a way out; `None` if nobody wants them there.
 pub(super) fn target(db: &Connection, mailbox: &str, channel: Channel) -> Result<Option<Target>> {
-    let of_person = mailbox.strip_prefix("account/");
-    if let Some(account) = of_person.filter(|_| channel == Channel::Mail) {
-        let found = db
-            .prepare_cached(
-                "SELECT address, token FROM mail_address WHERE account = ?1 AND wanted = 1",
-            )?
-            .query_row([account], |row| {
-                Ok(Target {
-                    to: row.get(0)?,
-                    unsubscribe: Some(row.get(1)?),
-                })
-            })
-            .optional()?;
-        return Ok(found);
-    }
+    let (sql, key) = match (mailbox.split_once('/'), channel) {
+        (Some(("account", account)), Channel::Mail) => (
+            "SELECT address, token FROM mail_address
+             WHERE account = ?1 AND confirmed_at IS NOT NULL AND wanted = 1",
+            account,
+        ),
+        (Some(("address", account)), Channel::Mail) => (
+            "SELECT address, NULL FROM mail_address WHERE account = ?1 AND confirmed_at IS NULL",
+            account,
+        ),
+        (_, Channel::Mail) => (
+            "SELECT target, NULL FROM endpoint WHERE mailbox = ?1 AND channel = 'mail'",
+            mailbox,
+        ),
+        (_, Channel::Hook) => (
+            "SELECT target, NULL FROM endpoint WHERE mailbox = ?1 AND channel = 'hook'",
+            mailbox,
+        ),
+    };
     let found = db
-        .prepare_cached("SELECT target FROM endpoint WHERE mailbox = ?1 AND channel = ?2")?
-        .query_row((mailbox, channel.word()), |row| {
+        .prepare_cached(sql)?
+        .query_row([key], |row| {
             Ok(Target {
                 to: row.get(0)?,
-                unsubscribe: None,
+                unsubscribe: row.get(1)?,
             })
         })
         .optional()?;
@@ -97,13 +101,14 @@ pub(super) fn undelivered(
     most: usize,
 ) -> Result<Vec<Undelivered>> {
     let mut statement = db.prepare_cached(
-        "SELECT number, topic, channel, n_tries, coalesce(why, '') AS why
+        "SELECT number, title, channel, n_tries, coalesce(why, '') AS why,
+            outcome IS NOT NULL AS is_given_up
          FROM delivery JOIN message ON message.id = message
             LEFT JOIN application ON application.id = application
          WHERE (outcome = 'given_up' AND ?1 <= ended_at)
             OR (ended_at IS NULL AND why IS NOT NULL)
          UNION ALL
-         SELECT number, topic, NULL, n_tries, '' FROM outbox
+         SELECT number, topic, NULL, n_tries, '', 0 FROM outbox
             JOIN application ON application.id = application
          WHERE sent_at IS NULL AND 0 < n_tries
          LIMIT ?2",
@@ -114,9 +119,10 @@ pub(super) fn undelivered(
         let channel: Option<String> = row.get("channel")?;
         all.push(Undelivered {
             number: row.get("number")?,
-            topic: row.get("topic")?,
+            title: row.get("title")?,
             channel: channel.as_deref().and_then(Channel::of),
             n_tries: row.get("n_tries")?,
+            is_given_up: row.get("is_given_up")?,
             why: row.get("why")?,
         });
     }

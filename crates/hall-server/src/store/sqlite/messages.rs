@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::applications;
-use super::decode::{instant, millis};
+use super::decode::{day, instant, millis};
 use crate::store::{MessageRow, NewMessage, Result, Untold};
 
 /// Rows of the outbox that are due, the oldest first.
@@ -73,26 +73,51 @@ pub(super) fn digest(
     at: DateTime<Utc>,
 ) -> Result<bool> {
     let n = db
-        .prepare_cached("INSERT OR IGNORE INTO digest (day) VALUES (?1)")?
-        .execute([day.to_string()])?;
-    if n == 1
-        && let Some(message) = message
-    {
-        let id = insert(db, None, message, at)?;
-        db.prepare_cached("UPDATE digest SET message = ?2 WHERE day = ?1")?
-            .execute((day.to_string(), id))?;
+        .prepare_cached("INSERT OR IGNORE INTO digest (day, at) VALUES (?1, ?2)")?
+        .execute((day.to_string(), millis(at)))?;
+    if let Some(message) = message.filter(|_| n == 1) {
+        insert(db, None, message, at)?;
     }
     Ok(n == 1)
 }
 
-/// Whether a day's digest was written.
-pub(super) fn has_digest(db: &Connection, day: NaiveDate) -> Result<bool> {
-    Ok(db
-        .prepare_cached("SELECT 1 FROM digest WHERE day = ?1")?
-        .exists([day.to_string()])?)
+/// The day of the last digest, and when it was written.
+pub(super) fn last_digest(db: &Connection) -> Result<Option<(NaiveDate, DateTime<Utc>)>> {
+    let last: Option<(String, i64)> = db
+        .prepare_cached("SELECT day, at FROM digest ORDER BY day DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((text, at)) = last else {
+        return Ok(None);
+    };
+    Ok(day(Some(text))?.zip(Some(instant(at)?)))
 }
 
-fn insert(
+/// Deletes up to `most` messages that were written before then and wait for no delivery, with all that hangs on
+/// them; says how many.
+pub(super) fn sweep(db: &Connection, before: DateTime<Utc>, most: usize) -> Result<usize> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM message WHERE at < ?1 AND NOT EXISTS
+            (SELECT 1 FROM delivery WHERE message = message.id AND ended_at IS NULL)
+         ORDER BY at LIMIT ?2",
+    )?;
+    let ids = statement.query_map((millis(before), most), |row| row.get(0))?;
+    let ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
+    for sql in [
+        "DELETE FROM delivery WHERE message = ?1",
+        "DELETE FROM message_read WHERE message = ?1",
+        "DELETE FROM message WHERE id = ?1",
+    ] {
+        let mut delete = db.prepare_cached(sql)?;
+        for id in &ids {
+            delete.execute([id])?;
+        }
+    }
+    Ok(ids.len())
+}
+
+/// Writes a message and its deliveries.
+pub(super) fn insert(
     db: &Connection,
     application: Option<i64>,
     new: &NewMessage,

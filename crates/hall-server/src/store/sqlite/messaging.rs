@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Sqlite, addresses, deliveries, messages};
 use crate::store::{
-    AuditEntry, Channel, Claimed, MailAddress, Mailbox, MessageRow, Messages, NewMessage, Result,
-    Settled, Target, Undelivered, Untold,
+    AuditEntry, Channel, Claimed, MailAddress, Mailbox, MessageRow, Messages, NewConfirmation,
+    NewMailAddress, NewMessage, Result, Settled, Target, Undelivered, Untold,
 };
 
 #[async_trait]
@@ -93,8 +93,8 @@ impl Messages for Sqlite {
             .await
     }
 
-    async fn has_digest(&self, day: NaiveDate) -> Result<bool> {
-        self.read(move |db| messages::has_digest(db, day)).await
+    async fn last_digest(&self) -> Result<Option<(NaiveDate, DateTime<Utc>)>> {
+        self.read(messages::last_digest).await
     }
 
     async fn put_digest(
@@ -116,15 +116,29 @@ impl Messages for Sqlite {
     async fn put_mail_address(
         &self,
         account: &str,
-        new: Option<(MailAddress, String)>,
+        new: NewMailAddress,
+        letters: (DateTime<Utc>, usize),
         audit: AuditEntry,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let account = account.to_owned();
-        self.write(move |db| {
-            let new = new.as_ref().map(|(new, token)| (new, token.as_str()));
-            addresses::put(db, &account, new, &audit)
-        })
-        .await
+        self.write(move |db| addresses::put(db, &account, &new, letters, &audit))
+            .await
+    }
+
+    async fn forget_mail_address(&self, account: &str, audit: AuditEntry) -> Result<()> {
+        let account = account.to_owned();
+        self.write(move |db| addresses::forget(db, &account, &audit))
+            .await
+    }
+
+    async fn put_confirmation(&self, new: NewConfirmation) -> Result<bool> {
+        self.write(move |db| addresses::put_confirmation(db, &new))
+            .await
+    }
+
+    async fn confirm_mail_address(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<bool> {
+        self.write(move |db| addresses::confirm(db, token, at))
+            .await
     }
 
     async fn unsubscribe(&self, token: &str, at: DateTime<Utc>) -> Result<bool> {
@@ -145,6 +159,11 @@ impl Messages for Sqlite {
             addresses::put_endpoint(db, (mailbox.as_str(), channel), target.as_deref(), &audit)
         })
         .await
+    }
+
+    async fn sweep_messages(&self, before: DateTime<Utc>, most: usize) -> Result<usize> {
+        self.write(move |db| messages::sweep(db, before, most))
+            .await
     }
 }
 

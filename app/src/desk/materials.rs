@@ -3,7 +3,7 @@
 use hall_api::{CaseMaterial, Offer, StoredFile};
 use leptos::prelude::*;
 
-use super::acts::{Work, of_materials, pointer};
+use super::acts::{Work, of_materials, pointer, standards};
 use crate::words;
 
 /// The materials, with their heading. `address` is where a file is, by its content.
@@ -33,11 +33,14 @@ fn material(
     let files = it.files.iter().map(|it| file(it, address)).collect_view();
     let places = of_materials(std::slice::from_ref(it));
     let point = places.first().map(|place| pointer(work, offers, place));
+    let looked = places.first();
+    let looked = looked.map(|place| standards(work, offers, place, &it.standards));
     view! {
         <li class="card stack-s">
             <div class="row between"><strong>{it.label.clone()}</strong><span class="tag">{hall_core::words::way(it.way)}</span></div>
             <p class="small">{it.note.clone()}</p>
             <ul class="files">{files}</ul>
+            {looked}
             {point}
         </li>
     }

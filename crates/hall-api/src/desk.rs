@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::application::Application;
-use hall_core::catalog::WayKind;
+use hall_core::catalog::{Standard, WayKind};
 use hall_core::flow::Light;
 pub use hall_core::statutory::{FormEntry, FormPart};
 use serde::{Deserialize, Serialize};
@@ -196,6 +196,9 @@ pub struct CaseMaterial {
     pub note: String,
     /// The files.
     pub files: Vec<StoredFile>,
+    /// 受理标准: what is to be looked at in them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standards: Vec<Standard>,
 }
 
 /// Decides a case. (POST desk decision)

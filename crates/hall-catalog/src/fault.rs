@@ -110,6 +110,7 @@ pub const CODES: &[&str] = &[
     "unused_letter",
     "unused_material",
     "unused_question",
+    "unused_standard",
     "unused_table",
     "use_without_basis",
     "use_without_purpose",

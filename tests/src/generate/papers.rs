@@ -47,6 +47,7 @@ pub(super) fn materials(bundle: &mut Bundle, random: &mut Random) {
             id: format!("m{n}"),
             name: format!("材料{n}"),
             hint: String::new(),
+            standards: Vec::new(),
             similar_to: (0 < n && random.chance(20)).then(|| MaterialIx::new(n - 1)),
             ways,
         });

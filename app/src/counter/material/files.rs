@@ -60,6 +60,7 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
     view! {
         <div class="stack-s">
             <p class="hint">{words::upload_limits(&media_types, max_kib, max_files)}</p>
+            {looked_at(material)}
             <ul class="files">{list}</ul>
             <div class="row">
                 {picker(draft, &id, words::CHOOSE_FILE, &accept, false, told)}
@@ -71,6 +72,20 @@ pub(super) fn files(draft: Draft, material: &Material) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What reception will look at, so that it is right the first time.
+fn looked_at(material: &Material) -> AnyView {
+    if material.standards.is_empty() {
+        return ().into_any();
+    }
+    let lines = material
+        .standards
+        .iter()
+        .map(|it| view! { <li>{it.must.clone()}</li> }.into_any())
+        .collect_view();
+    view! { <p class="hint">{words::RECEPTION_LOOKS}</p><ul class="dots small">{lines}</ul> }
+        .into_any()
 }
 
 fn picker(

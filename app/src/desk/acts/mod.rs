@@ -6,6 +6,7 @@ mod items;
 mod places;
 mod remark;
 mod said;
+mod standards;
 mod topic;
 mod work;
 
@@ -22,6 +23,7 @@ use topic::{Topic, by_topic};
 pub(super) use items::Naming;
 pub(super) use places::{Place, of_materials, places};
 pub(super) use remark::{drawn, gone};
+pub(super) use standards::standards;
 pub(super) use work::{Seen, Work};
 
 /// What is acted on, and what the forms need to know of it.

@@ -34,6 +34,19 @@ pub const FORM_DECIDE: FormWords = form(
     "理由",
     "不予办理必须写明理由和依据，申请人会看到这段话。",
 );
+pub const STANDARDS: &str = "受理标准，逐条看：";
+pub const STANDARD_FAILS: &str = "不符合";
+
+/// What a notice says of a document that is not as it must be.
+pub fn standard_fails(must: &str) -> String {
+    format!("没有做到：{must}")
+}
+
+/// Tells the buttons of several documents apart when they are read out.
+pub fn standard_of(must: &str, document: &str) -> String {
+    format!("：{document}，{must}")
+}
+
 pub const FORM_ASSIGN: FormWords = form("指派给同事", "同事的账号", "只能指派给本部门的审批员。");
 pub const FORM_BEGIN: FormWords = form(
     "组织踏勘、听证等程序",

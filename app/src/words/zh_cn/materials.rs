@@ -94,6 +94,8 @@ pub fn deferred_days(days: u32) -> String {
     format!("受理后 {days} 个工作日内补上。")
 }
 
+pub const RECEPTION_LOOKS: &str = "窗口会看这几点：";
+
 pub fn upload_limits(types: &[MediaType], max_kib: u32, max_files: u8) -> String {
     let types: Vec<&str> = types.iter().map(|it| file_kind(it.mime())).collect();
     format!(

@@ -11,6 +11,7 @@ use crate::library::Library;
 pub(super) fn check(library: &Library, log: &mut FaultLog) {
     fields(library, log);
     materials(library, log);
+    standards(library, log);
     others(library, log);
 }
 
@@ -66,6 +67,21 @@ fn materials(library: &Library, log: &mut FaultLog) {
                 "在要它的事项里写上，或者删去",
             );
         }
+    }
+}
+
+fn standards(library: &Library, log: &mut FaultLog) {
+    let sources = &library.sources;
+    let named = sources.materials.iter().flat_map(|it| &it.standards);
+    let named: BTreeSet<&str> = named.map(|it| it.value.as_str()).collect();
+    let idle = sources.standards.iter();
+    for entry in idle.filter(|it| !named.contains(it.id.value.as_str())) {
+        log.add(
+            entry.id.place,
+            "unused_standard",
+            format!("受理标准「{}」没有一种材料用", entry.id.value),
+            "在用它的材料里写上，或者删去",
+        );
     }
 }
 

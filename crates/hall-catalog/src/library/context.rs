@@ -24,6 +24,7 @@ pub(super) struct Context<'a> {
     pub(super) subjects: Names,
     pub(super) licences: Names,
     pub(super) registers: Names,
+    pub(super) standards: Names,
     pub(super) tables: Names,
     pub(super) fields: Names,
     pub(super) questions: Names,
@@ -47,6 +48,8 @@ impl<'a> Context<'a> {
         let licences = collect("电子证照", "licences.yaml", ids);
         let ids = sources.registers.iter().map(|it| &it.id).collect();
         let registers = collect("数据源", "registers.yaml", ids);
+        let ids = sources.standards.iter().map(|it| &it.id).collect();
+        let standards = collect("受理标准", "standards.yaml", ids);
         let ids = sources.tables.iter().map(|it| &it.id).collect();
         let tables = collect("代码表", "tables/", ids);
         let ids = sources.questions.iter().map(|it| &it.id).collect();
@@ -69,6 +72,7 @@ impl<'a> Context<'a> {
             subjects,
             licences,
             registers,
+            standards,
             tables,
             fields: Names::default(),
             questions,

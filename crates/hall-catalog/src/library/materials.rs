@@ -1,6 +1,6 @@
 //! Materials with their ways, and commitment letters.
 
-use hall_core::catalog::{Letter, Material, MaterialIx, MediaType, Way};
+use hall_core::catalog::{Letter, Material, MaterialIx, MediaType, Standard, Way};
 
 use hall_core::condition::Expr;
 
@@ -46,12 +46,25 @@ fn material(it: &MaterialEntry, sources: &Sources, context: &mut Context<'_>) ->
         name: it.name.value.clone(),
         hint: words(it.hint.as_ref()),
         similar_to,
+        standards: it
+            .standards
+            .iter()
+            .filter_map(|it| standard(it, sources, context))
+            .collect(),
         ways: it
             .ways
             .iter()
             .filter_map(|it| way(it, sources, context))
             .collect(),
     }
+}
+
+fn standard(name: &Text, sources: &Sources, context: &mut Context<'_>) -> Option<Standard> {
+    let found = context.standards.find(name, context.log)?;
+    sources.standards.get(found).map(|it| Standard {
+        must: it.must.value.clone(),
+        mend: it.mend.value.clone(),
+    })
 }
 
 fn way(entry: &WayEntry, sources: &Sources, context: &mut Context<'_>) -> Option<Way> {

@@ -82,11 +82,21 @@ pub(super) fn write(subject: &Subject<'_>, html: &mut Html) {
             }
         });
         let ways: Vec<String> = material.ways.iter().map(|it| way(subject, it)).collect();
-        rows.push(vec![name, Html::plain(&material.hint), Html::lines(&ways)]);
+        let musts: Vec<String> = material
+            .standards
+            .iter()
+            .map(|it| it.must.clone())
+            .collect();
+        rows.push(vec![
+            name,
+            Html::plain(&material.hint),
+            Html::lines(&musts),
+            Html::lines(&ways),
+        ]);
     }
     html.table(
         "table",
-        &["材料", "告诉申请人的话", "提交方式，省事的在前"],
+        &["材料", "告诉申请人的话", "受理标准", "提交方式，省事的在前"],
         &rows,
     );
 }

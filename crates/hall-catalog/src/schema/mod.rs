@@ -15,8 +15,8 @@ mod render;
 use crate::calendar::YearEntry;
 use crate::source::{
     BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, LifeStageEntry, ListEntry,
-    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry,
-    TableEntry,
+    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, StandardEntry,
+    SubjectEntry, TableEntry,
 };
 use crate::yaml::{Read, Shape};
 
@@ -58,7 +58,7 @@ const fn sort(
     }
 }
 
-const SORTS: [Sort; 15] = [
+const SORTS: [Sort; 16] = [
     sort("stages", "stages.yaml", "人生阶段", LifeStageEntry::shape),
     sort("list", "lists", "国家清单", ListEntry::shape),
     sort(
@@ -74,6 +74,12 @@ const SORTS: [Sort; 15] = [
         "registers.yaml",
         "数据源",
         RegisterEntry::shape,
+    ),
+    sort(
+        "standards",
+        "standards.yaml",
+        "受理标准",
+        StandardEntry::shape,
     ),
     sort("tables", "tables", "代码表", TableEntry::shape),
     sort("fields", "fields", "字段（数据元）", FieldEntry::shape),

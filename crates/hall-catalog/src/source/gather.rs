@@ -2,8 +2,8 @@
 
 use super::{
     BundleEntry, DepartmentEntry, FieldEntry, LetterEntry, LicenceEntry, LifeStageEntry, ListEntry,
-    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, SubjectEntry,
-    TableEntry,
+    MaterialEntry, MessageEntry, QuestionEntry, RegisterEntry, ServiceEntry, StandardEntry,
+    SubjectEntry, TableEntry,
 };
 use crate::fault::FaultLog;
 use crate::files::Files;
@@ -26,6 +26,8 @@ pub struct Sources {
     pub licences: Vec<LicenceEntry>,
     /// `registers.yaml`
     pub registers: Vec<RegisterEntry>,
+    /// `standards.yaml`
+    pub standards: Vec<StandardEntry>,
     /// `tables/`
     pub tables: Vec<TableEntry>,
     /// `fields/`
@@ -45,13 +47,14 @@ pub struct Sources {
 }
 
 /// The folders and files that hold the sources.
-pub const PARTS: [&str; 15] = [
+pub const PARTS: [&str; 16] = [
     "stages.yaml",
     "lists",
     "departments.yaml",
     "subjects.yaml",
     "licences.yaml",
     "registers.yaml",
+    "standards.yaml",
     "tables",
     "fields",
     "questions",
@@ -105,6 +108,7 @@ impl Sources {
             "subjects.yaml" => extend(&mut self.subjects, node, log),
             "licences.yaml" => extend(&mut self.licences, node, log),
             "registers.yaml" => extend(&mut self.registers, node, log),
+            "standards.yaml" => extend(&mut self.standards, node, log),
             "tables" => extend(&mut self.tables, node, log),
             "fields" => extend(&mut self.fields, node, log),
             "questions" => extend(&mut self.questions, node, log),

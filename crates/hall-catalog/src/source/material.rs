@@ -18,6 +18,8 @@ entry! {
         hint: Option<Text>,
         /// The material that it is similar enough to.
         similar_to: Option<Text>,
+        /// What reception looks at.
+        standards: Vec<Text>,
         /// The ways in which it can be provided.
         ways: Vec<WayEntry>,
     }

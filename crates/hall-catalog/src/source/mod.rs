@@ -31,5 +31,6 @@ pub use service::{
     RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
 };
 pub use shared::{
-    DepartmentEntry, FaceEntry, LicenceEntry, RegisterEntry, SubjectEntry, TableEntry,
+    DepartmentEntry, FaceEntry, LicenceEntry, RegisterEntry, StandardEntry, SubjectEntry,
+    TableEntry,
 };

@@ -96,6 +96,18 @@ entry! {
 }
 
 entry! {
+    /// What reception looks at in a document (受理标准).
+    pub struct StandardEntry {
+        /// The id.
+        id: Text,
+        /// What must be so.
+        must: Text,
+        /// What to do when it is not.
+        mend: Text,
+    }
+}
+
+entry! {
     /// A code table that many fields share.
     pub struct TableEntry {
         /// The id.

@@ -27,9 +27,21 @@ pub struct Material {
     /// 相近材料: the material that this one is similar enough to, so that one of them meets both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub similar_to: Option<MaterialIx>,
+    /// 受理标准: what reception looks at when it is handed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standards: Vec<Standard>,
     /// The ways in which it can be provided, besides those that requirements add (commitment,
     /// deferral) and the result of an earlier service.
     pub ways: Vec<Way>,
+}
+
+/// 受理标准: one thing that must be so when a document is handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standard {
+    /// What must be so, e.g. 四角齐全.
+    pub must: String,
+    /// What to do when it is not.
+    pub mend: String,
 }
 
 /// 提交方式: how a requirement is met.

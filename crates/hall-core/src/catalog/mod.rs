@@ -33,7 +33,8 @@ pub use lists::{
     PublicService,
 };
 pub use material::{
-    Letter, LetterIx, Licence, LicenceFace, Material, MaterialIx, MediaType, Step, Way, WayKind,
+    Letter, LetterIx, Licence, LicenceFace, Material, MaterialIx, MediaType, Standard, Step, Way,
+    WayKind,
 };
 pub use question::{Gift, Question, QuestionIx, QuestionOption};
 pub use service::{

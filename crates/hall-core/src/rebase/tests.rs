@@ -79,6 +79,7 @@ fn shop(catalog: &str) -> Bundle {
             id: "lease".to_owned(),
             name: "租赁合同".to_owned(),
             hint: String::new(),
+            standards: Vec::new(),
             similar_to: None,
             ways: vec![Way::ThirdParty {
                 party: "房东".to_owned(),

@@ -2,7 +2,7 @@
 
 use hall_api::CaseMaterial;
 use hall_core::application::Provided;
-use hall_core::catalog::{Bundle, MaterialIx, Service, Way, WayKind};
+use hall_core::catalog::{Bundle, MaterialIx, Service, Standard, Way, WayKind};
 use hall_core::split::Part;
 use hall_core::words::label_of;
 
@@ -29,7 +29,17 @@ fn material(bundle: &Bundle, provided: &Provided, label: String) -> CaseMaterial
         way: provided.way,
         note: note(bundle, provided),
         files: stored_files(std::slice::from_ref(provided)),
+        standards: standards(bundle, provided),
     }
+}
+
+/// What somebody has to look at. What comes out of a register or the form has been looked at.
+fn standards(bundle: &Bundle, provided: &Provided) -> Vec<Standard> {
+    let of_files = bundle.materials.iter();
+    let found = of_files
+        .filter(|_| provided.way == WayKind::Upload)
+        .find(|it| it.id == provided.id);
+    found.map_or_else(Vec::new, |it| it.standards.clone())
 }
 
 /// The service's own name for what this material meets; the material's name, if it has none.

@@ -81,7 +81,8 @@ async fn what_was_lost_or_doubled_in_the_tables_is_noticed() {
             Claim::ToldOnce,
         ),
         (
-            "INSERT INTO outbox SELECT application, turn + 1, topic, subject, created_at, sent_at
+            "INSERT INTO outbox (application, turn, topic, subject, created_at, sent_at)
+             SELECT application, turn + 1, topic, subject, created_at, sent_at
              FROM outbox WHERE topic = 'case_opened' LIMIT 1",
             Claim::ToldOnce,
         ),

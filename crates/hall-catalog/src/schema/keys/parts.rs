@@ -88,6 +88,14 @@ pub(super) const KEYS: &[Entry] = &[
         ],
     ),
     (
+        "StandardEntry",
+        &[
+            ("id", "编号"),
+            ("must", "应当怎样，一句话；申请人和窗口都看得到"),
+            ("mend", "做不到的，请申请人怎么改"),
+        ],
+    ),
+    (
         "MessageEntry",
         &[
             ("topic", "哪一类通知；类别由程序定"),
@@ -233,6 +241,7 @@ pub(super) const KEYS: &[Entry] = &[
             ("name", "标准名称"),
             ("hint", "是什么、怎样才合格，一句话"),
             ("similar_to", "和哪种材料相近，交一份就都算"),
+            ("standards", "窗口看哪几点，写受理标准的编号"),
             ("ways", "可以怎样提交，省事的写在前"),
         ],
     ),

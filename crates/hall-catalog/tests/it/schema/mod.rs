@@ -206,12 +206,13 @@ fn a_broken_file_is_no_document() {
 }
 
 /// What the small catalogue does not hold: file, text. A file that is there gets it added.
-const MORE: [(&str, &str); 5] = [
+const MORE: [(&str, &str); 6] = [
     (
         "materials/more.yaml",
-        "- {id: a, name: 甲, ways: [{third_party: 乙}, {register: c, sure: true}, \
+        "- {id: a, name: 甲, standards: [a], ways: [{third_party: 乙}, {register: c, sure: true}, \
          {licence: d, when: 'true'}, {upload: {types: [pdf], max_kib: 1, max_files: 1}}]}\n",
     ),
+    ("standards.yaml", "- {id: a, must: 甲, mend: 乙}\n"),
     (
         "tables/more.yaml",
         "id: a\noptions: {b: {label: 乙, check: cn_uscc}}\n",

@@ -197,3 +197,26 @@ fn known(shelf: &Shelf, field: &Field) -> Option<String> {
         .find_map(|source| shelf.known(field, source))
         .cloned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(holder: &str, id_no: &str) -> ShelfLicence {
+        ShelfLicence {
+            licence: "resident-id".to_owned(),
+            number: "SFZ-1".to_owned(),
+            title: "居民身份证".to_owned(),
+            holder: holder.to_owned(),
+            face: BTreeMap::from([("id_no".to_owned(), id_no.to_owned())]),
+        }
+    }
+
+    #[test]
+    fn a_licence_of_somebody_with_the_same_name_is_not_ones_own() {
+        let mut shelf = Shelf::default();
+        shelf.account.insert("id_no".to_owned(), "1".to_owned());
+        assert!(is_own(&shelf, &held("魏淑芬", "1"), "魏淑芬"));
+        assert!(!is_own(&shelf, &held("魏淑芬", "2"), "魏淑芬"));
+    }
+}

@@ -32,6 +32,7 @@ test("what was submitted is read by sections, and accepted", async () => {
     await reception.look("desk-reception-application");
     await page.getByRole("button", { name: "受理", exact: true }).click();
     await said(reception, "已办：受理");
+    await page.getByRole("link", { name: /^呼叫审批员/ }).first().waitFor();
     assert.equal(await page.getByRole("button", { name: "受理", exact: true }).count(), 0);
     await page.goto("/desk");
     await page.locator("h1").waitFor();

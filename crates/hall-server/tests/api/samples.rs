@@ -12,10 +12,15 @@ use crate::hall::{Hall, NOW};
 
 /// A hall with the sample cases, as on its first morning.
 async fn loaded() -> (Hall, samples::Outcome) {
+    loaded_at(NOW).await
+}
+
+async fn loaded_at(now: &str) -> (Hall, samples::Outcome) {
     let hall = Hall::open().await;
+    hall.clock.set(now.parse().unwrap());
     let today = hall.app.clock.today();
     let outcome = load(&hall.app, &hall.clock, today).await.unwrap();
-    hall.clock.set(NOW.parse().unwrap());
+    hall.clock.set(now.parse().unwrap());
     ring_all(&hall.app, Look::All).await.unwrap();
     (hall, outcome)
 }
@@ -32,6 +37,17 @@ async fn every_sample_is_as_it_is_written_and_its_history_is_without_fault() {
     assert_eq!(outcome.complaints, Vec::<String>::new());
     assert_eq!(outcome.n_loaded, samples().unwrap().len());
     assert_eq!(hall.broken_claims().await, BTreeSet::new());
+}
+
+/// After the holidays of October and of New Year, in a year whose calendar is not published yet, and on the
+/// last day of a February.
+#[tokio::test]
+async fn they_play_on_whatever_day_the_hall_is_started() {
+    for now in ["2026-10-09", "2027-01-04", "2027-02-22", "2028-02-29"] {
+        let (hall, outcome) = loaded_at(&format!("{now}T02:00:00Z")).await;
+        assert_eq!(outcome.complaints, Vec::<String>::new(), "{now}");
+        assert_eq!(hall.broken_claims().await, BTreeSet::new(), "{now}");
+    }
 }
 
 #[tokio::test]

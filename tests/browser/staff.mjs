@@ -64,6 +64,17 @@ export class Behind {
     return answer;
   }
 
+  /** Uploads a file; gives what an application says of it. */
+  async upload({ name, mimeType, buffer }) {
+    const reply = await fetch(`${this.#hall.address}/api/files`, {
+      method: "POST",
+      headers: { cookie: this.#cookie, "content-type": mimeType, "x-file-name": encodeURIComponent(name) },
+      body: buffer,
+    });
+    assert.ok(reply.ok, `${name} is not taken: ${reply.status}`);
+    return reply.json();
+  }
+
   /** Submits an application; gives its number. */
   async submit(application, signature) {
     return (await this.#post("/api/applications", { application, signature })).number;

@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { goodApplication } from "../hall.mjs";
+import { sheets } from "../sheets.mjs";
 import { Behind, accepted, atDesk, newborn, openFromList, said, staffedHall, unfold } from "../staff.mjs";
+import { until } from "../until.mjs";
 import { withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
@@ -39,6 +42,33 @@ test("what was submitted is read by sections, and accepted", async () => {
     await page.getByText("现在没有要办的件").or(page.locator("section.queue")).first().waitFor();
     assert.equal(await page.locator("li.line").filter({ hasText: number }).count(), 0);
   });
+});
+
+test("a document is held against the standards of the catalogue, and the notice says it in their words", async () => {
+  const mother = await Behind.of(here, "mother");
+  const application = await goodApplication("newborn");
+  const book = await mother.upload((await sheets(here.browser)).photograph("户口簿"));
+  application.materials = [{ id: "household-book", way: "upload", files: [book] }];
+  const number = await mother.submit(application, "林静");
+  const reception = await atDesk(here, "reception");
+  const { page } = reception;
+  await reception.through(async () => {
+    await openFromList(reception, number);
+    const form = await unfold(reception, "一次性告知补正");
+    const card = page.locator("li.card").filter({ has: page.getByText("居民户口簿", { exact: true }) });
+    await card.getByText("受理标准，逐条看：").waitFor();
+    await card.getByRole("button", { name: /^不符合\s?居民户口簿，四角齐全/ }).click();
+    const part = (name) => form.locator(`[id="notify-${name}"]`);
+    await until("the item is begun", async () => (await part("at").inputValue()) === "material.household-book");
+    assert.equal(await part("problem").inputValue(), "没有做到：四角齐全、字迹清楚，没有反光和遮挡");
+    assert.equal(await part("mend").inputValue(), "请放平，在亮处重拍，四个角都拍进来");
+    await reception.look("desk-reception-standards");
+    await form.getByRole("button", { name: "加到清单" }).click();
+    await form.getByRole("button", { name: "一次性告知补正（1 项）" }).click();
+    await said(reception, "已办：一次性告知补正");
+  });
+  const { request } = await mother.get(`/api/applications/${number}`);
+  assert.equal(request.items[0].at, "material.household-book");
 });
 
 test("everything that is to be corrected is said once, and what comes later is marked", async () => {

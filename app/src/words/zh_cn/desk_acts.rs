@@ -44,7 +44,7 @@ pub fn standard_fails(must: &str) -> String {
 
 /// Tells the buttons of several documents apart when they are read out.
 pub fn standard_of(must: &str, document: &str) -> String {
-    format!("：{document}，{must}")
+    format!("{document}，{must}")
 }
 
 pub const FORM_ASSIGN: FormWords = form("指派给同事", "同事的账号", "只能指派给本部门的审批员。");

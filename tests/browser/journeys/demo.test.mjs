@@ -70,8 +70,14 @@ test("a poor rating was mended and rated again", () =>
     assert.match(await text(page), /评价：2 星[^]*已回访[^]*整改完成[^]*回访后再次评价：4 星/);
   }));
 
-test("what the pre-check stopped is a draft that says why", () =>
+test("what the pre-check stopped is a draft at the hall, and opened it says why", () =>
   applying("founder", async (visitor, page) => {
-    await visitor.open("/");
-    await visitor.look("demo-drafts");
+    await visitor.open("/drafts");
+    const card = page.locator("section.at-hall").filter({ hasText: "开餐饮店一件事" });
+    await card.getByRole("button", { name: "在这台设备上打开" }).click();
+    await visitor.isAt("/bundle/dessert-shop/form");
+    await visitor.press("预检和提交");
+    await page.locator(".verdict").waitFor();
+    assert.match(await text(page), /有 1 处需要改正[^]*专间（专用操作区）不到 5 平方米，做不了裱花、慕斯/);
+    await visitor.look("demo-draft");
   }));

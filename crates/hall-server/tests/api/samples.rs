@@ -102,3 +102,13 @@ async fn a_silent_lender_is_overdue_and_a_poor_rating_was_mended() {
     let view = hall.own(&driver, list[0]["number"].as_str().unwrap()).await;
     assert!(told(&view).contains("整改完成"), "{}", told(&view));
 }
+
+#[test]
+fn the_readme_names_each_sample_with_its_account() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    for it in samples().unwrap() {
+        let line = format!("| {} | {} | `{}` |", it.id, it.title, it.account);
+        assert!(readme.contains(&line), "{line}");
+    }
+}

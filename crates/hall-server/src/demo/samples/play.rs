@@ -51,6 +51,8 @@ pub struct Outcome {
 #[derive(Clone, Copy, Debug)]
 struct Happening<'a> {
     day: NaiveDate,
+    /// At this hour, or right after what was before.
+    hour: u32,
     sample: &'a Sample,
     /// `None` is the submission itself.
     step: Option<&'a Step>,
@@ -74,9 +76,7 @@ pub async fn load(app: &App, clock: &SetClock, today: NaiveDate) -> Result<Outco
         clock.set(at(day, OPENS));
         ring_all(app, Look::Due).await.map_err(|it| text(&it))?;
         while let Some(it) = happenings.next_if(|it| it.day <= day) {
-            if let Some(hour) = it.step.and_then(|it| it.hour) {
-                clock.set(at(day, hour).max(clock.now()));
-            }
+            clock.set(at(day, it.hour).max(clock.now()));
             played.play((app, clock), it).await;
         }
         clock.set(at(day, CLOSES).max(clock.now()));
@@ -139,23 +139,36 @@ fn happenings<'a>(
         let Some(start) = days_before(calendar, today, sample.days_ago) else {
             continue;
         };
-        all.push(Happening {
+        let mut last = Happening {
             day: start,
+            hour: OPENS,
             sample,
             step: None,
-        });
-        all.extend(sample.steps.iter().filter_map(|step| {
+        };
+        all.push(last);
+        for step in &sample.steps {
             let day = match step.day {
-                0 => start,
-                n => calendar.nth_workday_after(start, n).ok()?.day,
+                0 => Some(start),
+                n => calendar.nth_workday_after(start, n).ok().map(|it| it.day),
             };
-            let step = Some(step);
-            Some(Happening { day, sample, step })
-        }));
+            // Nothing of a sample comes before what stands above it in the table.
+            let hour = step.hour.unwrap_or(OPENS);
+            last = Happening {
+                day: day.unwrap_or(NaiveDate::MAX),
+                hour: if day == Some(last.day) {
+                    hour.max(last.hour)
+                } else {
+                    hour
+                },
+                sample,
+                step: Some(step),
+            };
+            all.push(last);
+        }
     }
     all.retain(|it| it.day < today);
-    // Stable: what happens on one day keeps the order of the table.
-    all.sort_by_key(|it| it.day);
+    // Stable: what happens in one hour keeps the order of the table.
+    all.sort_by_key(|it| (it.day, it.hour));
     all
 }
 

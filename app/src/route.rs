@@ -42,6 +42,12 @@ pub enum Route {
     Licence(String),
     /// `/verify`
     Check,
+    /// `/messages`
+    Messages,
+    /// `/mail`
+    Mail,
+    /// `/mail/confirm/7f3a…`, `/mail/stop/7f3a…`: where a letter leads.
+    FromMail(Letter, String),
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -55,6 +61,15 @@ pub enum Route {
     Unknown,
 }
 
+/// What a letter with a link wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// Whether the address is the reader's.
+    Confirm,
+    /// Whether the letters are to end.
+    Stop,
+}
+
 /// The program that shows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
@@ -62,7 +77,7 @@ pub enum Program {
     Lobby,
     /// Where a bundle is filled in.
     Counter,
-    /// Where e-licences are shown and checked.
+    /// Where e-licences are shown and checked, and messages read.
     Licences,
 }
 
@@ -75,7 +90,7 @@ impl Program {
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
-            (Some("licences" | "verify"), _) => Some(Self::Licences),
+            (Some("licences" | "verify" | "messages" | "mail"), _) => Some(Self::Licences),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -135,6 +150,10 @@ impl Route {
             ["licences"] => Self::Licences,
             ["licences", id] => Self::Licence(id.to_owned()),
             ["verify"] => Self::Check,
+            ["messages"] => Self::Messages,
+            ["mail"] => Self::Mail,
+            ["mail", "confirm", token] => Self::FromMail(Letter::Confirm, token.to_owned()),
+            ["mail", "stop", token] => Self::FromMail(Letter::Stop, token.to_owned()),
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -180,6 +199,10 @@ impl fmt::Display for Route {
             Self::Licences => f.write_str("/licences"),
             Self::Licence(id) => write!(f, "/licences/{id}"),
             Self::Check => f.write_str("/verify"),
+            Self::Messages => f.write_str("/messages"),
+            Self::Mail => f.write_str("/mail"),
+            Self::FromMail(Letter::Confirm, token) => write!(f, "/mail/confirm/{token}"),
+            Self::FromMail(Letter::Stop, token) => write!(f, "/mail/stop/{token}"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -241,7 +264,7 @@ fn next_page(query: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Errand, Program, Route, Step};
+    use super::{Errand, Letter, Program, Route, Step};
 
     fn parse(address: &str) -> Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -271,6 +294,10 @@ mod tests {
             Route::Licences,
             Route::Licence("7f3a".into()),
             Route::Check,
+            Route::Messages,
+            Route::Mail,
+            Route::FromMail(Letter::Confirm, "7f3a".into()),
+            Route::FromMail(Letter::Stop, "7f3a".into()),
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),
@@ -333,6 +360,7 @@ mod tests {
             Program::at("/applications/H1/acts/rate"),
             Some(Program::Counter)
         );
+        assert_eq!(Program::at("/mail/stop/7f3a"), Some(Program::Licences));
         assert_eq!(Program::at("/desk/cases/1"), None);
     }
 }

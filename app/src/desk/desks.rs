@@ -77,6 +77,7 @@ mod tests {
             name: "余两".into(),
             role: Greeted::Staff,
             roles,
+            unread: 0,
         })
     }
 

@@ -44,6 +44,9 @@ fn show(route: Route) -> AnyView {
         | Route::Licences
         | Route::Licence(_)
         | Route::Check
+        | Route::Messages
+        | Route::Mail
+        | Route::FromMail(..)
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

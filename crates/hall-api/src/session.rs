@@ -30,6 +30,9 @@ pub struct Person {
     /// In which roles of the case flow the account acts.
     #[serde(default)]
     pub roles: Vec<hall_core::flow::Role>,
+    /// How many messages are unread.
+    #[serde(default)]
+    pub unread: usize,
 }
 
 /// What an account may do.

@@ -37,7 +37,7 @@ pub async fn sign_in(State(app): State<Arc<App>>, body: JsonBody<SignIn>) -> Rep
             at,
         })
         .await?;
-    let mut reply = Json(who::person(&app, &found)).into_response();
+    let mut reply = Json(who::person(&app, &found).await?).into_response();
     if let Some(cookie) = cookie::set(&token, app.https) {
         reply.headers_mut().insert(header::SET_COOKIE, cookie);
     }

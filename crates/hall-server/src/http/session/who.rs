@@ -9,15 +9,17 @@ use hall_core::flow;
 
 use super::SignedIn;
 use crate::app::App;
+use crate::http::error::Reply;
+use crate::http::messages::mailboxes;
 use crate::store::Account;
 
 /// Says who is signed in. (GET session)
-pub async fn who(State(app): State<Arc<App>>, signed_in: SignedIn) -> Json<Person> {
-    Json(person(&app, &signed_in.account))
+pub async fn who(State(app): State<Arc<App>>, signed_in: SignedIn) -> Reply<Json<Person>> {
+    person(&app, &signed_in.account).await.map(Json)
 }
 
 /// An account as its holder sees it.
-pub(super) fn person(app: &App, account: &Account) -> Person {
+pub(super) async fn person(app: &App, account: &Account) -> Reply<Person> {
     let reviewer = account.roles.iter().find_map(|role| match role {
         flow::Role::Reviewer(department) => Some(department),
         _ => None,
@@ -30,10 +32,13 @@ pub(super) fn person(app: &App, account: &Account) -> Person {
         None if account.applies() => Role::Applicant,
         None => Role::Staff,
     };
-    Person {
+    let boxes = mailboxes(account);
+    let (_, unread) = app.store.messages_of(&account.account, &boxes, 0).await?;
+    Ok(Person {
         account: account.account.clone(),
         name: account.name.clone(),
         role,
         roles: account.roles.clone(),
-    }
+        unread,
+    })
 }

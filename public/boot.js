@@ -20,7 +20,7 @@ const own = document.querySelector("script[data-wasm]").dataset;
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
 const licences = { js: own.licencesJs ?? "/hall-licences.js", wasm: own.licencesWasm ?? "/hall-licences_bg.wasm" };
 // The same paths as in app/src/route.rs.
-const isForLicences = (path) => /^\/(licences|verify|entitlements)(\/|$)/.test(path);
+const isForLicences = (path) => /^\/(licences|verify|entitlements|messages|mail)(\/|$)/.test(path);
 const isForCounter = (path) => /^\/(bundle|drafts|wishes|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
 
 // Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program

@@ -3,9 +3,10 @@
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
     Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine,
-    DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers,
-    LicenceStanding, Licences, NewCallMessage, NewLesson, NewVisitor, NewWish, PartyAnswer,
-    PartyLink, PartyView, Patterns, Person, Receipt, Shelf, SignIn, Wishes, path,
+    DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, GiveAddress,
+    Issuers, LicenceStanding, Licences, MailAddress, Messages, NewCallMessage, NewLesson,
+    NewVisitor, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, ReadMessages,
+    Receipt, Shelf, SignIn, Wishes, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
@@ -87,6 +88,44 @@ pub async fn shelf() -> Outcome<Shelf> {
 /// The e-licences that the hall has handed over.
 pub async fn licences() -> Outcome<Licences> {
     read(Request::get(path::LICENCES)).await
+}
+
+/// What the hall has told the signed-in person.
+pub async fn messages() -> Outcome<Messages> {
+    read(Request::get(path::MESSAGES)).await
+}
+
+/// Tells the hall that messages were read.
+pub async fn read_messages(ids: Vec<i64>) -> Outcome<()> {
+    tell(Request::post(path::MESSAGES_READ), &ReadMessages { ids }).await
+}
+
+/// Where the signed-in person wants messages besides the app.
+pub async fn mail_address() -> Outcome<MailAddress> {
+    read(Request::get(path::MAIL_ADDRESS)).await
+}
+
+/// Gives an address, which is then asked for its owner's confirmation.
+pub async fn give_address(address: String) -> Outcome<()> {
+    tell(Request::put(path::MAIL_ADDRESS), &GiveAddress { address }).await
+}
+
+/// Has the hall forget the address.
+pub async fn forget_address() -> Outcome<()> {
+    done(Request::delete(path::MAIL_ADDRESS)).await
+}
+
+/// Confirms the address that this token was sent to.
+pub async fn confirm_address(token: &str) -> Outcome<()> {
+    done(Request::post(
+        &path::MAIL_CONFIRMATION.replace("{token}", token),
+    ))
+    .await
+}
+
+/// Ends the letters that carry this token.
+pub async fn stop_letters(token: &str) -> Outcome<()> {
+    done(Request::post(&path::UNSUBSCRIBE.replace("{token}", token))).await
 }
 
 /// How an e-licence stands.
@@ -314,6 +353,19 @@ pub fn case_file(case: &str, sha256: &str) -> String {
     path::DESK_FILE
         .replace("{case}", case)
         .replace("{sha256}", sha256)
+}
+
+/// Sends something that has no answer but that it arrived.
+async fn tell(request: RequestBuilder, body: &impl Serialize) -> Outcome<()> {
+    let body = serde_json::to_string(body).map_err(|_| Trouble::Unreadable(0))?;
+    let request = request.header("content-type", "application/json");
+    let request = request.body(body).map_err(|_| Trouble::Offline)?;
+    let response = request.send().await.map_err(|_| Trouble::Offline)?;
+    accepted(response).await.map(drop)
+}
+
+async fn done(request: RequestBuilder) -> Outcome<()> {
+    accepted(send(request).await?).await.map(drop)
 }
 
 async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Outcome<T> {

@@ -28,6 +28,7 @@ pub mod errand;
 pub mod farewell;
 pub mod following;
 pub mod form;
+pub mod inbox;
 pub mod kiosk;
 pub mod licences;
 pub mod lobby;

@@ -46,6 +46,12 @@ pub enum Route {
     Entitlements,
     /// `/wishes`
     Wish,
+    /// `/messages`
+    Messages,
+    /// `/mail`
+    Mail,
+    /// `/mail/confirm/7f3a…`, `/mail/stop/7f3a…`: where a letter leads.
+    FromMail(Letter, String),
     /// `/drafts`
     Drafts,
     /// `/bundle/newborn`, `/bundle/newborn/form/legal`
@@ -59,6 +65,15 @@ pub enum Route {
     Unknown,
 }
 
+/// What a letter with a link wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// Whether the address is the reader's.
+    Confirm,
+    /// Whether the letters are to end.
+    Stop,
+}
+
 /// The program that shows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
@@ -66,7 +81,7 @@ pub enum Program {
     Lobby,
     /// Where a bundle is filled in.
     Counter,
-    /// Where e-licences are shown and checked.
+    /// Where e-licences are shown and checked, and messages read.
     Licences,
 }
 
@@ -79,7 +94,9 @@ impl Program {
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts" | "wishes"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
-            (Some("licences" | "verify" | "entitlements"), _) => Some(Self::Licences),
+            (Some("licences" | "verify" | "entitlements" | "messages" | "mail"), _) => {
+                Some(Self::Licences)
+            }
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -141,6 +158,10 @@ impl Route {
             ["verify"] => Self::Check,
             ["entitlements"] => Self::Entitlements,
             ["wishes"] => Self::Wish,
+            ["messages"] => Self::Messages,
+            ["mail"] => Self::Mail,
+            ["mail", "confirm", token] => Self::FromMail(Letter::Confirm, token.to_owned()),
+            ["mail", "stop", token] => Self::FromMail(Letter::Stop, token.to_owned()),
             ["drafts"] => Self::Drafts,
             ["bundle", id, ref rest @ ..] => match Step::parse(rest) {
                 Some(step) => Self::Bundle {
@@ -188,6 +209,10 @@ impl fmt::Display for Route {
             Self::Check => f.write_str("/verify"),
             Self::Entitlements => f.write_str("/entitlements"),
             Self::Wish => f.write_str("/wishes"),
+            Self::Messages => f.write_str("/messages"),
+            Self::Mail => f.write_str("/mail"),
+            Self::FromMail(Letter::Confirm, token) => write!(f, "/mail/confirm/{token}"),
+            Self::FromMail(Letter::Stop, token) => write!(f, "/mail/stop/{token}"),
             Self::Drafts => f.write_str("/drafts"),
             Self::Bundle { id, step } => write!(f, "/bundle/{id}{step}"),
         }
@@ -249,7 +274,7 @@ fn next_page(query: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Errand, Program, Route, Step};
+    use super::{Errand, Letter, Program, Route, Step};
 
     fn parse(address: &str) -> Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -281,6 +306,10 @@ mod tests {
             Route::Check,
             Route::Entitlements,
             Route::Wish,
+            Route::Messages,
+            Route::Mail,
+            Route::FromMail(Letter::Confirm, "7f3a".into()),
+            Route::FromMail(Letter::Stop, "7f3a".into()),
             Route::Drafts,
             Route::Application("H1".into()),
             Route::Receipt("H1".into()),
@@ -343,6 +372,7 @@ mod tests {
             Program::at("/applications/H1/acts/rate"),
             Some(Program::Counter)
         );
+        assert_eq!(Program::at("/mail/stop/7f3a"), Some(Program::Licences));
         assert_eq!(Program::at("/desk/cases/1"), None);
     }
 }

@@ -64,6 +64,7 @@ fn menu(route: Memo<Route>) -> AnyView {
     };
     let licences =
         move || matches!(route.get(), Route::Licences | Route::Licence(_)).then_some("page");
+    let messages = move || (route.get() == Route::Messages).then_some("page");
     let sign_in = move || matches!(route.get(), Route::SignIn { .. }).then_some("page");
     // Back to where one was, but not from the sign-in page to itself.
     let sign_in_at = move || match route.get() {
@@ -79,6 +80,7 @@ fn menu(route: Memo<Route>) -> AnyView {
         <a href="/licences" aria-current=licences>{words::LICENCES_SHORT}</a>
         {live(move || match session.person() {
             Some(person) => view! {
+                {person.helper.is_none().then(|| view! { <a href="/messages" aria-current=messages>{words::messages_link(person.unread)}</a> }.into_any())}
                 <button type="button" on:click=press(sign_out)>{match person.helper { Some(_) => words::end_help(&person.name), None => words::sign_out_of(&person.name) }}</button>
             }.into_any(),
             None => view! { <a href=sign_in_at aria-current=sign_in>{words::SIGN_IN}</a> }.into_any(),

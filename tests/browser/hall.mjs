@@ -20,16 +20,18 @@ export class Hall {
   #process;
   #app;
   #data;
+  #environment;
   #output = "";
   #ended;
 
   /**
    * Starts one, on the built-in catalogue or on one in a folder, and waits until it can take submissions.
    * `app` is the folder of the built app, `port` that of a hall that was here before, `more` are further
-   * arguments.
+   * arguments, `environment` are further variables.
    */
-  static async start({ catalogue, app = dist, port, more = [] } = {}) {
+  static async start({ catalogue, app = dist, port, more = [], environment = {} } = {}) {
     const hall = new Hall();
+    hall.#environment = environment;
     hall.port = port ?? (await freePort());
     hall.address = `http://127.0.0.1:${hall.port}`;
     hall.#data = await mkdtemp(join(tmpdir(), "hall-journey-"));
@@ -40,7 +42,8 @@ export class Hall {
 
   async #run(more) {
     const where = ["--listen", `127.0.0.1:${this.port}`, "--data", this.#data, "--dist", this.#app];
-    this.#process = spawn(program, ["serve", ...where, ...more], { stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, ...this.#environment };
+    this.#process = spawn(program, ["serve", ...where, ...more], { stdio: ["ignore", "pipe", "pipe"], env });
     this.#ended = new Promise((resolve) => {
       this.#process.on("error", (error) => resolve(`cannot be started: ${error.message}`));
       this.#process.on("exit", (code, signal) => resolve(code ?? signal));

@@ -86,6 +86,7 @@ mod tests {
             role: Greeted::Staff,
             roles,
             helper: None,
+            unread: 0,
         })
     }
 

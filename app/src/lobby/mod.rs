@@ -46,6 +46,9 @@ fn show(route: Route) -> AnyView {
         | Route::Check
         | Route::Entitlements
         | Route::Wish
+        | Route::Messages
+        | Route::Mail
+        | Route::FromMail(..)
         | Route::Bundle { .. }
         | Route::Answer(_)
         | Route::Errand { .. }

@@ -34,6 +34,9 @@ pub struct Person {
     /// submitting is open, and what was signed was signed on paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helper: Option<String>,
+    /// How many messages are unread.
+    #[serde(default)]
+    pub unread: usize,
 }
 
 /// What an account may do.

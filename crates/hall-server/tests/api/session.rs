@@ -15,7 +15,7 @@ async fn a_demo_account_signs_in_sees_itself_and_signs_out() {
     let me = hall.get("/api/session", &mother).await;
     assert_eq!(
         me.json(),
-        json!({"account": "mother", "name": "林静", "role": "applicant", "roles": ["applicant"]})
+        json!({"account": "mother", "name": "林静", "role": "applicant", "roles": ["applicant"], "unread": 0})
     );
     let mut request = bare("DELETE", "/api/session");
     request

@@ -17,7 +17,7 @@ pub use read::read;
 pub use unsubscribe::{ask, unsubscribe};
 
 /// Whose messages a person reads: the own ones, and those of each role.
-fn mailboxes(account: &Account) -> Vec<Mailbox> {
+pub fn mailboxes(account: &Account) -> Vec<Mailbox> {
     let roles = account.roles.iter().filter_map(|role| match role {
         Role::Applicant => Some(Mailbox::Account(account.account.clone())),
         Role::Reception => Some(Mailbox::Reception),

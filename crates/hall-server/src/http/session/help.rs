@@ -47,7 +47,7 @@ pub async fn help(
     };
     app.store.audit(entry).await?;
     let clerk = staff.account;
-    let mut reply = Json(who::person(&app, &account, Some(&clerk))).into_response();
+    let mut reply = Json(who::person(&app, &account, Some(&clerk)).await?).into_response();
     let both = (account.account, Some(clerk.account));
     sign_in::open(&app, both, &mut reply).await?;
     reply.headers_mut().append(header::SET_COOKIE, KIOSK);

@@ -29,7 +29,7 @@ pub async fn sign_in(State(app): State<Arc<App>>, body: JsonBody<SignIn>) -> Rep
     }
     let found = found.ok_or_else(|| Refusal::new(ErrorCode::WrongCredentials))?;
     app.throttle.right(&account);
-    let mut reply = Json(who::person(&app, &found, None)).into_response();
+    let mut reply = Json(who::person(&app, &found, None).await?).into_response();
     open(&app, (account, None), &mut reply).await?;
     Ok(reply)
 }

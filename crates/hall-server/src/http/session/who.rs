@@ -9,15 +9,23 @@ use hall_core::flow;
 
 use super::Open;
 use crate::app::App;
+use crate::http::error::Reply;
+use crate::http::messages::mailboxes;
 use crate::store::Account;
 
 /// Says who is signed in. (GET session)
-pub async fn who(State(app): State<Arc<App>>, open: Open) -> Json<Person> {
-    Json(person(&app, &open.account, open.helper.as_ref()))
+pub async fn who(State(app): State<Arc<App>>, open: Open) -> Reply<Json<Person>> {
+    person(&app, &open.account, open.helper.as_ref())
+        .await
+        .map(Json)
 }
 
-/// An account as its holder sees it.
-pub(super) fn person(app: &App, account: &Account, helper: Option<&Account>) -> Person {
+/// An account as its holder sees it; whoever is helped at the counter reads no messages there.
+pub(super) async fn person(
+    app: &App,
+    account: &Account,
+    helper: Option<&Account>,
+) -> Reply<Person> {
     let reviewer = account.roles.iter().find_map(|role| match role {
         flow::Role::Reviewer(department) => Some(department),
         _ => None,
@@ -30,11 +38,17 @@ pub(super) fn person(app: &App, account: &Account, helper: Option<&Account>) -> 
         None if account.applies() => Role::Applicant,
         None => Role::Staff,
     };
-    Person {
+    let boxes = match helper {
+        None => mailboxes(account),
+        Some(_) => Vec::new(),
+    };
+    let (_, unread) = app.store.messages_of(&account.account, &boxes, 0).await?;
+    Ok(Person {
         account: account.account.clone(),
         name: account.name.clone(),
         role,
         roles: account.roles.clone(),
         helper: helper.map(|it| it.name.clone()),
-    }
+        unread,
+    })
 }

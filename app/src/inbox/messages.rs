@@ -1,0 +1,106 @@
+//! The messages. They are short and stand there whole, so that seeing the page is reading them.
+
+use hall_api::{Message, Messages, Role};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::route::Route;
+use crate::session::{Session, use_session};
+use crate::sign_in::closed;
+use crate::ui::{fetched, go_button, link_button, live, page, quiet_button, ready};
+use crate::{api, clock, words};
+
+/// How many that were read before are shown at first, and how many more each time.
+const SOME: usize = 20;
+
+/// The page.
+pub(crate) fn messages() -> AnyView {
+    let session = use_session();
+    fetched(async move {
+        let found = api::messages().await;
+        ready(move || match found {
+            Ok(found) => {
+                note_read(session, &found);
+                page(words::MESSAGES, all(session, found))
+            }
+            Err(why) => closed(&why),
+        })
+    })
+}
+
+/// The number in the menu goes with it; the marks stay until the page is opened again.
+fn note_read(session: Session, found: &Messages) {
+    let unread = found.messages.iter().filter(|it| !it.read);
+    let ids: Vec<i64> = unread.map(|it| it.id).collect();
+    if ids.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        if api::read_messages(ids).await.is_ok() {
+            session.refresh().await;
+        }
+    });
+}
+
+fn all(session: Session, found: Messages) -> AnyView {
+    let applies = untrack(|| session.person()).is_none_or(|it| it.role == Role::Applicant);
+    let is_empty = found.messages.is_empty();
+    let (earlier, new): (Vec<Message>, Vec<Message>) =
+        found.messages.into_iter().partition(|it| it.read);
+    let none = is_empty.then(|| {
+        view! {
+            <p>{words::NO_MESSAGES}</p>
+            <div class="actions">{go_button(words::TO_HOME, Route::Home)}</div>
+        }
+        .into_any()
+    });
+    let mail = applies
+        .then(|| view! { <div class="actions">{link_button(words::MAIL, Route::Mail)}</div> });
+    view! {
+        <p class="muted">{words::MESSAGES_LEAD}</p>
+        {mail}
+        {none}
+        {some(words::NEW_MESSAGES, new, applies)}
+        {some(words::EARLIER_MESSAGES, earlier, applies)}
+    }
+    .into_any()
+}
+
+/// A heading and the first of them, with a button for more.
+fn some(title: &'static str, messages: Vec<Message>, applies: bool) -> AnyView {
+    if messages.is_empty() {
+        return ().into_any();
+    }
+    let shown = RwSignal::new(SOME);
+    let n = messages.len();
+    let list = live(move || {
+        let first = messages.iter().take(shown.get());
+        let items: Vec<AnyView> = first.map(|it| message(it, applies)).collect();
+        view! { <ul class="messages">{items}</ul> }
+    });
+    let more = live(move || {
+        let show_more = move || shown.update(|it| *it = it.saturating_add(SOME));
+        (shown.get() < n).then(
+            || view! { <div class="actions">{quiet_button(words::MORE_MESSAGES, show_more)}</div> },
+        )
+    });
+    view! { <section class="stack-s"><h2>{title}</h2>{list}{more}</section> }.into_any()
+}
+
+fn message(it: &Message, applies: bool) -> AnyView {
+    let mark =
+        (!it.read).then(|| view! { <span class="tag warn">{words::UNREAD}</span> }.into_any());
+    let application = it.application.as_ref().filter(|_| applies).map(|number| {
+        let href = Route::Application(number.clone()).to_string();
+        view! { <p><a href=href>{words::see_application(number)}</a></p> }.into_any()
+    });
+    view! {
+        <li>
+            <h3>{it.title.clone()}{mark}</h3>
+            <p class="muted small">{clock::moment(it.at)}</p>
+            <p class="text">{it.text.clone()}</p>
+            {application}
+        </li>
+    }
+    .into_any()
+}

@@ -1,16 +1,23 @@
 //! The only place that fetches: the hall's routes and the catalogue's files.
 
+mod messages;
+mod voices;
+
 use gloo_net::http::{Request, RequestBuilder, Response};
 use hall_api::{
-    Acting, ApplicationLine, Call, Calls, CaseLine, CaseView, Consent, DeskApplication, DeskLine,
-    DraftContent, DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, GiveAddress,
-    Issuers, LicenceStanding, Licences, MailAddress, Messages, NewCallMessage, NewLesson,
-    NewVisitor, NewWish, PartyAnswer, PartyLink, PartyView, Patterns, Person, ReadMessages,
-    Receipt, Shelf, SignIn, Wishes, path,
+    Acting, ApplicationLine, CaseLine, CaseView, Consent, DeskApplication, DeskLine, DraftContent,
+    DraftLine, DraftView, Entitlements, ErrorCode, ErrorEnvelope, Issuers, LicenceStanding,
+    Licences, NewVisitor, PartyAnswer, PartyLink, PartyView, Person, Receipt, Shelf, SignIn, path,
 };
 use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+pub use messages::{
+    confirm_address, forget_address, give_address, mail_address, messages, read_messages,
+    stop_letters,
+};
+pub use voices::{call, calls, desk_wishes, learn, patterns, say, wish};
 
 use crate::{browser, reading};
 
@@ -90,44 +97,6 @@ pub async fn licences() -> Outcome<Licences> {
     read(Request::get(path::LICENCES)).await
 }
 
-/// What the hall has told the signed-in person.
-pub async fn messages() -> Outcome<Messages> {
-    read(Request::get(path::MESSAGES)).await
-}
-
-/// Tells the hall that messages were read.
-pub async fn read_messages(ids: Vec<i64>) -> Outcome<()> {
-    tell(Request::post(path::MESSAGES_READ), &ReadMessages { ids }).await
-}
-
-/// Where the signed-in person wants messages besides the app.
-pub async fn mail_address() -> Outcome<MailAddress> {
-    read(Request::get(path::MAIL_ADDRESS)).await
-}
-
-/// Gives an address, which is then asked for its owner's confirmation.
-pub async fn give_address(address: String) -> Outcome<()> {
-    tell(Request::put(path::MAIL_ADDRESS), &GiveAddress { address }).await
-}
-
-/// Has the hall forget the address.
-pub async fn forget_address() -> Outcome<()> {
-    done(Request::delete(path::MAIL_ADDRESS)).await
-}
-
-/// Confirms the address that this token was sent to.
-pub async fn confirm_address(token: &str) -> Outcome<()> {
-    done(Request::post(
-        &path::MAIL_CONFIRMATION.replace("{token}", token),
-    ))
-    .await
-}
-
-/// Ends the letters that carry this token.
-pub async fn stop_letters(token: &str) -> Outcome<()> {
-    done(Request::post(&path::UNSUBSCRIBE.replace("{token}", token))).await
-}
-
 /// How an e-licence stands.
 pub async fn licence_standing(id: &str) -> Outcome<LicenceStanding> {
     let id = String::from(js_sys::encode_uri_component(id));
@@ -149,17 +118,6 @@ pub async fn consent(service: &str, consent: &Consent) -> Outcome<Receipt> {
     let service = String::from(js_sys::encode_uri_component(service));
     let path = path::ENTITLEMENT.replace("{service}", &service);
     write(Request::post(&path), consent).await
-}
-
-/// Wishes that two things could be done together.
-pub async fn wish(wish: &NewWish) -> Outcome<()> {
-    let body = serde_json::to_string(wish).map_err(|_| Trouble::Unreadable(0))?;
-    let request = Request::post(path::WISHES)
-        .header("content-type", "application/json")
-        .body(body)
-        .map_err(|_| Trouble::Offline)?;
-    let response = request.send().await.map_err(|_| Trouble::Offline)?;
-    accepted(response).await.map(drop)
 }
 
 /// Submits a submission as it is written; the same key twice is one submission. The draft at the hall
@@ -290,42 +248,6 @@ pub fn application_file(number: &str, sha256: &str) -> String {
     path::DESK_APPLICATION_FILE
         .replace("{number}", number)
         .replace("{sha256}", sha256)
-}
-
-/// The conversations of one's own desk.
-pub async fn calls() -> Outcome<Calls> {
-    read(Request::get(path::DESK_CALLS)).await
-}
-
-/// The conversation about a case; from now on it counts as read.
-pub async fn call(case: &str) -> Outcome<Call> {
-    read(Request::get(&of_call(case))).await
-}
-
-/// Says something in it.
-pub async fn say(case: &str, said: &NewCallMessage) -> Outcome<Call> {
-    write(Request::post(&of_call(case)), said).await
-}
-
-fn of_call(case: &str) -> String {
-    let case = String::from(js_sys::encode_uri_component(case));
-    path::DESK_CALL.replace("{case}", &case)
-}
-
-/// What complaints have in common.
-pub async fn patterns() -> Outcome<Patterns> {
-    read(Request::get(path::DESK_PATTERNS)).await
-}
-
-/// Writes down what was learnt from such a group.
-pub async fn learn(pattern: &str, lesson: &NewLesson) -> Outcome<Patterns> {
-    let path = path::DESK_LESSONS.replace("{pattern}", pattern);
-    write(Request::post(&path), lesson).await
-}
-
-/// What people wish to have done together.
-pub async fn desk_wishes() -> Outcome<Wishes> {
-    read(Request::get(path::DESK_WISHES)).await
 }
 
 /// Makes a one-time link for an outside party of a case.

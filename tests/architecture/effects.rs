@@ -165,7 +165,7 @@ const EFFECTS: &[Effect] = &[
         what: "the network",
         folder: "app/src",
         signs: &["gloo_net", "fetch_with"],
-        places: &["api.rs", "catalog.rs"],
+        places: &["api.rs", "api/", "catalog.rs"],
     },
     Effect {
         what: "what opens without a network",

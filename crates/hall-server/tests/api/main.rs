@@ -31,6 +31,7 @@ mod licences;
 mod limits;
 mod mail;
 mod messages;
+mod not_there;
 mod notice;
 mod openapi;
 mod parties;

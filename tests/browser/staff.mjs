@@ -81,9 +81,9 @@ export class Behind {
   }
 
   /** Acts on one's own application as it stands. */
-  async own(number, act, content) {
+  async own(number, act, content, note) {
     const { version } = await this.get(`/api/applications/${number}`);
-    return this.#post(`/api/applications/${number}/acts`, { act, version, content });
+    return this.#post(`/api/applications/${number}/acts`, { act, version, content, note });
   }
 
   /** Acts on an application at one's own desk. */

@@ -5,6 +5,7 @@ use hall_api::{DeskApplication, LaneState, Offer};
 use leptos::prelude::*;
 
 use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, issue_all, of_materials, to_acts};
+use super::case::new_contact;
 use super::history::history;
 use super::lanes::lanes;
 use super::materials::materials;
@@ -68,6 +69,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -
         {to_acts(&offers)}
         <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::desk_stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
+        {new_contact(view.contact.as_ref())}
         <div class="desk-two">
             <div class="stack">
                 {content}

@@ -70,13 +70,7 @@ fn standing(case: &CaseView) -> AnyView {
     };
     let is_open = line.state == LaneState::InReview;
     let holder = is_open.then(|| view! { <span class="tag">{holder}</span> }.into_any());
-    let contact = case.contact.clone().map(|it| {
-        notice(
-            Tone::Plain,
-            words::DESK_CONTACT,
-            view! { <p>{it}</p> }.into_any(),
-        )
-    });
+    let contact = new_contact(case.contact.as_ref());
     view! {
         <p class="row"><span class="number">{line.case.clone()}</span>{lane_tag(line.state)}{light_tag(telling(line.state, line.light))}
             {holder}
@@ -84,6 +78,13 @@ fn standing(case: &CaseView) -> AnyView {
         {contact}
     }
     .into_any()
+}
+
+/// How to reach the applicant, if that has changed.
+pub(super) fn new_contact(contact: Option<&String>) -> Option<AnyView> {
+    let text = contact?.clone();
+    let text = view! { <p>{text}</p> }.into_any();
+    Some(notice(Tone::Plain, words::DESK_CONTACT, text))
 }
 
 /// What stands beside the form: what can be done, the clock, what is waited for.

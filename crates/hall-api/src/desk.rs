@@ -167,6 +167,10 @@ pub struct DeskApplication {
     pub offers: Vec<Offer>,
     /// What was submitted; only reception sees it, and only until it has answered.
     pub submitted: Option<Submitted>,
+    /// The telephone number or address that the applicant gave last, if it has changed; reception and the
+    /// issuing desk see it, who call and post.
+    #[serde(default)]
+    pub contact: Option<String>,
 }
 
 /// An application as it was submitted, for reception.

@@ -8,9 +8,10 @@ import { withHall } from "../visitor.mjs";
 const here = withHall({ before, after }, staffedHall);
 
 /** An application whose certificate is approved, and whose other cases have ended; the results are wanted this way. */
-async function approved(delivery) {
+async function approved(delivery, moved) {
   const { mother, number } = await accepted(here);
   await mother.own(number, { change_delivery: { delivery } });
+  if (moved !== undefined) await mother.own(number, "change_contact", undefined, moved);
   const health = await Behind.of(here, "health");
   await health.onCase(number, 0, { decide: { outcome: "approve", reason: "" } });
   await mother.own(number, "withdraw");
@@ -37,11 +38,12 @@ test("a certificate is made and handed over against a signature", async () => {
   });
 });
 
-test("a certificate is posted, comes back, is posted again and delivered", async () => {
-  const number = await approved({ way: "post", pace: "together", carrier: "post" });
+test("a certificate is posted to the new address, comes back, is posted again and delivered", async () => {
+  const number = await approved({ way: "post", pace: "together", carrier: "post" }, "改寄示范市城西路8号");
   const issuing = await atDesk(here, "issuing");
   await issuing.through(async (visitor, page) => {
     await openFromList(visitor, number);
+    await page.getByText("改寄示范市城西路8号").waitFor();
     await page.getByRole("button", { name: "制证", exact: true }).click();
     await said(visitor, "已办：制证");
     const post = async (waybill) => {

@@ -85,7 +85,14 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
         } else {
             None
         },
+        contact: progress.contact.filter(|_| calls_or_posts(staff)),
     })
+}
+
+/// Whether this person calls applicants or posts results to them.
+fn calls_or_posts(staff: &Staff) -> bool {
+    let mut roles = staff.account.roles.iter();
+    roles.any(|it| matches!(it, Role::Reception | Role::Issuing))
 }
 
 /// Whether this person may know what was said about a case: a department knows its own, and that the others

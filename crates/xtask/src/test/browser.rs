@@ -70,7 +70,7 @@ fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
 /// Journeys that judge how soon something happens, and so want the machine to themselves.
 const ALONE: [&str; 1] = ["killed.test.mjs"];
 
-/// The journeys against the real server. They wait more than they work, so two files run side by side.
+/// The journeys against the real server. They wait more than they work, so three files run side by side.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let is_alone = |file: &PathBuf| ALONE.iter().any(|it| file.ends_with(it));
     let mut server = setting.toolbox.command("cargo");
@@ -84,7 +84,7 @@ pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let (alone, others): (Vec<_>, Vec<_>) = journey_files(setting).into_iter().partition(is_alone);
     let mut tally = Tally::default();
     let mut success = true;
-    for (files, at_once) in [(alone, "1"), (others, "2")] {
+    for (files, at_once) in [(alone, "1"), (others, "3")] {
         let finished = run_journeys(setting, &files, at_once)?;
         tally += Tally::read(&finished.text);
         success &= finished.success;

@@ -80,40 +80,7 @@ fn issued_once(before: &State, after: &State) -> bool {
 }
 
 fn withdrawn(before: &State, events: &[Event]) -> bool {
-    before.withdrawn_on.is_none()
-        || events.iter().all(|event| match event {
-            Event::Issued { .. }
-            | Event::Sent { .. }
-            | Event::Returned { .. }
-            | Event::HandedOver { .. }
-            | Event::Turned { .. }
-            | Event::ContactChanged { .. }
-            | Event::DeliveryChanged { .. }
-            | Event::Inspected { .. }
-            | Event::Revoked { .. }
-            | Event::CreditNoted { .. }
-            | Event::CreditRepaired { .. }
-            | Event::Closed { .. }
-            | Event::Rated { .. }
-            | Event::RatedAgain { .. }
-            | Event::Contacted { .. }
-            | Event::Repaired { .. }
-            | Event::Appealed { .. }
-            | Event::AppealRuled { .. }
-            | Event::Complained { .. }
-            | Event::Escalated { .. }
-            | Event::Settled { .. } => true,
-            Event::Rang { matter, .. } => matches!(
-                matter,
-                Matter::Certificate { .. }
-                    | Matter::Inspection { .. }
-                    | Matter::Invitation
-                    | Matter::Contact
-                    | Matter::Repair
-                    | Matter::Complaint
-            ),
-            _ => false,
-        })
+    before.withdrawn_on.is_none() || events.iter().all(Event::may_follow_withdrawal)
 }
 
 fn roots(after: &State) -> bool {

@@ -133,6 +133,14 @@ impl Autosave {
         }
     }
 
+    /// Somebody else's save has ended. If one of these came meanwhile, it went along and is over, too.
+    pub(super) fn was_saved(self, at: f64) {
+        let is_busy = |it: &Saving| *it == Saving::Busy;
+        if self.saving.try_with_untracked(is_busy) == Some(true) {
+            self.report(Saving::Saved(at));
+        }
+    }
+
     /// Something may have been typed while the disk was busy; then this is not the last word. That
     /// something failed is said all the same.
     fn report(self, saving: Saving) {

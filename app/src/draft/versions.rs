@@ -173,10 +173,13 @@ impl Draft {
     /// Saves, and waits until what stands on the page now is kept.
     pub(super) async fn save_surely(self) -> Result<f64, Lost> {
         loop {
-            match self.save().await {
-                Some(saved) => return saved,
-                None => clock::wait(PAUSE_MS).await,
+            if let Some(saved) = self.save().await {
+                if let Ok(at) = saved {
+                    self.autosave.was_saved(at);
+                }
+                return saved;
             }
+            clock::wait(PAUSE_MS).await;
         }
     }
 

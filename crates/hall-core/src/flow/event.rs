@@ -247,3 +247,43 @@ pub enum Event {
     /// Time: a deadline reached a rung. Reminders, overdue lights and invitations are told from this.
     Rang { matter: Matter, rung: Rung },
 }
+
+impl Event {
+    /// Whether it may still happen in an application that was withdrawn: what was decided stands and is handed over,
+    /// and there is an aftermath. Nothing decides by this; recorded and explored histories are held against it.
+    pub const fn may_follow_withdrawal(&self) -> bool {
+        match self {
+            Self::Issued { .. }
+            | Self::Sent { .. }
+            | Self::Returned { .. }
+            | Self::HandedOver { .. }
+            | Self::Turned { .. }
+            | Self::ContactChanged { .. }
+            | Self::DeliveryChanged { .. }
+            | Self::Inspected { .. }
+            | Self::Revoked { .. }
+            | Self::CreditNoted { .. }
+            | Self::CreditRepaired { .. }
+            | Self::Closed { .. }
+            | Self::Rated { .. }
+            | Self::RatedAgain { .. }
+            | Self::Contacted { .. }
+            | Self::Repaired { .. }
+            | Self::Appealed { .. }
+            | Self::AppealRuled { .. }
+            | Self::Complained { .. }
+            | Self::Escalated { .. }
+            | Self::Settled { .. } => true,
+            Self::Rang { matter, .. } => matches!(
+                matter,
+                Matter::Certificate { .. }
+                    | Matter::Inspection { .. }
+                    | Matter::Invitation
+                    | Matter::Contact
+                    | Matter::Repair
+                    | Matter::Complaint
+            ),
+            _ => false,
+        }
+    }
+}

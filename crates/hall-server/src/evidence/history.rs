@@ -1,7 +1,7 @@
 //! A history held against the rules' promises, step by step.
 
 use hall_core::calendar::Calendar;
-use hall_core::flow::{Context, Event, Matter, Phase, State, apply, deadlines};
+use hall_core::flow::{Context, Event, Phase, State, apply, deadlines};
 
 use super::claim::{Claim, Fault};
 use crate::acting::outbox;
@@ -68,7 +68,7 @@ fn take(replay: &mut Replay, record: &Record, (position, turn): (usize, Turn), n
     let mut broken: Vec<(Claim, String)> = Vec::new();
     for event in &turn.events {
         broken.extend(step(&state, event, now));
-        if before.withdrawn_on.is_some() && !may_follow_withdrawal(event) {
+        if before.withdrawn_on.is_some() && !event.may_follow_withdrawal() {
             broken.push((Claim::NothingAfterWithdrawal, name(event)));
         }
         apply(&mut state, event);
@@ -186,44 +186,6 @@ fn open_after_withdrawal(after: &State) -> Vec<(Claim, String)> {
             )
         })
         .collect()
-}
-
-/// What may still happen in an application that was withdrawn: what was decided stands and is handed over,
-/// and there is an aftermath.
-const fn may_follow_withdrawal(event: &Event) -> bool {
-    match event {
-        Event::Issued { .. }
-        | Event::Sent { .. }
-        | Event::Returned { .. }
-        | Event::HandedOver { .. }
-        | Event::Turned { .. }
-        | Event::ContactChanged { .. }
-        | Event::DeliveryChanged { .. }
-        | Event::Inspected { .. }
-        | Event::Revoked { .. }
-        | Event::CreditNoted { .. }
-        | Event::CreditRepaired { .. }
-        | Event::Closed { .. }
-        | Event::Rated { .. }
-        | Event::RatedAgain { .. }
-        | Event::Contacted { .. }
-        | Event::Repaired { .. }
-        | Event::Appealed { .. }
-        | Event::AppealRuled { .. }
-        | Event::Complained { .. }
-        | Event::Escalated { .. }
-        | Event::Settled { .. } => true,
-        Event::Rang { matter, .. } => matches!(
-            matter,
-            Matter::Certificate { .. }
-                | Matter::Inspection { .. }
-                | Matter::Invitation
-                | Matter::Contact
-                | Matter::Repair
-                | Matter::Complaint
-        ),
-        _ => false,
-    }
 }
 
 /// An event's name, without what is in it.

@@ -11,7 +11,7 @@ use crate::hall::Hall;
 use crate::inspection::{committed, inspect};
 use crate::parties::{LENDER, opened, vehicle};
 use crate::scenarios::approve_all;
-use crate::whole::{ends_with, good, pass, phases};
+use crate::whole::{ends_with, goes_through, good, pass, phases};
 
 #[tokio::test]
 async fn a_refused_root_takes_everything_that_waits_for_it_along() {
@@ -57,14 +57,7 @@ async fn a_silent_bank_answers_in_the_end() {
         &json!({"answer": "confirm", "name": "吴安宁"}),
     )
     .await;
-    approve_all(&hall, &number).await;
-    assert!(
-        phases(&hall, &number)
-            .await
-            .iter()
-            .all(|it| *it == Phase::Approved)
-    );
-    ends_with(&hall, "legal", &number, 3).await;
+    goes_through(&hall, "legal", &number, 3).await;
 }
 
 #[tokio::test]
@@ -84,14 +77,7 @@ async fn what_was_put_off_comes_in_time() {
     let (hall, legal, number, case) = deferred().await;
     let files = json!([agreement(&hall, &legal).await]);
     good(&hand_in(&hall, &legal, &number, case, files).await);
-    approve_all(&hall, &number).await;
-    assert!(
-        phases(&hall, &number)
-            .await
-            .iter()
-            .all(|it| *it == Phase::Approved)
-    );
-    ends_with(&hall, "legal", &number, 5).await;
+    goes_through(&hall, "legal", &number, 5).await;
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::flow::CERTIFICATE;
 use crate::hall::{Hall, Reply, submission};
-use crate::scenarios::{approve_all, upload_files};
+use crate::scenarios::{approve_all, twins, upload_files};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -90,18 +90,7 @@ async fn what_is_shown_of_a_licence_names_nobody_in_full() {
 async fn each_of_two_babies_gets_a_birth_certificate() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
-    let mut body = submission("newborn", "林静");
-    let application = &mut body["application"];
-    application["situation"]["babies"] = json!("two");
-    let mut second = application["answers"]["baby"][0].clone();
-    second["name"] = json!("陈知秋");
-    application["answers"]["baby"]
-        .as_array_mut()
-        .unwrap()
-        .push(second);
-    for (row, order) in ["1", "2"].iter().enumerate() {
-        application["answers"]["baby"][row]["birth_order"] = json!(order);
-    }
+    let mut body = twins();
     upload_files(&hall, &mother, &mut body).await;
     let reply = hall.submit(&mother, "twins-0123456789", &body).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());

@@ -330,3 +330,18 @@ async fn a_reviewer_opens_a_file_of_the_own_case() {
     );
     assert_eq!(json!(hall.get(&path, &tax).await.code()), "not_found");
 }
+
+/// The newborn's with a second baby.
+pub(crate) fn twins() -> Value {
+    let mut body = submission("newborn", "林静");
+    let application = &mut body["application"];
+    application["situation"]["babies"] = json!("two");
+    let babies = application["answers"]["baby"].as_array_mut().unwrap();
+    let mut second = babies[0].clone();
+    second["name"] = json!("陈知秋");
+    babies.push(second);
+    for (baby, order) in babies.iter_mut().zip(["1", "2"]) {
+        baby["birth_order"] = json!(order);
+    }
+    body
+}

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::flow::{CERTIFICATE, REGISTRATION, item, newborn_with, told};
 use crate::hall::{Hall, Reply, submission};
-use crate::scenarios::{approve_all, upload_files};
+use crate::scenarios::{approve_all, twins, upload_files};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -50,6 +50,14 @@ pub(crate) async fn ends_with(hall: &Hall, account: &str, number: &str, stars: u
     let view = good(&hall.own_act(&cookie, number, rate, None).await);
     assert_eq!(view["stage"], "closed");
     assert_eq!(hall.broken_claims().await, BTreeSet::new());
+}
+
+/// Every case is approved, and the applicant rates: the end.
+pub(crate) async fn goes_through(hall: &Hall, account: &str, number: &str, stars: u8) {
+    approve_all(hall, number).await;
+    let phases = phases(hall, number).await;
+    assert!(phases.iter().all(|it| *it == Phase::Approved), "{phases:?}");
+    ends_with(hall, account, number, stars).await;
 }
 
 /// Lets days pass one after the other.
@@ -206,28 +214,12 @@ async fn an_applicant_who_moves_gets_everything_at_the_new_address() {
 async fn two_babies_go_through_together() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
-    let mut body = submission("newborn", "林静");
-    let application = &mut body["application"];
-    application["situation"]["babies"] = json!("two");
-    let mut second = application["answers"]["baby"][0].clone();
-    second["name"] = json!("陈知秋");
-    let babies = application["answers"]["baby"].as_array_mut().unwrap();
-    babies.push(second);
-    for (baby, order) in babies.iter_mut().zip(["1", "2"]) {
-        baby["birth_order"] = json!(order);
-    }
+    let mut body = twins();
     upload_files(&hall, &mother, &mut body).await;
     let receipt = hall.submit(&mother, "whole-twins-0123", &body).await;
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.json());
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
-    approve_all(&hall, &number).await;
-    assert!(
-        phases(&hall, &number)
-            .await
-            .iter()
-            .all(|it| *it == Phase::Approved)
-    );
-    ends_with(&hall, "mother", &number, 5).await;
+    goes_through(&hall, "mother", &number, 5).await;
 }
 
 #[tokio::test]

@@ -65,7 +65,7 @@ fn standing(case: &CaseView) -> AnyView {
     let line = &case.line;
     let colleague = case.held_by.as_deref();
     let holder = match colleague.filter(|_| line.holder == Holder::Other) {
-        Some(account) => format!("{}（{account}）", words::holder(line.holder)),
+        Some(name) => format!("{}（{name}）", words::holder(line.holder)),
         None => words::holder(line.holder).to_owned(),
     };
     let is_open = line.state == LaneState::InReview;

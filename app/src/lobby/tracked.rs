@@ -192,6 +192,7 @@ mod tests {
                 label: "撤回".into(),
                 service: None,
                 act: Act::Withdraw,
+                colleagues: Vec::new(),
             }],
             looks: Vec::new(),
             content: None,

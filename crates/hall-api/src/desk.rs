@@ -78,7 +78,7 @@ pub struct CaseView {
     /// Its clocks; none before it starts.
     #[serde(default)]
     pub clock: Option<Clock>,
-    /// Who has it in hand, by account.
+    /// Who has it in hand, by name.
     #[serde(default)]
     pub held_by: Option<String>,
     /// The telephone number or address that the applicant gave last, if it has changed.

@@ -121,6 +121,20 @@ pub struct Offer {
     pub service: Option<String>,
     /// The act, with placeholders (`…`) where somebody has yet to say something.
     pub act: Act,
+    /// Whom it can name, where it names somebody who works here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colleagues: Vec<Colleague>,
+}
+
+/// Somebody who works here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleague {
+    /// The account, by which an act names this person.
+    pub account: String,
+    /// The name.
+    pub name: String,
+    /// The department's name.
+    pub department: String,
 }
 
 /// Somebody of the staff looked at the application.

@@ -34,7 +34,7 @@ pub use entitlements::{AccountAsked, Consent, Entitled, EntitledState, Entitleme
 pub use error::{ErrorCode, ErrorEnvelope};
 pub use files::{NewUpload, StoredFile, Upload};
 pub use flow::{
-    Acting, Clock, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
+    Acting, Clock, Colleague, Looked, Offer, Paused, Request, RequestItem, RequestKind, Stage, Wait,
 };
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
 pub use messages::{GiveAddress, MailAddress, MailState, Message, Messages, ReadMessages};

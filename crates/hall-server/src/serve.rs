@@ -17,7 +17,7 @@ use crate::demo::{Demo, samples};
 use crate::http::files;
 use crate::keys::Keys;
 use crate::live::LiveCatalog;
-use crate::password::Passwords;
+use crate::password::{Passwords, hash};
 use crate::random::{Random, SystemRandom};
 use crate::retention::Retention;
 use crate::ringing;
@@ -118,7 +118,8 @@ async fn seed(store: &Sqlite, demo: &Demo, random: &dyn Random) -> store::Result
     if store.is_seeded(seed).await? {
         return Ok(());
     }
-    store.put_accounts(seed, demo.accounts(random)).await
+    let accounts = demo.accounts(|_, password| hash(password, random));
+    store.put_accounts(seed, accounts).await
 }
 
 /// Serves until a signal comes, ends what is under way, and closes the store.

@@ -124,10 +124,10 @@ test("more time is asked of the head, who rules on it and hands out work", async
     await page.getByRole("button", { name: "批准延期", exact: true }).click();
     await said(visitor, "已办：批准延期");
     const form = await unfold(visitor, "指派给同事");
-    await form.locator("#assign").fill("health-2");
+    await form.locator("#assign").selectOption("health-2");
     await form.getByRole("button", { name: "指派" }).click();
     await said(visitor, "已办：指派");
-    await page.getByText("同事在办（health-2）").waitFor();
+    await page.getByText("同事在办（纪舒）").waitFor();
   });
 });
 

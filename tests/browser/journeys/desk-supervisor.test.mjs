@@ -32,12 +32,12 @@ test("somebody who may not act on an application is barred from it", async () =>
   await supervisor.through(async (visitor, page) => {
     await openFromList(visitor, number);
     const form = await unfold(visitor, "令人员回避");
-    await form.locator("#bar").fill("health");
+    await form.locator("#bar").selectOption("health");
     await form.getByRole("button", { name: "令其回避" }).click();
     await said(visitor, "已办：令其回避");
     const lane = page.locator("details#form-lane-0-assign");
     await lane.locator("summary").click();
-    await lane.locator("#lane-0-assign").fill("health-2");
+    await lane.locator("#lane-0-assign").selectOption("health-2");
     await lane.getByRole("button", { name: "指派" }).click();
     await said(visitor, "已办：指派");
   });

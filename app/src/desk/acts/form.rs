@@ -95,7 +95,9 @@ fn inputs(id: &str, topic: Topic, offers: &[Offer]) -> Vec<Input> {
         all.push(Input::new(with("day"), label, "", Kind::Day));
     }
     if topic != Topic::Press {
-        let kind = if topic.is_short() {
+        let kind = if let Some(named) = colleagues(offers) {
+            named
+        } else if topic.is_short() {
             Kind::Line
         } else {
             Kind::Lines
@@ -103,6 +105,22 @@ fn inputs(id: &str, topic: Topic, offers: &[Offer]) -> Vec<Input> {
         all.push(Input::new(id.to_owned(), words.label, words.hint, kind));
     }
     all
+}
+
+/// Whom an act can name, by name; `None` where it names nobody who works here.
+fn colleagues(offers: &[Offer]) -> Option<Kind> {
+    let all = &offers
+        .first()
+        .filter(|it| !it.colleagues.is_empty())?
+        .colleagues;
+    let nobody = (String::new(), words::CHOOSE_COLLEAGUE.to_owned());
+    let named = all.iter().map(|it| {
+        (
+            it.account.clone(),
+            words::colleague(&it.name, &it.department),
+        )
+    });
+    Some(Kind::Choice(std::iter::once(nobody).chain(named).collect()))
 }
 
 /// What has been said, or the id of the input where something is missing.

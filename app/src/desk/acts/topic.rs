@@ -225,6 +225,7 @@ mod tests {
                     reason: "…".into(),
                 },
             },
+            colleagues: Vec::new(),
         }
     }
 

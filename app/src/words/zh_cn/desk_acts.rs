@@ -47,7 +47,13 @@ pub fn standard_of(must: &str, document: &str) -> String {
     format!("{document}，{must}")
 }
 
-pub const FORM_ASSIGN: FormWords = form("指派给同事", "同事的账号", "只能指派给本部门的审批员。");
+pub const FORM_ASSIGN: FormWords = form("指派给同事", "同事", "只能指派给本部门的审批员。");
+pub const CHOOSE_COLLEAGUE: &str = "请选一位";
+
+pub fn colleague(name: &str, department: &str) -> String {
+    format!("{name}（{department}）")
+}
+
 pub const FORM_BEGIN: FormWords = form(
     "组织踏勘、听证等程序",
     "参加人员",
@@ -76,7 +82,7 @@ pub const FORM_ARRANGE: FormWords = form(
 );
 pub const FORM_BAR: FormWords = form(
     "令人员回避",
-    "人员的账号",
+    "人员",
     "回避的人不能再办这件申请，手上的件会放回。",
 );
 pub const FORM_HAND_OVER: FormWords = form("窗口发放", "签收人", "领取人当面签的姓名。");

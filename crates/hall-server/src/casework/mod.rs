@@ -25,7 +25,9 @@ pub use lanes::lanes;
 pub use licences::{Kept, Source, licences};
 pub use looks::looks;
 pub use materials::{materials, materials_of};
-pub use offers::{name, name_deferred, name_materials, offers, offers_of};
+pub use offers::{
+    name, name_colleagues, name_deferred, name_materials, names_a_colleague, offers, offers_of,
+};
 pub use results::results;
 pub use waits::{clock, waits};
 pub use yields::yields;

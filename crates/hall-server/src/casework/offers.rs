@@ -1,14 +1,16 @@
 //! What somebody may do now, as the page shows buttons for it. There is no second set of rules: these are
 //! the acts that the table would accept.
 
-use hall_api::{CaseMaterial, Offer};
+use hall_api::{CaseMaterial, Colleague, Offer};
 use hall_core::catalog::Bundle;
 use hall_core::flow::{
     Act, Actor, CertificateState, Conclusion, Context, DeskAct, Outcome, Repair, Role, Ruling,
     State, offers as allowed,
 };
 
+use crate::live::LiveCatalog;
 use crate::progress::Progress;
+use crate::store::Account;
 
 /// The acts that somebody may do in any of these roles.
 pub fn offers(
@@ -32,9 +34,54 @@ pub fn offers(
                 label: label.to_owned(),
                 service: case(&progress.state, &act).map(|case| progress.service(case).to_owned()),
                 act,
+                colleagues: Vec::new(),
             }
         })
         .collect()
+}
+
+/// Whether an act names somebody who works here.
+pub fn names_a_colleague(offer: &Offer) -> bool {
+    matches!(
+        offer.act,
+        Act::Bar { .. }
+            | Act::Desk {
+                act: DeskAct::Assign { .. },
+                ..
+            }
+    )
+}
+
+/// Adds whom such an act can name: a case is assigned to a reviewer of its department, and whoever is barred is a
+/// reviewer of one of the application's. Nobody who is barred already or holds the case is named.
+pub fn name_colleagues(
+    offers: &mut [Offer],
+    state: &State,
+    staff: &[Account],
+    catalog: &LiveCatalog,
+) {
+    for offer in offers.iter_mut().filter(|it| names_a_colleague(it)) {
+        let case = case(state, &offer.act);
+        let holder = case
+            .and_then(|case| state.cases.get(case))
+            .and_then(|it| it.holder.as_ref());
+        let rules = state.rules.cases.iter().enumerate();
+        let ours = rules.filter(|(at, _)| case.is_none_or(|case| case == *at));
+        let departments: Vec<&String> = ours.map(|(_, it)| &it.department).collect();
+        let colleague = |it: &Account| {
+            let department = it.roles.iter().find_map(|role| match role {
+                Role::Reviewer(department) if departments.contains(&department) => Some(department),
+                _ => None,
+            })?;
+            let is_free = !state.barred.contains(&it.account) && holder != Some(&it.account);
+            is_free.then(|| Colleague {
+                account: it.account.clone(),
+                name: it.name.clone(),
+                department: catalog.department_name(department).to_owned(),
+            })
+        };
+        offer.colleagues = staff.iter().filter_map(colleague).collect();
+    }
 }
 
 /// The offers that are about one case.

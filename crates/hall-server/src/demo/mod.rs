@@ -12,8 +12,6 @@ use hall_core::flow::Role;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::password::hash;
-use crate::random::Random;
 use crate::store::{Account, NewAccount};
 
 const DATA: &str = include_str!("demo.json");
@@ -116,15 +114,15 @@ impl Demo {
         }
     }
 
-    /// The accounts, with their passwords hashed.
-    pub fn accounts(&self, random: &dyn Random) -> Vec<NewAccount> {
+    /// The accounts, with their passwords as `hashed` makes them of account and password.
+    pub fn accounts(&self, hashed: impl Fn(&str, &str) -> String) -> Vec<NewAccount> {
         let account = |account: &str, name: &str, roles: Vec<Role>, password: &str| NewAccount {
             account: Account {
                 account: account.to_owned(),
                 name: name.to_owned(),
                 roles,
             },
-            password: hash(password, random),
+            password: hashed(account, password),
         };
         let people = self
             .people

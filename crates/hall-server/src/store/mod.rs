@@ -22,6 +22,7 @@ mod licence;
 mod message;
 mod messages;
 mod party;
+mod people;
 mod record;
 mod sqlite;
 mod upload;
@@ -51,6 +52,7 @@ pub use message::{
 };
 pub use messages::Messages;
 pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
+pub use people::People;
 pub use record::{Mark, Record};
 pub use sqlite::{GROUP, Sqlite};
 pub use upload::{BegunUpload, NewUpload, UploadLimits, UploadRow};
@@ -59,7 +61,7 @@ pub use wish::{NewWish, PairRow, Pairing, WishRow};
 
 /// The hall's memory.
 #[async_trait]
-pub trait Store: Messages + Voices + fmt::Debug + Send + Sync {
+pub trait Store: Messages + People + Voices + fmt::Debug + Send + Sync {
     /// Whether the accounts were made from the seed with this hash.
     async fn is_seeded(&self, seed: [u8; 32]) -> Result<bool>;
     /// Makes the accounts be as given, and notes the seed that they come from.
@@ -75,13 +77,6 @@ pub trait Store: Messages + Voices + fmt::Debug + Send + Sync {
     async fn touch_session(&self, token: [u8; 32], at: DateTime<Utc>) -> Result<()>;
     /// Ends a session.
     async fn close_session(&self, token: [u8; 32]) -> Result<()>;
-
-    /// Somebody whom reception has helped before and who has no account of their own, by the identity number.
-    async fn visitor(&self, id_no: &str) -> Result<Option<Visitor>>;
-    /// The same, by the account that was made then.
-    async fn visitor_of(&self, account: &str) -> Result<Option<Visitor>>;
-    /// Makes an account for a visitor, or notes the mobile number of one who came before.
-    async fn put_visitor(&self, visitor: Visitor) -> Result<()>;
 
     /// Notes that `owner` uploaded a file.
     async fn put_file(&self, owner: &str, file: StoredFile, audit: AuditEntry) -> Result<()>;

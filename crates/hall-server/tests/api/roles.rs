@@ -93,6 +93,22 @@ async fn one_reviewer_has_a_case_in_hand_and_the_head_hands_it_over() {
             .await;
         assert_eq!(refused.code(), "unreadable", "{nobody}");
     }
+    let view = hall
+        .get(&format!("/api/desk/cases/{number}-01"), &head)
+        .await
+        .json();
+    let offers = view["offers"].as_array().unwrap();
+    let offer = offers.iter().find(|it| it["id"] == "assign").unwrap();
+    // Whoever holds it is not offered, nor is anybody of another department.
+    assert_eq!(
+        offer["colleagues"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["account"].as_str().unwrap())
+            .collect::<Vec<_>>(),
+        ["health-2"]
+    );
     let own = hall
         .case_act(&one, &number, CERTIFICATE, assign("health-2"))
         .await;

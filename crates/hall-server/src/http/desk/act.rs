@@ -45,7 +45,7 @@ async fn try_to_act(
     let audit = super::entry(app, staff, "desk.acted", &object);
     acts::act(app, on, &body.value, Some(&key), audit).await?;
     // Whoever acted sees the outcome, even when nothing more is to be done at this desk.
-    view(app, staff, &on.load(app).await?).map(Json)
+    view(app, staff, &on.load(app).await?).await.map(Json)
 }
 
 /// The rules know a person by an opaque id alone; whether somebody of that name works here, and for this

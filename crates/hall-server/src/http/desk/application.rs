@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{DeskApplication, Submitted};
+use hall_api::{DeskApplication, Offer, Submitted};
 use hall_core::application::Application;
-use hall_core::flow::Role;
+use hall_core::flow::{Role, State as FlowState};
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{history_within, lanes, materials_of, offers, waits};
+use crate::casework::{
+    history_within, lanes, materials_of, name_colleagues, names_a_colleague, offers, waits,
+};
 use crate::http::applications::open_request;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
@@ -32,7 +34,7 @@ pub async fn application(
         "desk.application.read"
     };
     super::note(&app, &staff, act, &number).await?;
-    view(&app, &staff, &found?).map(Json)
+    view(&app, &staff, &found?).await.map(Json)
 }
 
 /// The application, if it belongs to one of the desks of this person. Reception has it until it has
@@ -57,7 +59,7 @@ pub(super) fn is_at_reception(staff: &Staff, row: &ApplicationRow) -> bool {
 }
 
 /// An application as this person sees it.
-pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<DeskApplication> {
+pub(super) async fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<DeskApplication> {
     let progress = Progress::of(row)?;
     let context = acting::context(app, app.clock.now());
     let account = &staff.account;
@@ -68,6 +70,8 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
     for (case, lane) in lanes.iter_mut().enumerate() {
         lane.reason = lane.reason.take().filter(|_| within(case));
     }
+    let mut offers = offers(&progress, &account.account, &account.roles, &context);
+    with_colleagues(app, &mut offers, &progress.state).await?;
     Ok(DeskApplication {
         number: row.number.clone(),
         bundle: row.bundle.clone(),
@@ -79,7 +83,7 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
         waits: waits(&app.catalog, &progress, &context),
         request: open_request(app, row, &progress, within),
         history: history_within(&app.catalog, row, &progress, within),
-        offers: offers(&progress, &account.account, &account.roles, &context),
+        offers,
         submitted: if whole {
             Some(submitted(app, row)?)
         } else {
@@ -87,6 +91,19 @@ pub(super) fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Reply<Desk
         },
         contact: progress.contact.filter(|_| calls_or_posts(staff)),
     })
+}
+
+/// Adds to acts that name somebody who works here whom they can name.
+pub(super) async fn with_colleagues(
+    app: &App,
+    offers: &mut [Offer],
+    state: &FlowState,
+) -> Reply<()> {
+    if offers.iter().any(names_a_colleague) {
+        let staff = app.store.staff().await?;
+        name_colleagues(offers, state, &staff, &app.catalog);
+    }
+    Ok(())
 }
 
 /// Whether this person calls applicants or posts results to them.

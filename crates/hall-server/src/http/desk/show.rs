@@ -9,6 +9,7 @@ use hall_core::catalog::{Bundle, Service};
 use hall_core::flow::{Context, Matter, Phase};
 use hall_core::split::Part;
 
+use super::application::with_colleagues;
 use crate::acting;
 use crate::app::App;
 use crate::casework::{
@@ -52,7 +53,12 @@ pub(super) async fn view(
     let (position, state, note) = progress.case(case.service()).ok_or_else(gone)?;
     let context = acting::context(app, app.clock.now());
     let materials = materials(bundle, service, &part);
-    let offers = may(&progress, reviewer, position, &context, &materials);
+    let mut offers = may(&progress, reviewer, position, &context, &materials);
+    with_colleagues(app, &mut offers, &progress.state).await?;
+    let held_by = match &state.holder {
+        Some(holder) => app.store.account(holder).await?.map(|(it, _)| it.name),
+        None => None,
+    };
     let asked = request::wanted(&progress, position).iter();
     let item = |it| request::item(&app.catalog, application, &progress, (Some(position), it));
     Ok(CaseView {
@@ -66,7 +72,7 @@ pub(super) async fn view(
         position,
         application_version: progress.version,
         clock: clock(&progress, position, &context),
-        held_by: state.holder.clone(),
+        held_by,
         contact: progress.contact.clone(),
         asked: asked.map(item).collect(),
         waits: waits_of(app, &progress, position, &context),

@@ -44,6 +44,17 @@ pub(super) fn find(db: &Connection, account: &str) -> Result<Option<(Account, St
     Ok(found)
 }
 
+/// Everybody who works here, by account. Those who apply are many and are not read.
+pub(super) fn staff(db: &Connection) -> Result<Vec<Account>> {
+    let mut statement = db.prepare_cached(
+        "SELECT account, name, roles FROM account WHERE roles <> ?1 ORDER BY account",
+    )?;
+    let rows = statement.query_map([r#"["applicant"]"#], read)?;
+    let mut all = rows.collect::<rusqlite::Result<Vec<Account>>>()?;
+    all.retain(Account::is_staff);
+    Ok(all)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
         account: row.get("account")?,

@@ -20,6 +20,7 @@ mod licences;
 mod messages;
 mod messaging;
 mod parties;
+mod people;
 mod readers;
 mod record;
 mod settings;
@@ -41,7 +42,7 @@ use super::{
     Account, Acted, Append, Appended, ApplicationRow, AuditEntry, BegunUpload, CaseRow, Desk,
     DeskRow, DraftNote, Institution, Kept, LicenceRow, LookRow, NewAccount, NewApplication,
     NewDraft, NewPartyLink, NewSession, NewUpload, PartyRequest, Record, Replay, Result, Session,
-    Store, StoreError, Submitted, UploadLimits, UploadRow, Visitor,
+    Store, StoreError, Submitted, UploadLimits, UploadRow,
 };
 use readers::Readers;
 use writer::Writer;
@@ -130,22 +131,6 @@ impl Store for Sqlite {
 
     async fn close_session(&self, token: [u8; 32]) -> Result<()> {
         self.write(move |db| accounts::close_session(db, token))
-            .await
-    }
-
-    async fn visitor(&self, id_no: &str) -> Result<Option<Visitor>> {
-        let id_no = id_no.to_owned();
-        self.read(move |db| accounts::visitor(db, &id_no)).await
-    }
-
-    async fn visitor_of(&self, account: &str) -> Result<Option<Visitor>> {
-        let account = account.to_owned();
-        self.read(move |db| accounts::visitor_of(db, &account))
-            .await
-    }
-
-    async fn put_visitor(&self, visitor: Visitor) -> Result<()> {
-        self.write(move |db| accounts::put_visitor(db, &visitor))
             .await
     }
 

@@ -1,7 +1,7 @@
 //! What must hold in every step of every history, said anew from the outside: nothing here asks the table.
 
 use hall_core::flow::{
-    Asking, Event, Matter, Party, Phase, Procedure, Rung, State, Step, Until, deadlines,
+    Asking, Event, Party, Phase, Procedure, Rung, State, Step, Until, deadlines,
 };
 
 use crate::world::World;

@@ -1,7 +1,7 @@
 //! The stages that run in a real browser.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::stage::{Result, Setting};
@@ -21,29 +21,19 @@ const N_APPLICATIONS: &str = "10000";
 pub(super) fn wasm_tests(setting: &Setting<'_>) -> Outcome<Result> {
     build::catalog::write(setting.workspace)?;
     let digests = native_digests(setting)?;
-    let mut tally = Tally::default();
-    let mut success = true;
-    for selection in [
-        ["--package", "hall-app"].as_slice(),
-        &[
-            "--package",
-            "hall-tests",
-            "--test",
-            "same_verdict",
-            "--test",
-            "values",
-        ],
-    ] {
-        let mut cargo = setting.toolbox.wasm_command("cargo");
-        cargo
-            .args(["test", "--target", "wasm32-unknown-unknown"])
-            .args(selection);
-        cargo.env("HALL_NATIVE_DIGESTS", &digests);
-        let finished = tee(in_browser(setting, &mut cargo)?)?;
-        tally += Tally::read(&finished.text);
-        success &= finished.success;
+    // Together, because either alone is compiled with features of its own.
+    let mut cargo = setting.toolbox.wasm_command("cargo");
+    cargo
+        .args(["test", "--target", "wasm32-unknown-unknown"])
+        .args(["--no-fail-fast"])
+        .args(["--package", "hall-app", "--package", "hall-tests"])
+        .args(["--test", "same_verdict", "--test", "values"]);
+    for name in names_in(&setting.workspace.path("app/tests"), ".rs") {
+        cargo.args(["--test", &name]);
     }
-    Ok(Result::Tests(tally, success))
+    cargo.env("HALL_NATIVE_DIGESTS", &digests);
+    let finished = tee(in_browser(setting, &mut cargo)?)?;
+    Ok(Result::Tests(Tally::read(&finished.text), finished.success))
 }
 
 fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
@@ -67,20 +57,30 @@ fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
     })
 }
 
+/// The server, as the tests of the command line have it built. Asked for alone it would be compiled once more from
+/// the ground up, with the features that it needs itself and no others.
+fn build_server(setting: &Setting<'_>) -> Outcome {
+    let mut cargo = setting.toolbox.command("cargo");
+    cargo
+        .args(["test", "--workspace", "--features", "xtask/pack"])
+        .args(["--no-run", "--quiet", "--test", "cli"]);
+    if stream(&mut cargo)? {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            "the server does not compile.",
+            "mend what the compiler says above.",
+        ))
+    }
+}
+
 /// Journeys that judge how soon something happens, and so want the machine to themselves.
 const ALONE: [&str; 1] = ["killed.test.mjs"];
 
 /// The journeys against the real server. They wait more than they work, so three files run side by side.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let is_alone = |file: &PathBuf| ALONE.iter().any(|it| file.ends_with(it));
-    let mut server = setting.toolbox.command("cargo");
-    server.args(["build", "--package", "hall-server", "--bin", "hall"]);
-    if !stream(&mut server)? {
-        return Err(Failure::new(
-            "the server does not compile.",
-            "mend what the compiler says above.",
-        ));
-    }
+    build_server(setting)?;
     let (alone, others): (Vec<_>, Vec<_>) = journey_files(setting).into_iter().partition(is_alone);
     let mut tally = Tally::default();
     let mut success = true;
@@ -106,17 +106,24 @@ fn run_journeys(setting: &Setting<'_>, files: &[PathBuf], at_once: &str) -> Outc
 
 /// The journeys, a file each. Versions of Node.js differ in what they make of a folder's name.
 fn journey_files(setting: &Setting<'_>) -> Vec<PathBuf> {
+    const JOURNEY: &str = ".test.mjs";
     let folder = setting.workspace.path("tests/browser/journeys");
-    let files = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = files
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    files
+    let names = names_in(&folder, JOURNEY).into_iter();
+    names
+        .map(|name| folder.join(format!("{name}{JOURNEY}")))
+        .collect()
+}
+
+/// The names of a folder's files that end so, without the ending, in order.
+fn names_in(folder: &Path, ending: &str) -> Vec<String> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let name = |file: fs::DirEntry| {
+        let name = file.file_name().to_string_lossy().into_owned();
+        name.strip_suffix(ending).map(str::to_owned)
+    };
+    let mut names: Vec<String> = files.filter_map(name).collect();
+    names.sort();
+    names
 }
 
 /// Tells a command which browser to use.

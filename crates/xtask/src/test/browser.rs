@@ -38,17 +38,10 @@ pub(super) fn wasm_tests(setting: &Setting<'_>) -> Outcome<Result> {
 
 fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
     doing("judging 10,000 random applications natively, to compare");
-    let mut judge = setting.toolbox.command("cargo");
-    judge.args([
-        "run",
-        "--quiet",
-        "--package",
-        "hall-tests",
-        "--bin",
-        "judge",
-        "--",
-        N_APPLICATIONS,
-    ]);
+    build_programs(setting)?;
+    let judge = setting.workspace.dev_program("judge");
+    let mut judge = setting.toolbox.command(&judge.to_string_lossy());
+    judge.arg(N_APPLICATIONS);
     capture(judge.stderr(Stdio::inherit())).ok_or_else(|| {
         Failure::new(
             "the applications could not be judged natively.",
@@ -57,13 +50,13 @@ fn native_digests(setting: &Setting<'_>) -> Outcome<String> {
     })
 }
 
-/// The server, as the tests of the command line have it built. Asked for alone it would be compiled once more from
-/// the ground up, with the features that it needs itself and no others.
-fn build_server(setting: &Setting<'_>) -> Outcome {
+/// The server and `judge`, as the native tests have them built. Asked for alone, each would be compiled once more
+/// from the ground up, with the features that it needs itself and no others.
+fn build_programs(setting: &Setting<'_>) -> Outcome {
     let mut cargo = setting.toolbox.command("cargo");
     cargo
         .args(["test", "--workspace", "--features", "xtask/pack"])
-        .args(["--no-run", "--quiet", "--test", "cli"]);
+        .args(["--no-run", "--quiet", "--test", "cli", "--test", "values"]);
     if stream(&mut cargo)? {
         Ok(())
     } else {
@@ -80,7 +73,7 @@ const ALONE: [&str; 1] = ["killed.test.mjs"];
 /// The journeys against the real server. They wait more than they work, so three files run side by side.
 pub(super) fn journeys(setting: &Setting<'_>) -> Outcome<Result> {
     let is_alone = |file: &PathBuf| ALONE.iter().any(|it| file.ends_with(it));
-    build_server(setting)?;
+    build_programs(setting)?;
     let (alone, others): (Vec<_>, Vec<_>) = journey_files(setting).into_iter().partition(is_alone);
     let mut tally = Tally::default();
     let mut success = true;

@@ -99,6 +99,7 @@ fn beside(work: Work, case: &CaseView) -> AnyView {
             laws: case.basis.clone(),
             is_later: !case.changes.is_empty(),
         },
+        templates: case.templates.clone(),
         ..On::default()
     };
     let acts = acts(work, &on, case.offers.clone());

@@ -105,6 +105,18 @@ pub struct CaseView {
     /// What whoever asks may do now.
     #[serde(default)]
     pub offers: Vec<Offer>,
+    /// 决定书模板: texts to begin a decision with.
+    #[serde(default)]
+    pub templates: Vec<Template>,
+}
+
+/// A text to begin a decision with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// What it is for.
+    pub label: String,
+    /// The text, to be read over and completed.
+    pub text: String,
 }
 
 /// An entry of a form, or a material, that an answer changed.

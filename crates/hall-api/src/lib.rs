@@ -27,7 +27,7 @@ pub use applications::{
 pub use calls::{Call, CallCase, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{
     CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
-    DeskLine, FormEntry, FormPart, Holder, Submitted,
+    DeskLine, FormEntry, FormPart, Holder, Submitted, Template,
 };
 pub use drafts::{DraftContent, DraftLine, DraftView};
 pub use entitlements::{AccountAsked, Consent, Entitled, EntitledState, Entitlements};

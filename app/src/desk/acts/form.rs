@@ -7,20 +7,28 @@ use leptos::prelude::*;
 
 use super::input::{Input, Kind, Wrong, input, tick_box};
 use super::said::{Said, filled};
+use super::templates::templates;
 use super::topic::{Topic, gives_time};
 use super::{On, work::Work};
 use crate::browser;
-use crate::ui::press;
+use crate::ui::{live, press};
 use crate::words;
 
 /// The form of a topic.
 pub(super) fn form(work: Work, on: &On, topic: Topic, offers: Vec<Offer>) -> AnyView {
     let id = on.id(topic);
     let wrong: Wrong = RwSignal::new(None);
-    let inputs = inputs(&id, topic, &offers)
-        .into_iter()
-        .map(|it| input(work, it, wrong))
-        .collect_view();
+    let templates = (topic == Topic::Decide).then(|| templates(work, on, &id));
+    let inputs = {
+        let (id, offers) = (id.clone(), offers.clone());
+        live(move || {
+            // A template is put in.
+            work.follow_pointing();
+            let all = inputs(&id, topic, &offers).into_iter();
+            all.map(|it| untrack(|| input(work, it, wrong)))
+                .collect_view()
+        })
+    };
     let cases = (topic == Topic::Arrange).then(|| cases(work, on, &id));
     let buttons = if is_chosen(topic) {
         let label = match topic {
@@ -43,7 +51,7 @@ pub(super) fn form(work: Work, on: &On, topic: Topic, offers: Vec<Offer>) -> Any
             .collect_view()
             .into_any()
     };
-    view! { {inputs}{cases}<div class="actions">{buttons}</div> }.into_any()
+    view! { {templates}{inputs}{cases}<div class="actions">{buttons}</div> }.into_any()
 }
 
 /// A button that does an act at once, or with what its form says.

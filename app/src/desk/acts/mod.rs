@@ -7,10 +7,11 @@ mod places;
 mod remark;
 mod said;
 mod standards;
+mod templates;
 mod topic;
 mod work;
 
-use hall_api::Offer;
+use hall_api::{Offer, Template};
 use hall_core::flow::{Act, DeskAct, Outcome};
 use leptos::prelude::*;
 
@@ -37,6 +38,8 @@ pub(super) struct On {
     pub cases: Vec<(usize, String)>,
     /// What a request for a correction can name.
     pub naming: Naming,
+    /// Texts to begin a decision with.
+    pub templates: Vec<Template>,
     /// Whether something can be done about single services, elsewhere on the page.
     pub has_more: bool,
 }

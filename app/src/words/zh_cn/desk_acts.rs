@@ -48,6 +48,8 @@ pub fn standard_of(must: &str, document: &str) -> String {
 }
 
 pub const FORM_ASSIGN: FormWords = form("指派给同事", "同事", "只能指派给本部门的审批员。");
+pub const DESK_TEMPLATE: &str = "用模板起草";
+pub const DESK_TEMPLATE_NONE: &str = "不用模板";
 pub const CHOOSE_COLLEAGUE: &str = "请选一位";
 
 pub fn colleague(name: &str, department: &str) -> String {

@@ -9,6 +9,7 @@ mod materials;
 mod number;
 mod offers;
 mod results;
+mod templates;
 mod waits;
 mod yields;
 
@@ -29,6 +30,7 @@ pub use offers::{
     name, name_colleagues, name_deferred, name_materials, names_a_colleague, offers, offers_of,
 };
 pub use results::results;
+pub use templates::templates;
 pub use waits::{clock, waits};
 pub use yields::yields;
 

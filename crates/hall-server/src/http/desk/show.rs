@@ -13,7 +13,8 @@ use super::application::with_colleagues;
 use crate::acting;
 use crate::app::App;
 use crate::casework::{
-    changes, clock, form, history_of, materials, name_materials, offers_of, part, read_part, waits,
+    changes, clock, form, history_of, materials, name_materials, offers_of, part, read_part,
+    templates, waits,
 };
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
@@ -81,6 +82,7 @@ pub(super) async fn view(
         changes: changed((bundle, service), case, &part, &progress)?,
         history: history_of(&app.catalog, application, &progress, position),
         offers,
+        templates: templates(bundle, service),
     })
 }
 

@@ -119,6 +119,7 @@ fn on(view: &DeskApplication, answered: &Answered) -> On {
             laws: answered.laws.clone(),
             is_later: view.submitted.as_ref().is_some_and(|it| 1 < it.version),
         },
+        templates: Vec::new(),
         has_more: view.offers.iter().any(|it| it.service.is_some()),
     }
 }

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { goodApplication } from "../hall.mjs";
 import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
+import { until } from "../until.mjs";
 import { withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
@@ -129,6 +130,24 @@ test("more time is asked of the head, who rules on it and hands out work", async
     await said(visitor, "已办：指派");
     await page.getByText("同事在办（纪舒）").waitFor();
   });
+});
+
+test("a decision begins with the law of its service, is completed, and goes out as written", async () => {
+  const { mother, number } = await accepted(here);
+  const reviewer = await atDesk(here, "health");
+  await reviewer.through(async (visitor, page) => {
+    await openFromList(visitor, caseOf(number, CERTIFICATE));
+    await page.getByLabel("用模板起草").selectOption({ label: "准予" });
+    const reason = page.locator("#reason");
+    await until("the text is there", async () => /^经审查，申请材料齐全，符合.*准予/.test(await reason.inputValue()));
+    await reason.fill(`${await reason.inputValue()}请妥善保管。`);
+    await visitor.look("desk-department-template");
+    await page.getByRole("button", { name: "同意" }).click();
+    await page.getByText("已作出决定").first().waitFor();
+    await page.getByText("请妥善保管").first().waitFor();
+  });
+  const view = await mother.get(`/api/applications/${number}`);
+  assert.match(view.lanes[CERTIFICATE].reason, /请妥善保管。$/);
 });
 
 test("of two reviewers who decide, the slower is told and sees the decision", async () => {

@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::hall::Hall;
+use crate::hall::{Hall, submission};
+use crate::scenarios::upload_files;
 
 /// The case of a service, as its department lists it.
 async fn case(hall: &Hall, reviewer: &str, service: &str) -> Value {
@@ -212,4 +213,30 @@ async fn every_reading_and_every_try_of_staff_is_one_row_of_the_audit() {
         };
         assert_eq!(rows().await - before, expected, "{what}");
     }
+}
+
+#[tokio::test]
+async fn a_decision_can_begin_with_the_law_of_its_service_and_with_each_of_its_rules() {
+    let hall = Hall::open().await;
+    let legal = hall.sign_in("legal").await;
+    let mut body = submission("labour-dispatch-hr", "周朗");
+    upload_files(&hall, &legal, &mut body).await;
+    let receipt = hall.submit(&legal, "templates-0123456789", &body).await;
+    let number = receipt.json()["number"].as_str().unwrap().to_owned();
+    let reviewer = hall.sign_in("human-resources").await;
+    let case = hall
+        .get(&format!("/api/desk/cases/{number}-01"), &reviewer)
+        .await
+        .json();
+    let templates = case["templates"].as_array().unwrap();
+    let text = |at: usize| templates[at]["text"].as_str().unwrap();
+    assert_eq!(
+        text(0),
+        "经审查，申请材料齐全，符合劳动合同法 第五十七条、劳务派遣行政许可实施办法 第七条规定的条件，准予劳务派遣经营许可。"
+    );
+    assert_eq!(
+        text(1),
+        "经审查，实缴资本大于注册资本，不符合公司法 第四十七条的规定，不予劳务派遣经营许可。"
+    );
+    assert!(text(templates.len() - 1).contains("（写明不符合的情况）"));
 }

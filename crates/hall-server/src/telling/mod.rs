@@ -12,6 +12,7 @@ mod digest;
 mod occasion;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,20 +41,24 @@ const BATCH: usize = 64;
 /// 128 bits, as long as the receivers of a message need to know it again.
 const ID_LENGTH: usize = 32;
 
-/// Puts into words whatever is due, and says how many rows it was. Those of a batch are written side by side,
-/// so that they share their commits.
+/// Puts into words whatever is due, and says how many rows it was. Applications of a batch are told side by
+/// side, so that they share their commits; what happened to one of them is told in the order in which it did.
 pub async fn tell_all(app: &Arc<App>) -> Reply<usize> {
     let mut n_told = 0;
     loop {
         let due = app.store.untold(app.clock.now(), BATCH).await?;
         let is_last = due.len() < BATCH;
-        let mut telling = JoinSet::new();
+        let mut of_one: BTreeMap<String, Vec<Untold>> = BTreeMap::new();
         for told in due {
-            telling.spawn(tell_or_put_off(Arc::clone(app), told));
+            of_one.entry(told.number.clone()).or_default().push(told);
+        }
+        let mut telling = JoinSet::new();
+        for rows in of_one.into_values() {
+            telling.spawn(tell_in_order(Arc::clone(app), rows));
         }
         while let Some(told) = telling.join_next().await {
             let told = told.map_err(|_| Refusal::internal("telling panicked"))?;
-            n_told += usize::from(told?);
+            n_told += told?;
         }
         if is_last {
             return Ok(n_told);
@@ -61,9 +66,17 @@ pub async fn tell_all(app: &Arc<App>) -> Reply<usize> {
     }
 }
 
-async fn tell_or_put_off(app: Arc<App>, told: Untold) -> Reply<bool> {
+async fn tell_in_order(app: Arc<App>, rows: Vec<Untold>) -> Reply<usize> {
+    let mut n_told = 0;
+    for told in rows {
+        n_told += usize::from(tell_or_put_off(&app, told).await?);
+    }
+    Ok(n_told)
+}
+
+async fn tell_or_put_off(app: &Arc<App>, told: Untold) -> Reply<bool> {
     let now = app.clock.now();
-    if let Ok(messages) = messages(&app, &told).await {
+    if let Ok(messages) = messages(app, &told).await {
         return Ok(app.store.tell(told, messages, now).await?);
     }
     error!(topic = told.topic, "something could not be told");

@@ -11,7 +11,7 @@ use hall_server::telling::tell_all;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::hall::{Hall, application};
+use crate::hall::{Hall, application, submission};
 use crate::parties::vehicle;
 
 pub(crate) async fn messages(hall: &Hall, cookie: &str) -> Messages {
@@ -88,6 +88,35 @@ async fn what_was_read_stays_read_for_its_reader_alone() {
         .query_row("SELECT count(*) FROM message_read", [], |row| row.get(0))
         .unwrap();
     assert_eq!(n, 1, "a stranger's mark is none");
+}
+
+#[tokio::test]
+async fn what_happened_to_an_application_is_told_in_the_order_in_which_it_did() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    for n in 0..8 {
+        let key = format!("newborn-in-order-{n}");
+        let submitted = hall
+            .submit(&mother, &key, &submission("newborn", "林静"))
+            .await;
+        let number = submitted.json()["number"].as_str().unwrap().to_owned();
+        let reply = hall
+            .own_act(&mother, &number, json!("withdraw"), None)
+            .await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    }
+    assert!(0 < tell_all(&hall.app).await.unwrap());
+    let sql = "SELECT count(*) FROM message AS earlier JOIN message AS later
+            ON earlier.application = later.application AND earlier.id < later.id
+         JOIN outbox AS first ON first.application = earlier.application
+            AND first.topic = earlier.topic AND first.subject = coalesce(earlier.service, first.subject)
+         JOIN outbox AS second ON second.application = later.application
+            AND second.topic = later.topic AND second.subject = coalesce(later.service, second.subject)
+         WHERE second.turn < first.turn";
+    let n: i64 = database(&hall)
+        .query_row(sql, [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(n, 0, "told before something earlier");
 }
 
 #[tokio::test]

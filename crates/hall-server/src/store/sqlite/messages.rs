@@ -7,13 +7,13 @@ use super::applications;
 use super::decode::{day, instant, millis};
 use crate::store::{MessageRow, NewMessage, Result, Untold};
 
-/// Rows of the outbox that are due, the oldest first.
+/// Rows of the outbox that are due, the oldest first, those of one instant by their turn.
 pub(super) fn untold(db: &Connection, now: DateTime<Utc>, most: usize) -> Result<Vec<Untold>> {
     let mut statement = db.prepare_cached(
         "SELECT number, turn, topic, subject, n_tries
          FROM outbox JOIN application ON application.id = application
          WHERE sent_at IS NULL AND outbox.due_at <= ?1
-         ORDER BY outbox.due_at, created_at LIMIT ?2",
+         ORDER BY outbox.due_at, created_at, turn, topic, subject LIMIT ?2",
     )?;
     let rows = statement.query_map((millis(now), most), |row| {
         Ok(Untold {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use super::digest;
@@ -85,7 +86,7 @@ fn rename(folder: &Path, old: &str) -> Result<String, String> {
 fn name(old: &str, digest: &str) -> String {
     let (stem, kind) = old.rsplit_once('.').unwrap_or((old, ""));
     let stem = match earlier_digest(stem) {
-        Some(at) => [stem.get(..at), stem.get(at.saturating_add(17)..)]
+        Some(place) => [stem.get(..place.start), stem.get(place.end..)]
             .into_iter()
             .flatten()
             .collect(),
@@ -94,11 +95,17 @@ fn name(old: &str, digest: &str) -> String {
     format!("{stem}-{digest}.{kind}")
 }
 
-/// Where a name already holds a hyphen and sixteen hexadecimal digits.
-fn earlier_digest(stem: &str) -> Option<usize> {
-    stem.match_indices('-').map(|(at, _)| at).find(|at| {
-        let digits = stem.get(at.saturating_add(1)..at.saturating_add(17));
-        digits.is_some_and(|it| it.bytes().all(|it| it.is_ascii_hexdigit()))
+/// Where a name already holds a hyphen and the hexadecimal digits of 64 bits. Trunk writes them without the
+/// zeros in front, so there may be fewer than sixteen.
+fn earlier_digest(stem: &str) -> Option<Range<usize>> {
+    const FEWEST: usize = 11;
+    const MOST: usize = 16;
+    stem.match_indices('-').find_map(|(at, _)| {
+        let start = at.checked_add(1)?;
+        let digits = stem.get(start..)?;
+        let n = digits.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let is_whole = !digits.get(n..)?.starts_with(char::is_alphanumeric);
+        ((FEWEST..=MOST).contains(&n) && is_whole).then_some(at..start.checked_add(n)?)
     })
 }
 
@@ -179,9 +186,22 @@ mod tests {
             "hall-app_bg.wasm",
             "hall-app-14d5cb7daedb0808_bg.wasm",
             "hall-app_bg-14d5cb7daedb0808.wasm",
+            // A number that begins with zeros.
+            "hall-app-4d5cb7daedb0808_bg.wasm",
+            "hall-app-cb7daedb0808_bg.wasm",
         ] {
             assert_eq!(name(old, digest), "hall-app_bg-00112233445566aa.wasm");
         }
-        assert_eq!(name("boot.js", digest), "boot-00112233445566aa.js");
+        for (old, new) in [
+            ("boot.js", "boot-00112233445566aa.js"),
+            ("by-name.js", "by-name-00112233445566aa.js"),
+            ("a-decade.js", "a-decade-00112233445566aa.js"),
+            (
+                "a-0123456789abcdefg.js",
+                "a-0123456789abcdefg-00112233445566aa.js",
+            ),
+        ] {
+            assert_eq!(name(old, digest), new);
+        }
     }
 }

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::catalog::{Entitlement, FieldIx, Grant, Kind, Said, Use};
+use hall_core::catalog::{Entitlement, Grant, Kind, Said, Use};
 
 use super::Library;
 use super::context::Context;
+use super::uses::on_the_form;
 use crate::place::Text;
 use crate::source::{EntitlementEntry, GrantEntry, ServiceEntry};
 use crate::suggest;
+
+/// What comes of a field that the form does not have.
+const NOWHERE: &str = "同意时没有地方写";
 
 /// The word for the name that the person signs with.
 const PERSON: &str = "person";
@@ -65,8 +69,8 @@ fn grant(
     library: &Library,
     context: &mut Context<'_>,
 ) -> Option<Grant> {
-    let account = asked(&entry.account, uses, context);
-    let consent = asked(&entry.consent, uses, context);
+    let account = on_the_form(&entry.account, uses, NOWHERE, context);
+    let consent = on_the_form(&entry.consent, uses, NOWHERE, context);
     let answers: Option<BTreeMap<_, _>> = entry
         .answers
         .0
@@ -87,21 +91,6 @@ fn grant(
         consent: entry.consent.value.clone(),
         row: row?,
     })
-}
-
-/// A field of the service's own form.
-fn asked(key: &Text, uses: &[Use], context: &mut Context<'_>) -> Option<FieldIx> {
-    let field = context.field(key)?;
-    if uses.iter().any(|it| it.field == field) {
-        return Some(field);
-    }
-    context.log.add(
-        key.place,
-        "not_on_the_form",
-        format!("这个事项的表里没有「{}」，同意时没有地方写", key.value),
-        "在 form 里加上这个字段，或者改写表里有的字段",
-    );
-    None
 }
 
 fn answer(

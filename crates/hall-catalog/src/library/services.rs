@@ -1,6 +1,6 @@
 //! Services.
 
-use hall_core::catalog::{Limit, MaterialIx, OutsideParty, Service, Stage};
+use hall_core::catalog::{Limit, MaterialIx, OutsideParty, Service, Stage, Use};
 
 use super::Library;
 use super::context::Context;
@@ -25,7 +25,7 @@ pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Co
 
 fn service(
     it: &ServiceEntry,
-    uses: Vec<hall_core::catalog::Use>,
+    uses: Vec<Use>,
     sources: &Sources,
     library: &Library,
     context: &mut Context<'_>,
@@ -48,6 +48,7 @@ fn service(
         name: it.name.value.clone(),
         confirms: it.confirms.value.trim().to_owned(),
         known_by: known_by(it.known_by.as_ref(), context),
+        sees: seen(&it.sees, &uses, context),
     });
     let requirement = |it| requirements::requirement(it, sources, context);
     let requirements = it.requires.iter().filter_map(requirement).collect();
@@ -80,6 +81,12 @@ fn service(
 fn known_by(field: Option<&Text>, context: &mut Context<'_>) -> Option<String> {
     let field = field?;
     context.field(field).map(|_| field.value.clone())
+}
+
+fn seen(fields: &[Text], uses: &[Use], context: &mut Context<'_>) -> Vec<String> {
+    let there = |it: &&Text| uses::on_the_form(it, uses, "第三方看不到它", context).is_some();
+    let there = fields.iter().filter(there);
+    there.map(|it| it.value.clone()).collect()
 }
 
 fn provides(ids: &[Text], context: &mut Context<'_>) -> Vec<MaterialIx> {

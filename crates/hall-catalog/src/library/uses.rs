@@ -130,3 +130,23 @@ fn inline_uses(
     }
     uses
 }
+
+/// A field of the service's own form; `lack` says what comes of it when it is not there.
+pub(super) fn on_the_form(
+    key: &Text,
+    uses: &[Use],
+    lack: &str,
+    context: &mut Context<'_>,
+) -> Option<FieldIx> {
+    let field = context.field(key)?;
+    if uses.iter().any(|it| it.field == field) {
+        return Some(field);
+    }
+    context.log.add(
+        key.place,
+        "not_on_the_form",
+        format!("这个事项的表里没有「{}」，{lack}", key.value),
+        "在 form 里加上这个字段，或者改写表里有的字段",
+    );
+    None
+}

@@ -105,6 +105,8 @@ entry! {
         confirms: Text,
         /// The field with the code under which the institution is on file.
         known_by: Option<Text>,
+        /// The fields that it has to see where it only reports.
+        sees: Vec<Text>,
     }
 }
 

@@ -38,8 +38,7 @@ pub struct Service {
     pub limit: Limit,
     /// The name of what comes out of it, e.g. 劳务派遣经营许可证.
     pub result: String,
-    /// The outside party whose own word this service is, if it is no administrative act: the party is
-    /// shown the service's form, and its answer is the decision.
+    /// The outside party whose own word this service is, or that does its work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<OutsideParty>,
     /// Materials that its result is: a later service of the bundle that requires one gets it here.
@@ -71,6 +70,18 @@ pub struct OutsideParty {
     /// The field that says which institution it is, by the code under which it is on file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_by: Option<String>,
+    /// The fields that it has to see where it only reports what it did, as a seal maker does, and the
+    /// department decides after it. Without any the service is no administrative act but this party's own
+    /// word, as a lender's: it is shown the whole form, and its answer is the decision.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sees: Vec<String>,
+}
+
+impl OutsideParty {
+    /// Whether its answer is the decision.
+    pub const fn decides(&self) -> bool {
+        self.sees.is_empty()
+    }
 }
 
 /// How long a service may take.

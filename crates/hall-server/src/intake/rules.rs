@@ -115,14 +115,14 @@ fn commitments(check: &Precheck, at: ServiceIx) -> Vec<Commitment> {
         .collect()
 }
 
-/// The party whose own word the service is, and those that confirm a material of it.
+/// The party whose own word or work the service is, and those that confirm a material of it.
 fn parties(check: &Precheck, at: ServiceIx, service: &Service) -> Vec<PartyRule> {
     let own = service.party.iter().map(|it| PartyRule {
         party: it.name.clone(),
         question: service.id.clone(),
         days: PARTY,
         stops_clock: false,
-        decides: true,
+        decides: it.decides(),
     });
     let bundle = check.plan().bundle();
     let party = |state: &MaterialState| {

@@ -34,7 +34,11 @@ pub(super) fn question<'a>(
         return Question {
             confirms: &own.confirms,
             known_by: own.known_by.as_deref(),
-            sees: Sees::Form,
+            sees: if own.decides() {
+                Sees::Form
+            } else {
+                Sees::Fields(&own.sees)
+            },
         };
     }
     let material = bundle.materials.iter().find(|it| it.id == rule.question);

@@ -40,6 +40,7 @@ mod reception;
 mod roles;
 mod samples;
 mod scenarios;
+mod seal_maker;
 mod schema;
 mod session;
 mod site;

@@ -227,7 +227,7 @@ const MORE: [(&str, &str); 6] = [
     ),
     (
         "services/sign-permit.yaml",
-        "party: {name: 甲, confirms: 乙, known_by: a.b}\n\
+        "party: {name: 甲, confirms: 乙, known_by: a.b, sees: [a.b]}\n\
          certificate: {licence: a, holder: a.b, years: 1, face: {c: a.b}}\n",
     ),
 ];

@@ -256,6 +256,12 @@ pub async fn party_link(case: &str, item: usize) -> Outcome<PartyLink> {
     read(Request::post(&path.replace("{item}", &item.to_string()))).await
 }
 
+/// Makes a one-time link for the carrier of what was posted.
+pub async fn carrier_link(number: &str) -> Outcome<PartyLink> {
+    let path = path::DESK_CARRIER_LINKS.replace("{number}", number);
+    read(Request::post(&path)).await
+}
+
 /// What an outside party is asked.
 pub async fn party(token: &str) -> Outcome<PartyView> {
     read(Request::get(&path::PARTY.replace("{token}", token))).await

@@ -81,9 +81,9 @@ export class Behind {
   }
 
   /** Acts on one's own application as it stands. */
-  async own(number, act, content, note) {
+  async own(number, act, content, note, recipient) {
     const { version } = await this.get(`/api/applications/${number}`);
-    return this.#post(`/api/applications/${number}/acts`, { act, version, content, note });
+    return this.#post(`/api/applications/${number}/acts`, { act, version, content, note, recipient });
   }
 
   /** Acts on an application at one's own desk. */

@@ -9,6 +9,7 @@ use super::case::new_contact;
 use super::history::history;
 use super::lanes::lanes;
 use super::materials::materials;
+use super::parties::posting;
 use super::route::DeskRoute;
 use super::submitted::{self, Answered};
 use super::waits::waits;
@@ -70,6 +71,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -
         <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::desk_stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
         {new_contact(view.contact.as_ref())}
+        {posting(view)}
         <div class="desk-two">
             <div class="stack">
                 {content}

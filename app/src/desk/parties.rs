@@ -1,11 +1,11 @@
 //! The outside parties of a case, and a one-time link for each that is still asked.
 
-use hall_api::{CaseView, PartyLine, PartyLink, PartyState};
+use hall_api::{CaseView, DeskApplication, PartyLine, PartyLink, PartyState};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::route::DeskRoute;
-use crate::api::{self, Trouble};
+use crate::api::{self, Outcome, Trouble};
 use crate::ui::{live, press, trouble};
 use crate::{browser, clock, words};
 
@@ -15,12 +15,61 @@ pub(super) fn parties(case: &CaseView) -> AnyView {
         return ().into_any();
     }
     let lines = case.parties.iter();
-    let lines = lines.map(|it| line(&case.line.case, it)).collect_view();
+    let of_case = case.line.case.clone();
+    let line = |it: &PartyLine| line(it, &LinkFor::Case(of_case.clone(), it.item));
+    let lines = lines.map(line).collect_view();
     view! { <section class="card stack-s" aria-labelledby="parties"><h2 id="parties">{words::PARTIES}</h2>{lines}</section> }
         .into_any()
 }
 
-fn line(case: &str, line: &PartyLine) -> AnyView {
+/// To whom what is posted goes, and the carrier that has it; nothing where nothing is posted.
+pub(super) fn posting(view: &DeskApplication) -> AnyView {
+    let Some(to) = &view.recipient else {
+        return ().into_any();
+    };
+    let entries = [
+        (words::POST_TO, to.name.clone()),
+        (words::POST_PHONE, to.phone.clone()),
+        (words::POST_ADDRESS, to.address.clone()),
+        (words::POST_SIGNED, to.signature.clone()),
+    ];
+    let entries = entries
+        .map(|(label, value)| {
+            view! { <div class="wide"><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> }.into_any()
+        })
+        .into_iter()
+        .collect_view();
+    let wanted = LinkFor::Parcel(view.number.clone());
+    let carrier = view.carrier.as_ref().map(|it| line(it, &wanted));
+    view! {
+        <section class="card stack-s" aria-labelledby="posting">
+            <h2 id="posting">{words::POSTING}</h2>
+            <dl>{entries}</dl>
+            {carrier}
+        </section>
+    }
+    .into_any()
+}
+
+/// On whose behalf a link is made.
+#[derive(Clone, Debug)]
+enum LinkFor {
+    /// A case, for its party at a position.
+    Case(String, usize),
+    /// The issuing desk, for the carrier of an application's results.
+    Parcel(String),
+}
+
+impl LinkFor {
+    async fn link(self) -> Outcome<PartyLink> {
+        match self {
+            Self::Case(case, item) => api::party_link(&case, item).await,
+            Self::Parcel(number) => api::carrier_link(&number).await,
+        }
+    }
+}
+
+fn line(line: &PartyLine, wanted: &LinkFor) -> AnyView {
     let tone = match line.state {
         PartyState::Asked | PartyState::Ended => "tag",
         PartyState::Overdue => "tag warn",
@@ -35,7 +84,7 @@ fn line(case: &str, line: &PartyLine) -> AnyView {
         let text = format!("{name}（{}）", words::PARTY_ON_FILE);
         view! { <p class="small muted">{text}</p> }.into_any()
     });
-    let maker = line.may_link.then(|| link(case.to_owned(), line.item));
+    let maker = line.may_link.then(|| link(wanted.clone()));
     view! {
         <div class="stack-s">
             <div class="row between"><strong>{line.party.clone()}</strong><span class=tone>{words::party_state(line.state)}</span></div>
@@ -47,13 +96,13 @@ fn line(case: &str, line: &PartyLine) -> AnyView {
 }
 
 /// The button, and the link once it is made. It is on this page only, and gone with it.
-fn link(case: String, item: usize) -> AnyView {
+fn link(wanted: LinkFor) -> AnyView {
     let told_now = RwSignal::new(None::<PartyLink>);
     let failed = RwSignal::new(None::<Trouble>);
     let make = move || {
-        let case = case.clone();
+        let wanted = wanted.clone();
         spawn_local(async move {
-            match api::party_link(&case, item).await {
+            match wanted.link().await {
                 Ok(link) => told_now.set(Some(link)),
                 Err(why) => failed.set(Some(why)),
             }

@@ -1,7 +1,7 @@
 //! The page of an outside party. Whoever has the link sees one question, what is needed to answer it, and
 //! nothing else; nobody signs in here.
 
-use hall_api::{FormEntry, FormPart, PartyAnswer, PartyState, PartyView, PartyWord};
+use hall_api::{FormEntry, FormPart, PartyAnswer, PartyAsks, PartyState, PartyView, PartyWord};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,6 +10,9 @@ use crate::browser;
 use crate::navigation::use_navigation;
 use crate::ui::{Tone, fetched, live, notice, page, press, ready, ticked, trouble, typed};
 use crate::{clock, words};
+
+/// Who signed for a parcel.
+const SIGNED: &str = "party-signed";
 
 /// The page.
 pub(super) fn party(token: &str) -> AnyView {
@@ -28,11 +31,16 @@ pub(super) fn party(token: &str) -> AnyView {
 }
 
 fn whole(token: String, view: &PartyView) -> AnyView {
+    let used = |answer| words::party_used(answer);
     match (view.state, view.expired) {
         (PartyState::Confirmed, _) => {
-            over(Tone::Good, words::PARTY_USED_YES, words::PARTY_USED_MORE)
+            let title = used(words::party_yes(view.asks));
+            over(Tone::Good, &title, words::PARTY_USED_MORE)
         }
-        (PartyState::Refused, _) => over(Tone::Plain, words::PARTY_USED_NO, words::PARTY_USED_MORE),
+        (PartyState::Refused, _) => {
+            let title = used(words::party_no(view.asks));
+            over(Tone::Plain, &title, words::PARTY_USED_MORE)
+        }
         (PartyState::Ended, _) => over(Tone::Plain, words::PARTY_ENDED, words::PARTY_ENDED_MORE),
         (_, true) => over(Tone::Warn, words::PARTY_EXPIRED, words::PARTY_EXPIRED_MORE),
         (PartyState::Asked | PartyState::Overdue, false) => asked(token, view),
@@ -40,7 +48,7 @@ fn whole(token: String, view: &PartyView) -> AnyView {
 }
 
 /// Nothing is to be done any more.
-fn over(tone: Tone, title: &'static str, more: &'static str) -> AnyView {
+fn over(tone: Tone, title: &str, more: &'static str) -> AnyView {
     page(title, notice(tone, "", view! { <p>{more}</p> }.into_any()))
 }
 
@@ -53,14 +61,18 @@ fn asked(token: String, view: &PartyView) -> AnyView {
     };
     let parts = view.slice.iter().map(part).collect_view();
     let answered = RwSignal::new(None::<PartyWord>);
-    let lead = words::party_asks(&view.department, &view.bundle, &view.service);
+    let lead = match view.asks {
+        PartyAsks::Confirmation => words::party_asks(&view.department, &view.bundle, &view.service),
+        PartyAsks::Delivery => words::carrier_asks(&view.department, &view.bundle),
+    };
+    let asks = view.asks;
     let body = view! {
         <p class="lead">{lead}</p>
         {notice(Tone::Plain, view.confirms.clone(), view! { <p>{until}</p> }.into_any())}
         <h2>{words::PARTY_SLICE}</h2>
         <p class="hint">{words::PARTY_SLICE_HINT}</p>
         <div class="desk-form">{parts}</div>
-        {form(token, answered)}
+        {form(token, asks, answered)}
     }
     .into_any();
     let body = StoredValue::new_local(Some(body));
@@ -73,9 +85,11 @@ fn asked(token: String, view: &PartyView) -> AnyView {
             )
         }
         Some(PartyWord::Confirm) => over(Tone::Good, words::PARTY_THANKS, words::PARTY_THANKS_MORE),
-        Some(PartyWord::Refuse) => {
-            over(Tone::Plain, words::PARTY_REFUSED, words::PARTY_REFUSED_MORE)
-        }
+        Some(PartyWord::Refuse) => over(
+            Tone::Plain,
+            &words::party_refused(asks),
+            words::PARTY_REFUSED_MORE,
+        ),
     })
 }
 
@@ -104,9 +118,11 @@ fn entry(entry: &FormEntry) -> AnyView {
 /// What is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
 struct Typed {
+    asks: PartyAsks,
     word: RwSignal<Option<PartyWord>>,
     reason: RwSignal<String>,
     name: RwSignal<String>,
+    signed: RwSignal<String>,
     tried: RwSignal<bool>,
 }
 
@@ -117,9 +133,15 @@ impl Typed {
         match self.word.get() {
             None => Some("party-confirm"),
             Some(PartyWord::Refuse) if blank(self.reason) => Some("party-reason"),
+            Some(PartyWord::Confirm) if self.is_delivered() && blank(self.signed) => Some(SIGNED),
             _ if blank(self.name) => Some("party-name"),
             _ => None,
         }
+    }
+
+    /// Whether the parcel was delivered, so that somebody signed for it.
+    fn is_delivered(self) -> bool {
+        self.asks == PartyAsks::Delivery && self.word.get() == Some(PartyWord::Confirm)
     }
 
     fn answer(self) -> Option<PartyAnswer> {
@@ -133,16 +155,23 @@ impl Typed {
                 String::new()
             },
             name: self.name.get_untracked().trim().to_owned(),
+            signed_by: if untrack(|| self.is_delivered()) {
+                self.signed.get_untracked().trim().to_owned()
+            } else {
+                String::new()
+            },
         })
     }
 }
 
-fn form(token: String, answered: RwSignal<Option<PartyWord>>) -> AnyView {
+fn form(token: String, asks: PartyAsks, answered: RwSignal<Option<PartyWord>>) -> AnyView {
     let navigation = use_navigation();
     let typed_in = Typed {
+        asks,
         word: RwSignal::new(None),
         reason: RwSignal::new(String::new()),
         name: RwSignal::new(String::new()),
+        signed: RwSignal::new(String::new()),
         tried: RwSignal::new(false),
     };
     let failed = RwSignal::new(None::<Trouble>);
@@ -175,6 +204,7 @@ fn form(token: String, answered: RwSignal<Option<PartyWord>>) -> AnyView {
             {live(move || failed.with(|it| it.as_ref().map(trouble)))}
             {choice(typed_in)}
             {live(move || (typed_in.word.get() == Some(PartyWord::Refuse)).then(|| reason(typed_in)))}
+            {live(move || typed_in.is_delivered().then(|| signed(typed_in)))}
             {name(typed_in)}
             <p class="hint">{words::PARTY_SEND_HINT}</p>
             <div class="actions">
@@ -202,8 +232,8 @@ fn choice(it: Typed) -> AnyView {
             <legend class="visually-hidden">{words::PARTY_ANSWER}</legend>
             {error(wrong, words::PARTY_CHOOSE)}
             <div class="choices">
-                {radio("party-confirm", PartyWord::Confirm, words::PARTY_YES)}
-                {radio("party-refuse", PartyWord::Refuse, words::PARTY_NO)}
+                {radio("party-confirm", PartyWord::Confirm, words::party_yes(it.asks))}
+                {radio("party-refuse", PartyWord::Refuse, words::party_no(it.asks))}
             </div>
         </fieldset>
     }
@@ -214,7 +244,7 @@ fn reason(it: Typed) -> AnyView {
     let wrong = move || it.tried.get() && it.reason.with(|it| it.trim().is_empty());
     view! {
         <div class="field" class:wrong=wrong>
-            <label for="party-reason">{words::PARTY_REASON}</label>
+            <label for="party-reason">{words::party_reason(it.asks)}</label>
             <p class="hint" id="party-reason-hint">{words::PARTY_REASON_HINT}</p>
             {error(wrong, words::PARTY_REASON_MISSING)}
             <textarea id="party-reason" class="input" rows="3" maxlength="1000" aria-describedby="party-reason-hint"
@@ -226,14 +256,39 @@ fn reason(it: Typed) -> AnyView {
 }
 
 fn name(it: Typed) -> AnyView {
-    let wrong = move || it.tried.get() && it.name.with(|it| it.trim().is_empty());
+    let said = [
+        words::PARTY_NAME,
+        words::PARTY_NAME_HINT,
+        words::PARTY_NAME_MISSING,
+    ];
+    line("party-name", said, it, it.name)
+}
+
+fn signed(it: Typed) -> AnyView {
+    let said = [
+        words::PARTY_SIGNED,
+        words::PARTY_SIGNED_HINT,
+        words::PARTY_SIGNED_MISSING,
+    ];
+    line(SIGNED, said, it, it.signed)
+}
+
+/// A field of one line that must be filled in: its label, a hint, and what is said when it is empty.
+fn line(
+    id: &'static str,
+    [label, hint, missing]: [&'static str; 3],
+    it: Typed,
+    text: RwSignal<String>,
+) -> AnyView {
+    let wrong = move || it.tried.get() && text.with(|it| it.trim().is_empty());
+    let hint_id = format!("{id}-hint");
     view! {
         <div class="field" class:wrong=wrong>
-            <label for="party-name">{words::PARTY_NAME}</label>
-            <p class="hint" id="party-name-hint">{words::PARTY_NAME_HINT}</p>
-            {error(wrong, words::PARTY_NAME_MISSING)}
-            <input id="party-name" class="input" type="text" maxlength="120" autocomplete="name" aria-describedby="party-name-hint"
-                aria-invalid=move || wrong().then_some("true") on:input=typed(move |text| it.name.set(text)) />
+            <label for=id>{label}</label>
+            <p class="hint" id=hint_id.clone()>{hint}</p>
+            {error(wrong, missing)}
+            <input id=id class="input" type="text" maxlength="120" autocomplete="off" aria-describedby=hint_id
+                aria-invalid=move || wrong().then_some("true") on:input=typed(move |it| text.set(it)) />
         </div>
     }
     .into_any()

@@ -85,6 +85,7 @@ async fn accept(number: &str) -> Outcome<()> {
         content: None,
         files: Vec::new(),
         note: String::new(),
+        recipient: None,
     };
     let key = browser::random_hex();
     api::desk_act(number, &acting, &key).await.map(drop)

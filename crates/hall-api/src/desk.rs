@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::application::Application;
 use hall_core::catalog::{Standard, WayKind};
-use hall_core::flow::Light;
+use hall_core::flow::{Light, Recipient};
 pub use hall_core::statutory::{FormEntry, FormPart};
 use serde::{Deserialize, Serialize};
 
@@ -183,6 +183,12 @@ pub struct DeskApplication {
     /// issuing desk see it, who call and post.
     #[serde(default)]
     pub contact: Option<String>,
+    /// To whom results are posted; the issuing desk sees it, which posts them.
+    #[serde(default)]
+    pub recipient: Option<Recipient>,
+    /// The carrier of what was posted, and how far it is; for the issuing desk.
+    #[serde(default)]
+    pub carrier: Option<PartyLine>,
 }
 
 /// An application as it was submitted, for reception.

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::application::{Application, FileRef};
-use hall_core::flow::{Act, Light, Matter, Rung, Stops, Until, WaitsFor};
+use hall_core::flow::{Act, Light, Matter, Recipient, Rung, Stops, Until, WaitsFor};
 use serde::{Deserialize, Serialize};
 
 /// One act. (POST application acts, POST desk acts)
@@ -26,6 +26,10 @@ pub struct Acting {
     /// What the act cannot say itself, e.g. the new telephone number or address.
     #[serde(default)]
     pub note: String,
+    /// 取件委托书: to whom results are posted, signed by the applicant; with the choice of posting, and with
+    /// nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<Recipient>,
 }
 
 /// Where an application stands as a whole.

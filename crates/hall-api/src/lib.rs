@@ -39,7 +39,8 @@ pub use flow::{
 pub use licences::{ELicence, Issuers, LicenceStanding, LicenceState, Licences};
 pub use messages::{GiveAddress, MailAddress, MailState, Message, Messages, ReadMessages};
 pub use parties::{
-    InstitutionMessage, PartyAnswer, PartyLine, PartyLink, PartyState, PartyView, PartyWord,
+    InstitutionMessage, PartyAnswer, PartyAsks, PartyLine, PartyLink, PartyState, PartyView,
+    PartyWord,
 };
 pub use patterns::{Dispute, Lesson, NewLesson, Pattern, PatternCase, Patterns, WentWrong};
 pub use session::{Person, Role, SignIn};

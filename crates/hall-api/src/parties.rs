@@ -21,12 +21,26 @@ pub enum PartyState {
     Ended,
 }
 
+/// What an outside party is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyAsks {
+    /// To confirm something.
+    #[default]
+    Confirmation,
+    /// To say what became of the parcel that it carries.
+    Delivery,
+}
+
 /// What a party sees: its slice while it is asked, and no more than the state after that.
 /// (GET party, POST party)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartyView {
     /// The request, as a signed message names it.
     pub request: String,
+    /// What it is asked for.
+    #[serde(default)]
+    pub asks: PartyAsks,
     /// How far it is.
     pub state: PartyState,
     /// Whether the link itself is over, so that another one is needed.
@@ -58,6 +72,9 @@ pub struct PartyAnswer {
     pub reason: String,
     /// The name of whoever answers for the party.
     pub name: String,
+    /// Who signed for a parcel; a carrier's confirmation must say it, and nobody else's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signed_by: String,
 }
 
 /// Yes or no.
@@ -88,6 +105,9 @@ pub struct InstitutionMessage {
     pub reason: String,
     /// The name of whoever answers for the institution.
     pub name: String,
+    /// Who signed for a parcel; a carrier's confirmation must say it, and nobody else's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signed_by: String,
 }
 
 /// An outside party of a case, as its department sees it.

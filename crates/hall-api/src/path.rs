@@ -62,6 +62,8 @@ pub const DESK_APPLICATION_FILE: &str = "/api/desk/applications/{number}/files/{
 pub const DESK_VISITORS: &str = "/api/desk/visitors";
 /// Make a one-time link for an outside party of a case (POST); it is told once.
 pub const DESK_PARTY_LINKS: &str = "/api/desk/cases/{case}/parties/{item}/links";
+/// Make a one-time link for the carrier of what was posted (POST); it is told once.
+pub const DESK_CARRIER_LINKS: &str = "/api/desk/applications/{number}/carrier/links";
 /// What people wish to have done together, and apply for together (GET).
 pub const DESK_WISHES: &str = "/api/desk/wishes";
 /// The conversations of one's own desk (GET).

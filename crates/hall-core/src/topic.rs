@@ -134,6 +134,7 @@ const ASKED: &[Hole] = &[
     Hole::Until,
     Hole::Link,
 ];
+const CARRIES: &[Hole] = &[Hole::Bundle, Hole::Party, Hole::Until, Hole::Link];
 const OF_ADDRESS: &[Hole] = &[Hole::Day, Hole::Link];
 const DIGEST: &[Hole] = &[Hole::Day, Hole::Count, Hole::Lines];
 
@@ -179,6 +180,7 @@ pub const TOPICS: &[Topic] = &[
     topic("named_late", Audience::Supervision, OF_APPLICATION),
     topic("party_asked", Audience::Party, ASKED),
     topic("party_reminded", Audience::Party, ASKED),
+    topic("carrier_asked", Audience::Party, CARRIES),
     topic("soon", Audience::Waiting, RUNG),
     topic("last", Audience::Waiting, RUNG),
     topic("over", Audience::Waiting, RUNG),

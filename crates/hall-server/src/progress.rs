@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use hall_core::flow::{Case, Event, Outcome, State, apply};
+use hall_core::flow::{Case, Event, Outcome, Recipient, State, apply};
 use serde::{Deserialize, Serialize};
 
 use crate::http::error::{Refusal, Reply};
@@ -27,6 +27,9 @@ pub struct Turn {
     /// What the act could not say itself, e.g. the new telephone number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// To whom results are posted, where that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<Recipient>,
 }
 
 impl Turn {
@@ -60,6 +63,8 @@ pub struct Progress {
     pub is_accepted_at_once: bool,
     /// The telephone number or address that the applicant gave last.
     pub contact: Option<String>,
+    /// To whom results are posted, as the applicant signed it last.
+    pub recipient: Option<Recipient>,
 }
 
 /// What is known of a case besides its state.
@@ -165,6 +170,7 @@ impl Progress {
                 self.n_late = self.n_late.saturating_add(n);
             }
             Event::ContactChanged { .. } => self.contact = Some(turn.note.clone()),
+            Event::DeliveryChanged { .. } => self.recipient.clone_from(&turn.recipient),
             Event::Terminated { case, .. } | Event::CaseWithdrawn { case, .. } => {
                 if let Some(note) = self.notes.get_mut(*case) {
                     note.ended_at = Some(at);

@@ -96,6 +96,7 @@ pub fn routes() -> Vec<Route> {
         post(path::DESK_ACTS, Staff, desk::act),
         get(path::DESK_APPLICATION_FILE, Staff, desk::application_file),
         post(path::DESK_PARTY_LINKS, Reviewer, desk::party_link),
+        post(path::DESK_CARRIER_LINKS, Staff, desk::carrier_link),
         post(path::DESK_VISITORS, Staff, session::help),
         get(path::DESK_CALLS, Staff, desk::calls),
         get(path::DESK_CALL, Staff, desk::call),

@@ -61,7 +61,7 @@ test("a lender confirms that the loan is paid, and the vehicle office goes on", 
 
   // Nothing is sent before it is whole.
   await bank.press("提交答复");
-  await page.getByText("请选“确认”或者“不能确认”").waitFor();
+  await page.getByText("请先选一个答复").waitFor();
   await page.locator("label[for=party-confirm]").click();
   await bank.press("提交答复");
   await page.getByText("请填经办人姓名").waitFor();
@@ -90,7 +90,7 @@ test("a lender refuses, and the applicant reads why", async () => {
   await page.locator("label[for=party-refuse]").click();
   await page.getByLabel("经办人姓名").fill("吴安宁");
   await bank.press("提交答复");
-  await page.getByText("请写明为什么不能确认").waitFor();
+  await page.getByText("请写明原因").waitFor();
   await page.getByLabel("为什么不能确认").fill("还有 1200 元利息没有还清，请先到任一网点结清。");
   await bank.look("party-refusing");
   await bank.press("提交答复");

@@ -195,6 +195,7 @@ impl Sender {
                 content: Some(application.clone()),
                 files: Vec::new(),
                 note: String::new(),
+                recipient: None,
             }
         })
     }

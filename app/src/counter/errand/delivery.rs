@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Case;
 use super::choose::Choice;
+use super::recipient::Letter;
 use super::sender::Sender;
 use crate::ui::{live, typed};
 use crate::{browser, words};
@@ -31,6 +32,7 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
     let way = Choice::new("way", now.map(|it| it.0));
     let pace = Choice::new("pace", now.map(|it| it.1));
     let carrier = RwSignal::new(words::DELIVERY_CARRIER_USUAL.to_owned());
+    let letter = Letter::new();
     let wrong = RwSignal::new(None::<&'static str>);
     let act = move || {
         let chosen = way.get().zip(pace.get());
@@ -50,11 +52,13 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
             }
             Some(found) => {
                 let mut delivery = found.clone();
-                if needs_carrier {
-                    delivery.carrier = carrier;
-                }
                 wrong.set(None);
-                sender.send(Act::ChangeDelivery { delivery }, String::new());
+                if !needs_carrier {
+                    sender.send(Act::ChangeDelivery { delivery }, String::new());
+                } else if let Some(recipient) = letter.checked() {
+                    delivery.carrier = carrier;
+                    sender.send_posting(Act::ChangeDelivery { delivery }, recipient);
+                }
             }
         }
     };
@@ -67,7 +71,7 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
         let mut ways = WAYS.iter().enumerate();
         ways.any(|(at, it)| *it == Handover::Post && way.is(at))
     });
-    let by_whom = live(move || is_posted.get().then(|| carrier_field(carrier)));
+    let by_whom = live(move || is_posted.get().then(|| posting(carrier, letter)));
     let ways = WAYS.map(|it| words::handover(it).to_owned());
     let paces = PACES.map(|it| words::pace(it).to_owned());
     view! {
@@ -78,6 +82,11 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
         {sender.button("button", words::DELIVERY_DO, act)}
     }
     .into_any()
+}
+
+/// Who carries what is posted, and to whom.
+fn posting(carrier: RwSignal<String>, letter: Letter) -> AnyView {
+    view! { {carrier_field(carrier)}{letter.show()} }.into_any()
 }
 
 /// Who carries what is posted.

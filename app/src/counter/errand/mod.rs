@@ -7,6 +7,7 @@ mod delivery;
 mod hand_in;
 mod mended;
 mod rating;
+mod recipient;
 mod sender;
 mod withdraw;
 

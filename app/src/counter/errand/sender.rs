@@ -2,7 +2,7 @@
 
 use hall_api::{Acting, ErrorCode};
 use hall_core::application::FileRef;
-use hall_core::flow::Act;
+use hall_core::flow::{Act, Recipient};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -53,17 +53,33 @@ impl Sender {
 
     /// The same, with files that the hall has already.
     pub(super) fn send_with(self, act: Act, note: String, files: Vec<FileRef>) {
-        if self.sending.get_untracked() == Sending::Busy {
-            return;
-        }
-        self.sending.set(Sending::Busy);
-        let acting = Acting {
+        self.send_acting(Acting {
             act,
             version: Some(self.version),
             content: None,
             files,
             note,
-        };
+            recipient: None,
+        });
+    }
+
+    /// Sends the choice of posting, with the letter that says to whom.
+    pub(super) fn send_posting(self, act: Act, recipient: Recipient) {
+        self.send_acting(Acting {
+            act,
+            version: Some(self.version),
+            content: None,
+            files: Vec::new(),
+            note: String::new(),
+            recipient: Some(recipient),
+        });
+    }
+
+    fn send_acting(self, acting: Acting) {
+        if self.sending.get_untracked() == Sending::Busy {
+            return;
+        }
+        self.sending.set(Sending::Busy);
         spawn_local(async move {
             let number = self.number.get_value();
             match self.deliver(&number, &acting).await {

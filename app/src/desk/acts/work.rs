@@ -194,6 +194,7 @@ impl Work {
             content: None,
             files: Vec::new(),
             note: String::new(),
+            recipient: None,
         };
         let key = self.key(&acting);
         let answer = api::desk_act(&seen.number, &acting, &key).await;

@@ -25,7 +25,7 @@ pub const DELIVERY_WAY: &str = "怎么领";
 pub const DELIVERY_PACE: &str = "什么时候领";
 pub const DELIVERY_DO: &str = "就这样领";
 pub const DELIVERY_CARRIER: &str = "由谁寄送";
-pub const DELIVERY_CARRIER_HINT: &str = "寄到您登记的地址。地址变了，请先更改联系方式。";
+pub const DELIVERY_CARRIER_HINT: &str = "不清楚就不用改";
 pub const DELIVERY_CARRIER_USUAL: &str = "中国邮政速递物流";
 pub const DELIVERY_CARRIER_MISSING: &str = "请写明由谁寄送";
 pub const DELIVERY_SAME: &str = "和现在的领取方式一样，不用改。";
@@ -81,5 +81,44 @@ pub const fn grievance(about: Grievance) -> &'static str {
     match about {
         Grievance::Complaint => "投诉：对办理有意见",
         Grievance::CannotBeDone => "办不成事：条件都有，事情就是办不成",
+    }
+}
+
+pub const LETTER: &str = "取件委托书";
+
+pub fn letter_says(applicant: &str) -> String {
+    format!("我（{applicant}）委托上面的单位到大厅取我的办理结果，送到下面的地址，由收件人签收。")
+}
+
+/// A field of the letter: its label, a hint, what is said if it is wrong, and what browsers fill in.
+pub const fn letter_field(
+    of: hall_core::flow::Lacks,
+) -> (&'static str, &'static str, &'static str, &'static str) {
+    use hall_core::flow::Lacks;
+    match of {
+        Lacks::Name => (
+            "收件人",
+            "可以是您自己，也可以是别人",
+            "请写收件人的姓名",
+            "name",
+        ),
+        Lacks::Phone => (
+            "收件人电话",
+            "手机，或者带区号的固定电话",
+            "请写 11 位手机号码，或者像 0571-88880000 这样带区号的固定电话",
+            "tel",
+        ),
+        Lacks::Address => (
+            "收件地址",
+            "写到门牌号",
+            "请写收件地址，写到门牌号",
+            "street-address",
+        ),
+        Lacks::Signature => (
+            "委托人签名",
+            "签您自己的姓名，和登录的姓名一样",
+            "请签您自己的姓名，要和登录的姓名一样",
+            "off",
+        ),
     }
 }

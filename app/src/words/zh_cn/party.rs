@@ -6,12 +6,12 @@ pub const PARTY_TITLE: &str = "请您确认一件事";
 pub const PARTY_SLICE: &str = "请核对";
 pub const PARTY_SLICE_HINT: &str = "这里只有答复需要的内容，申请的其他内容不会给您看。";
 pub const PARTY_ANSWER: &str = "您的答复";
-pub const PARTY_YES: &str = "确认";
-pub const PARTY_NO: &str = "不能确认";
-pub const PARTY_CHOOSE: &str = "请选“确认”或者“不能确认”";
-pub const PARTY_REASON: &str = "为什么不能确认";
+pub const PARTY_CHOOSE: &str = "请先选一个答复";
 pub const PARTY_REASON_HINT: &str = "申请人会看到这段话，请写清楚还差什么、该找谁。";
-pub const PARTY_REASON_MISSING: &str = "请写明为什么不能确认";
+pub const PARTY_REASON_MISSING: &str = "请写明原因";
+pub const PARTY_SIGNED: &str = "签收人";
+pub const PARTY_SIGNED_HINT: &str = "在运单上签收的人";
+pub const PARTY_SIGNED_MISSING: &str = "请写签收人的姓名";
 pub const PARTY_NAME: &str = "经办人姓名";
 pub const PARTY_NAME_HINT: &str = "您代表贵单位答复，姓名会留在办理记录里。";
 pub const PARTY_NAME_MISSING: &str = "请填经办人姓名";
@@ -19,10 +19,7 @@ pub const PARTY_SEND: &str = "提交答复";
 pub const PARTY_SEND_HINT: &str = "只能答复一次，提交以后不能改。";
 pub const PARTY_THANKS: &str = "已收到您的确认，谢谢";
 pub const PARTY_THANKS_MORE: &str = "办理会接着往下走，您不用再做什么，可以关掉这个页面。";
-pub const PARTY_REFUSED: &str = "已收到：不能确认";
 pub const PARTY_REFUSED_MORE: &str = "申请人会看到您写的原因。您不用再做什么，可以关掉这个页面。";
-pub const PARTY_USED_YES: &str = "这个链接已经用过了：已答复“确认”";
-pub const PARTY_USED_NO: &str = "这个链接已经用过了：已答复“不能确认”";
 pub const PARTY_USED_MORE: &str =
     "一个链接只能答复一次，用过以后不再显示申请的内容。答复错了的，请尽快联系发来链接的部门。";
 pub const PARTY_EXPIRED: &str = "这个链接已经过期";
@@ -72,3 +69,44 @@ pub const fn party_state(state: hall_api::PartyState) -> &'static str {
         Ended => "不再等待",
     }
 }
+
+/// The two answers, in the words of what is asked.
+pub const fn party_yes(asks: hall_api::PartyAsks) -> &'static str {
+    match asks {
+        hall_api::PartyAsks::Confirmation => "确认",
+        hall_api::PartyAsks::Delivery => "已送到，对方签收了",
+    }
+}
+
+pub const fn party_no(asks: hall_api::PartyAsks) -> &'static str {
+    match asks {
+        hall_api::PartyAsks::Confirmation => "不能确认",
+        hall_api::PartyAsks::Delivery => "没有送到，退回",
+    }
+}
+
+pub const fn party_reason(asks: hall_api::PartyAsks) -> &'static str {
+    match asks {
+        hall_api::PartyAsks::Confirmation => "为什么不能确认",
+        hall_api::PartyAsks::Delivery => "为什么退回",
+    }
+}
+
+pub fn party_refused(asks: hall_api::PartyAsks) -> String {
+    format!("已收到：{}", party_no(asks))
+}
+
+pub fn party_used(answer: &str) -> String {
+    format!("这个链接已经用过了：已答复“{answer}”")
+}
+
+pub fn carrier_asks(department: &str, bundle: &str) -> String {
+    format!("{department}请贵单位寄送“{bundle}”的办理结果。")
+}
+
+// Posting, at the issuing desk.
+pub const POSTING: &str = "邮寄（取件委托书）";
+pub const POST_TO: &str = "收件人";
+pub const POST_PHONE: &str = "电话";
+pub const POST_ADDRESS: &str = "地址";
+pub const POST_SIGNED: &str = "委托人签名";

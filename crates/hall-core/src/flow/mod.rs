@@ -69,6 +69,7 @@ mod light;
 mod limits;
 mod offers;
 mod office;
+mod recipient;
 mod refusal;
 mod rules;
 mod state;
@@ -91,6 +92,7 @@ pub use event::Event;
 pub use light::Light;
 pub use limits::Limits;
 pub use offers::{offers, samples};
+pub use recipient::{Lacks, Recipient};
 pub use refusal::Refusal;
 pub use rules::{
     CaseRules, Commitment, Credit, Deferral, PartyRule, ResultRule, Rules, SurveyClock,

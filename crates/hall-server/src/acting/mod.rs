@@ -9,6 +9,7 @@ mod hand_in;
 mod handed;
 mod limits;
 mod outbox;
+mod recipient;
 mod time;
 
 use std::collections::BTreeMap;
@@ -102,6 +103,7 @@ pub fn append(
         events,
         by: person.name.to_owned(),
         note: note(acting)?,
+        recipient: recipient::checked(acting, person.name)?,
     };
     appended(app, row, &before, (turn, content), (key, audit))
 }
@@ -148,7 +150,7 @@ fn asked(
 ) -> Reply<Vec<NewPartyRequest>> {
     if !events
         .iter()
-        .any(|it| matches!(it, Event::PartyAsked { .. }))
+        .any(|it| matches!(it, Event::PartyAsked { .. } | Event::Sent { .. }))
     {
         return Ok(Vec::new());
     }

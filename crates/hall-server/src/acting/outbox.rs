@@ -25,6 +25,7 @@ pub fn outbox(
         event => of_application(owner, event)
             .or_else(|| of_case(after, event))
             .into_iter()
+            .chain(carried(after, event))
             .chain(late(event))
             .collect(),
     });
@@ -133,6 +134,12 @@ fn of_case(after: &State, event: &Event) -> Option<Told> {
         _ => return None,
     };
     Some((topic, after.service(case).to_owned()))
+}
+
+/// The carrier hears of what it is given.
+fn carried(after: &State, event: &Event) -> Option<Told> {
+    let is_sent = matches!(event, Event::Sent { .. });
+    is_sent.then(|| ("carrier_asked", after.delivery.carrier.clone()))
 }
 
 /// 责任事件: what was named later than it could have been is the supervisor's business.

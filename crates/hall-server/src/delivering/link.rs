@@ -1,15 +1,14 @@
 //! The link in a message: an outside party's, or the one that confirms an address.
 
 use chrono::TimeDelta;
-use hall_core::flow::{Party, Phase};
 
 use crate::app::App;
 use crate::clock::start_of;
 use crate::http::error::{Refusal, Reply};
-use crate::parties::{hashed, make_link};
+use crate::parties::{hashed, is_asked, make_link};
 use crate::progress::Progress;
 use crate::random::hex;
-use crate::store::{AuditEntry, Claimed, Desk, NewConfirmation, PartyRequest};
+use crate::store::{AuditEntry, Claimed, Desk, NewConfirmation};
 use crate::telling::last_day;
 
 /// A new link for a message that goes to this address; `None` if nobody waits for an answer any more.
@@ -53,13 +52,4 @@ async fn to_party(app: &App, request: &str) -> Reply<Option<String>> {
         "{}/desk/party/{}",
         app.outlets.site, link.token
     )))
-}
-
-fn is_asked(progress: &Progress, request: &PartyRequest) -> bool {
-    let case = progress.state.cases.get(request.asked.case);
-    request.is_last
-        && case.is_some_and(|it| {
-            let party = it.parties.get(request.asked.item);
-            it.phase == Phase::InReview && matches!(party, Some(Party::Asked(_)))
-        })
 }

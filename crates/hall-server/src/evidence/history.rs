@@ -7,7 +7,7 @@ use super::claim::{Claim, Fault};
 use crate::acting::outbox;
 use crate::clock::day_of;
 use crate::progress::{Progress, Turn};
-use crate::store::Record;
+use crate::store::{PartyMatter, Record};
 
 /// What a history adds up to, and what should stand beside it.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub(super) struct Replay {
     /// What the outside is to be told of it, in the order of [`Record::told`].
     pub(super) told: Vec<(usize, String, String)>,
     /// Which outside parties were asked, in the order of [`Record::asked`].
-    pub(super) asked: Vec<(usize, usize, usize)>,
+    pub(super) asked: Vec<(usize, PartyMatter)>,
     /// Whether all of it could be read.
     pub(super) is_whole: bool,
     /// What breaks a claim.
@@ -72,9 +72,12 @@ fn take(replay: &mut Replay, record: &Record, (position, turn): (usize, Turn), n
             broken.push((Claim::NothingAfterWithdrawal, name(event)));
         }
         apply(&mut state, event);
-        if let Event::PartyAsked { case, item, .. } = event {
-            replay.asked.push((position, *case, *item));
-        }
+        let about = match event {
+            Event::PartyAsked { case, item, .. } => Some(PartyMatter::Case(*case, *item)),
+            Event::Sent { .. } => Some(PartyMatter::Parcel),
+            _ => None,
+        };
+        replay.asked.extend(about.map(|about| (position, about)));
     }
     broken.extend(kept(&before, &state));
     broken.extend(roots(&state));

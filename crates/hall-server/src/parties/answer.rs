@@ -7,7 +7,9 @@ use crate::acting::{Person, append};
 use crate::app::App;
 use crate::http::error::{Refusal, Reply};
 use crate::progress::Progress;
-use crate::store::{Acted, ApplicationRow, AuditEntry, Desk, MessageKey, PartyRequest};
+use crate::store::{
+    Acted, ApplicationRow, AuditEntry, Desk, MessageKey, PartyMatter, PartyRequest,
+};
 
 /// How often an answer is worked out again when somebody else was faster.
 const TRIES: usize = 8;
@@ -31,6 +33,17 @@ pub async fn answer(app: &App, request: &PartyRequest, answer: &PartyAnswer, by:
         return Err(Refusal::new(ErrorCode::Unreadable)
             .because("没有写经办人的姓名")
             .mend("请写明是谁代表贵单位答复"));
+    }
+    let carried = request.asked.about == PartyMatter::Parcel && answer.answer == PartyWord::Confirm;
+    let signed_by = answer.signed_by.trim();
+    if carried == signed_by.is_empty() || LONGEST_NAME < signed_by.chars().count() {
+        return Err(Refusal::new(ErrorCode::Unreadable)
+            .because(if carried {
+                "没有写由谁签收（signed_by），或者写得太长"
+            } else {
+                "这个答复没有签收人（signed_by）"
+            })
+            .mend("寄送的证照送到以后，请写签收人的姓名；别的答复不要写"));
     }
     if !request.is_last {
         return Err(Refusal::new(ErrorCode::Conflict)
@@ -69,25 +82,16 @@ fn worked_out(
     answer: &PartyAnswer,
     by: &By,
 ) -> Reply<crate::store::Append> {
-    let (case, item) = (request.asked.case, request.asked.item);
     let progress = Progress::of(row)?;
-    let case_rules = progress.state.rules_of(case);
-    let rule = case_rules.and_then(|it| it.parties.get(item));
-    let party = rule.ok_or_else(Refusal::not_found)?.party.clone();
+    let (party, act) = act(&progress, request, answer).ok_or_else(Refusal::not_found)?;
     let roles = [Role::Party(party)];
     let acting = Acting {
-        act: match answer.answer {
-            PartyWord::Confirm => Act::Confirm { case, item },
-            PartyWord::Refuse => Act::Deny {
-                case,
-                item,
-                reason: answer.reason.clone(),
-            },
-        },
+        act,
         version: Some(progress.version),
         content: None,
         files: Vec::new(),
         note: String::new(),
+        recipient: None,
     };
     let account = format!("party/{}", request.asked.id);
     let person = Person {
@@ -106,4 +110,28 @@ fn worked_out(
         append.message = Some(key.clone());
     }
     Ok(append)
+}
+
+/// Who answers, and what the answer is to the case flow.
+fn act(progress: &Progress, request: &PartyRequest, answer: &PartyAnswer) -> Option<(String, Act)> {
+    let reason = answer.reason.clone();
+    match request.asked.about {
+        PartyMatter::Case(case, item) => {
+            let rule = progress.state.rules_of(case)?.parties.get(item)?;
+            let act = match answer.answer {
+                PartyWord::Confirm => Act::Confirm { case, item },
+                PartyWord::Refuse => Act::Deny { case, item, reason },
+            };
+            Some((rule.party.clone(), act))
+        }
+        PartyMatter::Parcel => {
+            let act = match answer.answer {
+                PartyWord::Confirm => Act::Deliver {
+                    signature: answer.signed_by.trim().to_owned(),
+                },
+                PartyWord::Refuse => Act::Return { reason },
+            };
+            Some((progress.state.delivery.carrier.clone(), act))
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The requests that a turn makes.
 
+use chrono::NaiveDate;
 use hall_core::application::Application;
 use hall_core::catalog::Bundle;
 use hall_core::flow::{Event, State};
@@ -8,12 +9,15 @@ use hall_core::value::Answer;
 use super::question::question;
 use crate::app::App;
 use crate::random::hex;
-use crate::store::NewPartyRequest;
+use crate::store::{NewPartyRequest, PartyMatter};
 
 /// 128 bits: nobody guesses another's, and it is short enough to be read out.
 const ID_LENGTH: usize = 32;
 
-/// One request for each party that these events ask.
+/// Working days in which the carrier says what became of what it was given. No law sets it; the hall's own.
+const PARCEL_DAYS: u32 = 5;
+
+/// One request for each party that these events ask, and one for the carrier that they give something.
 pub fn asked(
     app: &App,
     bundle: &Bundle,
@@ -22,18 +26,33 @@ pub fn asked(
     events: &[Event],
 ) -> Vec<NewPartyRequest> {
     let asked = events.iter().filter_map(|event| match event {
-        Event::PartyAsked { case, item, until } => Some((*case, *item, *until)),
+        Event::PartyAsked { case, item, until } => Some(NewPartyRequest {
+            id: id(app),
+            about: PartyMatter::Case(*case, *item),
+            until: *until,
+            institution: institution(bundle, application, after, (*case, *item)),
+        }),
+        Event::Sent { .. } => Some(NewPartyRequest {
+            id: id(app),
+            about: PartyMatter::Parcel,
+            until: parcel_until(app),
+            // A carrier is on file under the name by which applicants choose it.
+            institution: Some(after.delivery.carrier.clone()),
+        }),
         _ => None,
     });
-    asked
-        .map(|(case, item, until)| NewPartyRequest {
-            id: hex(&app.random.bits()).chars().take(ID_LENGTH).collect(),
-            case,
-            item,
-            until,
-            institution: institution(bundle, application, after, (case, item)),
-        })
-        .collect()
+    asked.collect()
+}
+
+/// A day that the calendar does not know yet is as late as it can say.
+fn parcel_until(app: &App) -> NaiveDate {
+    let today = app.clock.today();
+    let due = app.catalog.calendar().nth_workday_after(today, PARCEL_DAYS);
+    due.map_or(today, |it| it.day)
+}
+
+fn id(app: &App) -> String {
+    hex(&app.random.bits()).chars().take(ID_LENGTH).collect()
 }
 
 /// Which institution it is, as the application says it.

@@ -13,6 +13,7 @@ mod answer;
 mod asked;
 mod link;
 mod message;
+mod parcel;
 mod question;
 mod view;
 
@@ -20,4 +21,5 @@ pub use answer::{By, answer};
 pub use asked::asked;
 pub use link::{hashed, make_link};
 pub use message::verified;
-pub use view::{lines, view};
+pub use parcel::carrier_line;
+pub use view::{is_asked, lines, view};

@@ -1,17 +1,18 @@
 //! What a party sees, and what the department sees of it.
 
-use hall_api::{FormEntry, FormPart, PartyLine, PartyState, PartyView};
+use hall_api::{FormEntry, FormPart, PartyAsks, PartyLine, PartyState, PartyView};
 use hall_core::catalog::{Bundle, Service};
 use hall_core::flow::{Party, PartyRule, Phase, Until};
 use hall_core::split::Part;
 use hall_core::value::Answer;
 
+use super::parcel;
 use super::question::{Question, Sees, question};
 use crate::app::App;
 use crate::casework::{form, part};
 use crate::http::error::{Refusal, Reply};
 use crate::progress::Progress;
-use crate::store::{ApplicationRow, Institution, PartyRequest};
+use crate::store::{ApplicationRow, Institution, PartyMatter, PartyRequest};
 
 /// What a party sees of its request. Once nobody waits for it, or its link is over, that is the state and
 /// nothing about anybody.
@@ -23,30 +24,36 @@ pub fn view(
 ) -> Reply<PartyView> {
     let gone = || Refusal::internal("a party's question is no longer in the catalogue");
     let progress = Progress::of(row)?;
+    let PartyMatter::Case(case, item) = request.asked.about else {
+        return Ok(parcel::view(app, row, (request, &progress), expired));
+    };
     let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
-    let id = progress.service(request.asked.case);
+    let id = progress.service(case);
     let service = bundle.services.iter().find(|it| it.id == id);
     let service = service.ok_or_else(gone)?;
-    let rules = progress
-        .state
-        .rules_of(request.asked.case)
-        .ok_or_else(gone)?;
-    let rule = rules.parties.get(request.asked.item).ok_or_else(gone)?;
+    let rules = progress.state.rules_of(case).ok_or_else(gone)?;
+    let rule = rules.parties.get(item).ok_or_else(gone)?;
     let question = question(bundle, service, rule);
     let state = if request.is_last {
-        state(app, &progress, request.asked.case, request.asked.item)
+        state(app, &progress, case, item)
     } else {
         PartyState::Ended
     };
     let asked = matches!(state, PartyState::Asked | PartyState::Overdue);
-    let case = row.case(id).ok_or_else(gone)?;
+    let of_department = row.case(id).ok_or_else(gone)?;
     let slice = if asked && !expired {
-        slice((bundle, service), &question, &part(case)?, &progress)
+        slice(
+            (bundle, service),
+            &question,
+            &part(of_department)?,
+            &progress,
+        )
     } else {
         Vec::new()
     };
     Ok(PartyView {
         request: request.asked.id.clone(),
+        asks: PartyAsks::Confirmation,
         state,
         expired: asked && expired,
         party: rule.party.clone(),
@@ -56,12 +63,24 @@ pub fn view(
         department: match question.sees {
             // The service is the party's own; who asks is whoever leads the bundle.
             Sees::Form => &bundle.story.lead,
-            Sees::Fields(_) => app.catalog.department_name(&case.department),
+            Sees::Fields(_) => app.catalog.department_name(&of_department.department),
         }
         .to_owned(),
         until: request.asked.until,
         slice,
     })
+}
+
+/// Whether somebody still waits for the answer to this request.
+pub fn is_asked(progress: &Progress, request: &PartyRequest) -> bool {
+    let waits = match request.asked.about {
+        PartyMatter::Parcel => parcel::is_on_its_way(progress),
+        PartyMatter::Case(case, item) => progress.state.cases.get(case).is_some_and(|it| {
+            let party = it.parties.get(item);
+            it.phase == Phase::InReview && matches!(party, Some(Party::Asked(_)))
+        }),
+    };
+    request.is_last && waits
 }
 
 /// How far a party is.
@@ -155,7 +174,7 @@ pub fn lines(
     let rules = rules.map_or(&[][..], |it| &it.parties).iter().enumerate();
     let line = |(item, rule): (usize, &PartyRule)| {
         let mut all = requests.iter().rev();
-        let last = all.find(|it| (it.asked.case, it.asked.item) == (case, item));
+        let last = all.find(|it| it.asked.about == PartyMatter::Case(case, item));
         let code = last.and_then(|it| it.asked.institution.as_deref());
         let on_file = institutions.iter().find(|it| Some(it.id.as_str()) == code);
         let state = state(app, progress, case, item);

@@ -51,7 +51,9 @@ pub use message::{
     NewMessage, Settled, Target, Undelivered, Untold,
 };
 pub use messages::Messages;
-pub use party::{Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest};
+pub use party::{
+    Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyMatter, PartyRequest,
+};
 pub use people::People;
 pub use record::{Mark, Record};
 pub use sqlite::{GROUP, Sqlite};

@@ -7,14 +7,21 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct NewPartyRequest {
     /// Its id, drawn at random.
     pub id: String,
-    /// The case's position.
-    pub case: usize,
-    /// The party's position in the case.
-    pub item: usize,
+    /// What it is about.
+    pub about: PartyMatter,
     /// The last day for an answer.
     pub until: NaiveDate,
     /// The code under which the institution is on file, as the application says it.
     pub institution: Option<String>,
+}
+
+/// What a request to an outside party is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartyMatter {
+    /// A case and the party's position in it.
+    Case(usize, usize),
+    /// What the carrier has of the application's results.
+    Parcel,
 }
 
 /// A request to an outside party.

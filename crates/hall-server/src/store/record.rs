@@ -1,6 +1,6 @@
 //! Everything that is stored of one application, to be held against its history.
 
-use super::{ApplicationRow, Standing};
+use super::{ApplicationRow, PartyMatter, Standing};
 
 /// One application with the rows that follow from its turns.
 #[derive(Clone, Debug)]
@@ -17,8 +17,8 @@ pub struct Record {
     pub results: Vec<String>,
     /// The services of the e-licences, and how each stands.
     pub licences: Vec<(String, String)>,
-    /// The requests to outside parties: the turn's position, the case's and the party's.
-    pub asked: Vec<(usize, usize, usize)>,
+    /// The requests to outside parties, sorted: the turn's position, and what they are about.
+    pub asked: Vec<(usize, PartyMatter)>,
 }
 
 /// What is written beside a turn.

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::http::error::{Refusal, Reply};
 use crate::matter;
 use crate::progress::{Progress, Turn};
-use crate::store::{ApplicationRow, Mailbox, PartyRequest, Untold};
+use crate::store::{ApplicationRow, Mailbox, PartyMatter, PartyRequest, Untold};
 
 /// What there is to be told.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ enum About {
     Case(usize),
     Deadline(Matter),
     Party(usize, usize),
+    Parcel,
 }
 
 impl Occasion {
@@ -55,7 +56,7 @@ impl Occasion {
             .ok_or_else(|| Refusal::internal("the outbox names an unknown topic"))?;
         let request = request(about, requests).cloned();
         let case = match about {
-            About::Application => None,
+            About::Application | About::Parcel => None,
             About::Case(case) | About::Party(case, _) => Some(case),
             About::Deadline(matter) => matter.case(),
         };
@@ -130,6 +131,7 @@ fn about(row: &ApplicationRow, told: &Untold, progress: &Progress) -> Reply<Abou
         {
             Some(About::Deadline(*matter))
         }
+        Event::Sent { .. } if told.topic == "carrier_asked" => Some(About::Parcel),
         Event::PartyAsked { case, item, .. } if told.topic == "party_asked" => {
             let rule = state.rules_of(*case)?.parties.get(*item)?;
             let subject = format!("{}/{}", state.service(*case), rule.party);
@@ -163,11 +165,14 @@ const fn word(rung: Rung) -> &'static str {
 
 /// The last request to the party that this is about.
 fn request(about: About, requests: &[PartyRequest]) -> Option<&PartyRequest> {
-    let (About::Party(case, item) | About::Deadline(Matter::Party { case, item })) = about else {
-        return None;
+    let about = match about {
+        About::Party(case, item) | About::Deadline(Matter::Party { case, item }) => {
+            PartyMatter::Case(case, item)
+        }
+        About::Parcel => PartyMatter::Parcel,
+        _ => return None,
     };
-    let mut latest = requests.iter().rev();
-    latest.find(|it| (it.asked.case, it.asked.item) == (case, item))
+    requests.iter().rev().find(|it| it.asked.about == about)
 }
 
 /// Until when, as it was known then. A deadline that is over may have ended with the turn, so it is looked for

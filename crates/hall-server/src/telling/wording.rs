@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
 use crate::matter;
-use crate::store::ApplicationRow;
+use crate::store::{ApplicationRow, PartyMatter};
 
 /// What stands for a reason outside the hall: somebody typed it, and it may name anybody.
 const LOG_IN: &str = "请登录大厅查看";
@@ -68,10 +68,10 @@ fn word(
             let note = occasion.progress.notes.get(occasion.case?)?;
             Some(note.reason.clone())
         }
-        Hole::Party => {
-            let item = occasion.request.as_ref()?.asked.item;
-            Some(rules?.parties.get(item)?.party.clone())
-        }
+        Hole::Party => match occasion.request.as_ref()?.asked.about {
+            PartyMatter::Case(_, item) => Some(rules?.parties.get(item)?.party.clone()),
+            PartyMatter::Parcel => Some(state.delivery.carrier.clone()),
+        },
         Hole::Link if place == Where::Outside => Some(LINK.to_owned()),
         Hole::Link | Hole::Day | Hole::Count | Hole::Lines => None,
     }

@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 53] = [
+const MATRIX: [(&str, &str, [u16; 7]); 54] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -158,6 +158,12 @@ const MATRIX: [(&str, &str, [u16; 7]); 53] = [
     (
         "POST",
         "/api/desk/cases/{case}/parties/{item}/links",
+        [401, 404, 404, 404, 404, 404, 404],
+    ),
+    // Nothing of the newborn was posted; `tests/api/carrier` has something that was.
+    (
+        "POST",
+        "/api/desk/applications/{number}/carrier/links",
         [401, 404, 404, 404, 404, 404, 404],
     ),
     (

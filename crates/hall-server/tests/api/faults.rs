@@ -7,6 +7,7 @@ use std::time::Duration;
 use hall_server::ringing::{Look, ring_all};
 use serde_json::{Value, json};
 
+use crate::carrier::recipient;
 use crate::deferral::{agreement, deferred};
 use crate::fault_points::{Faults, How, MOST, Step, differences, fail_at_every_write};
 use crate::flow::{CERTIFICATE, REGISTRATION, acts_at_desk, item, newborn_with};
@@ -188,8 +189,9 @@ async fn parties_parcels_and_promises_are_whole_or_not_there_too() {
     let post = json!({"change_delivery": {"delivery":
         {"way": "post", "pace": "first_ready", "carrier": "post"}}});
     let moved = json!({"note": "改寄示范市城西路8号"});
+    let letter = json!({"recipient": recipient("周明")});
     let story = vec![
-        plain(("legal", post)),
+        ("legal", post, letter),
         ("legal", json!("change_contact"), moved),
     ];
     let hall = play(hall, &number, story, how).await;

@@ -50,6 +50,21 @@ impl Hall {
         self.act_with(applicant, &path, &self.key(), &body).await
     }
 
+    /// Chooses the post, with the letter that says to whom.
+    pub(crate) async fn wants_post(
+        &self,
+        applicant: &str,
+        number: &str,
+        recipient: &Value,
+    ) -> Reply {
+        let act = json!({"change_delivery": {"delivery":
+            {"way": "post", "pace": "together", "carrier": "post"}}});
+        let version = self.version(number).await;
+        let body = json!({"act": act, "version": version, "recipient": recipient});
+        let path = format!("/api/applications/{number}/acts");
+        self.act_with(applicant, &path, &self.key(), &body).await
+    }
+
     /// Acts on a case as it stands now.
     pub(crate) async fn case_act(
         &self,

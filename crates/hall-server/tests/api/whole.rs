@@ -11,6 +11,7 @@ use hall_core::flow::Phase;
 use hall_server::ringing::{Look, ring_all};
 use serde_json::{Value, json};
 
+use crate::carrier::recipient;
 use crate::flow::{CERTIFICATE, REGISTRATION, item, newborn_with, told};
 use crate::hall::{Hall, Reply, submission};
 use crate::scenarios::{approve_all, twins, upload_files};
@@ -174,9 +175,7 @@ async fn an_applicant_who_moves_gets_everything_at_the_new_address() {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let number = hall.newborn(&mother).await;
-    let post = json!({"change_delivery": {"delivery":
-        {"way": "post", "pace": "together", "carrier": "post"}}});
-    good(&hall.own_act(&mother, &number, post, None).await);
+    good(&hall.wants_post(&mother, &number, &recipient("林静")).await);
     let version = hall.own(&mother, &number).await["version"].clone();
     let body = json!({"act": "change_contact", "version": version, "note": "改寄示范市城西路8号"});
     let path = format!("/api/applications/{number}/acts");

@@ -11,7 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hall_api::{Acting, PartyAnswer, PartyWord};
 use hall_core::calendar::Calendar;
-use hall_core::flow::{Act, State};
+use hall_core::flow::{Act, Recipient, State};
 
 use super::act::act;
 use super::hand_in::{Entered, hand_in};
@@ -23,7 +23,7 @@ use crate::http::error::Refusal;
 use crate::parties::{By, answer};
 use crate::progress::Progress;
 use crate::ringing::{Look, ring_all};
-use crate::store::{Account, Acted, ApplicationRow, AuditEntry, Desk, StoreError};
+use crate::store::{Account, Acted, ApplicationRow, AuditEntry, Desk, PartyMatter, StoreError};
 
 /// The hours in Shanghai between which a day's work is done.
 const OPENS: u32 = 9;
@@ -34,6 +34,10 @@ const BETWEEN: Duration = Duration::from_mins(3);
 
 /// Who answers for outside parties, by name.
 const PARTY: &str = "吴安宁";
+
+/// Where what is posted goes.
+const PHONE: &str = "13900000003";
+const ADDRESS: &str = "示范省示范市城关区人民路88号";
 
 /// Far more acts than finishing one application takes.
 const MOST: usize = 64;
@@ -228,12 +232,14 @@ async fn one(
     }
     let who = account(app, &progress.state, step, &act).await?;
     let own = who.account == row.owner;
+    let recipient = (step.does == Does::Post).then(|| recipient(&who));
     let acting = Acting {
         act,
         version: Some(progress.version),
         content: None,
         files: Vec::new(),
         note: String::new(),
+        recipient,
     };
     let person = Person {
         account: &who.account,
@@ -257,17 +263,28 @@ async fn one(
     }
 }
 
+/// 取件委托书.
+fn recipient(who: &Account) -> Recipient {
+    Recipient {
+        name: who.name.clone(),
+        phone: PHONE.to_owned(),
+        address: ADDRESS.to_owned(),
+        signature: who.name.clone(),
+    }
+}
+
 /// The outside party confirms, as through its one-time page.
 async fn confirm(app: &App, number: &str, (case, item): (usize, usize)) -> Result<(), String> {
     let requests = app.store.party_requests_of(number).await.map_err(stuck)?;
     let mut asked = requests.into_iter().filter(|it| it.is_last);
     let request = asked
-        .find(|it| it.asked.case == case && it.asked.item == item)
+        .find(|it| it.asked.about == PartyMatter::Case(case, item))
         .ok_or("没有问过这个第三方")?;
     let word = PartyAnswer {
         answer: PartyWord::Confirm,
         name: PARTY.to_owned(),
         reason: String::new(),
+        signed_by: String::new(),
     };
     answer(app, &request, &word, &By::Link)
         .await

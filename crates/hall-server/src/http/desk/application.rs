@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{DeskApplication, Offer, Submitted};
+use hall_api::{DeskApplication, Offer, PartyLine, Submitted};
 use hall_core::application::Application;
 use hall_core::flow::{Role, State as FlowState};
 
@@ -16,6 +16,7 @@ use crate::casework::{
 use crate::http::applications::open_request;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Staff;
+use crate::parties::carrier_line;
 use crate::progress::Progress;
 use crate::standing;
 use crate::store::{ApplicationRow, Desk};
@@ -70,6 +71,12 @@ pub(super) async fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Repl
     for (case, lane) in lanes.iter_mut().enumerate() {
         lane.reason = lane.reason.take().filter(|_| within(case));
     }
+    let issues = account.roles.contains(&Role::Issuing);
+    let carrier = if issues {
+        carrier(app, row, &progress).await?
+    } else {
+        None
+    };
     let mut offers = offers(&progress, &account.account, &account.roles, &context);
     with_colleagues(app, &mut offers, &progress.state).await?;
     Ok(DeskApplication {
@@ -90,7 +97,20 @@ pub(super) async fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Repl
             None
         },
         contact: progress.contact.filter(|_| calls_or_posts(staff)),
+        recipient: progress.recipient.filter(|_| issues),
+        carrier,
     })
+}
+
+/// The carrier of what was posted, if anything was.
+pub(super) async fn carrier(
+    app: &App,
+    row: &ApplicationRow,
+    progress: &Progress,
+) -> Reply<Option<PartyLine>> {
+    let requests = app.store.party_requests_of(&row.number).await?;
+    let institutions = app.store.institutions().await?;
+    Ok(carrier_line(app, progress, (&requests, &institutions)))
 }
 
 /// Adds to acts that name somebody who works here whom they can name.

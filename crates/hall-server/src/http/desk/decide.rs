@@ -58,6 +58,7 @@ async fn try_to_decide(
         content: None,
         files: Vec::new(),
         note: String::new(),
+        recipient: None,
     };
     let audit = super::entry(app, &reviewer.staff, "desk.case.decided", case);
     acts::act(app, On::Case(reviewer, case), &acting, None, audit).await?;

@@ -13,6 +13,7 @@ use crate::http::error::{Refusal, Reply};
 use crate::http::session::Reviewer;
 use crate::parties::make_link;
 use crate::progress::Progress;
+use crate::store::{PartyMatter, PartyRequest};
 
 /// Makes a one-time link for an outside party of a case of one's own department, and tells it this once.
 /// (POST desk party links)
@@ -48,12 +49,9 @@ async fn try_to_make(app: &App, reviewer: &Reviewer, case: &str, item: &str) -> 
             .mend("请刷新后看看现在的情况"));
     }
     let requests = app.store.party_requests_of(&application.number).await?;
-    let of_party = |it: &&_| is_of(it, position, line.item);
+    let about = PartyMatter::Case(position, line.item);
+    let of_party = |it: &&PartyRequest| it.asked.about == about;
     let request = requests.iter().rev().find(of_party);
     let audit = super::entry(app, &reviewer.staff, "desk.party.link_made", case);
     make_link(app, request.ok_or_else(Refusal::not_found)?, audit).await
-}
-
-const fn is_of(request: &crate::store::PartyRequest, case: usize, item: usize) -> bool {
-    request.asked.case == case && request.asked.item == item
 }

@@ -42,6 +42,7 @@ pub async fn message(
         answer: message.answer,
         reason: message.reason,
         name: message.name,
+        signed_by: message.signed_by,
     };
     let key = MessageKey {
         institution: id,

@@ -6,9 +6,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::audit;
 use super::decode::{day, millis};
 use crate::store::{
-    AuditEntry, Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyRequest, Result,
-    StoreError,
+    AuditEntry, Institution, MessageKey, NewPartyLink, NewPartyRequest, PartyMatter, PartyRequest,
+    Result, StoreError,
 };
+
+/// What stands in place of a case's and a party's position where the carrier is asked.
+const PARCEL: i64 = -1;
 
 /// A request with whether a later one to the same party is there.
 const REQUEST: &str = "SELECT it.*, number, NOT EXISTS
@@ -28,7 +31,8 @@ pub(super) fn insert_requests(
     )?;
     for it in requests {
         let until = it.until.to_string();
-        statement.execute((&it.id, id, turn, it.case, it.item, until, &it.institution))?;
+        let (case, item) = positions(it.about)?;
+        statement.execute((&it.id, id, turn, case, item, until, &it.institution))?;
     }
     Ok(())
 }
@@ -136,13 +140,30 @@ pub(super) fn is_in_default(db: &Connection, owner: &str) -> Result<bool> {
     Ok(found)
 }
 
+fn positions(about: PartyMatter) -> Result<(i64, i64)> {
+    let position = |at: usize| {
+        i64::try_from(at).map_err(|_| StoreError::Broken("a position is too large".to_owned()))
+    };
+    match about {
+        PartyMatter::Case(case, item) => Ok((position(case)?, position(item)?)),
+        PartyMatter::Parcel => Ok((PARCEL, PARCEL)),
+    }
+}
+
+/// What a row that has `case_at` and `item` is about.
+pub(super) fn about(row: &Row<'_>) -> rusqlite::Result<PartyMatter> {
+    if row.get::<_, i64>("case_at")? == PARCEL {
+        return Ok(PartyMatter::Parcel);
+    }
+    Ok(PartyMatter::Case(row.get("case_at")?, row.get("item")?))
+}
+
 fn read(row: &Row<'_>) -> Result<PartyRequest> {
     let until = day(row.get("until")?)?;
     Ok(PartyRequest {
         asked: NewPartyRequest {
             id: row.get("id")?,
-            case: row.get("case_at")?,
-            item: row.get("item")?,
+            about: about(row)?,
             until: until.ok_or_else(|| StoreError::Broken("a day is missing".to_owned()))?,
             institution: row.get("institution")?,
         },

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row};
 
 use super::applications;
 use super::decode::{day, maybe_instant};
+use super::parties::about;
 use crate::store::record::{Mark, Record};
 use crate::store::{Result, Standing, StoreError};
 
@@ -54,9 +55,11 @@ pub(super) fn record(db: &Connection, number: &str) -> Result<Option<Record>> {
         })?,
         results: rows(db, id, RESULTS, |row| row.get(0))?,
         licences: rows(db, id, LICENCES, |row| Ok((row.get(0)?, row.get(1)?)))?,
-        asked: rows(db, id, ASKED, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?,
+        asked: {
+            let mut asked = rows(db, id, ASKED, |row| Ok((row.get("turn")?, about(row)?)))?;
+            asked.sort_unstable();
+            asked
+        },
     }))
 }
 
@@ -67,8 +70,7 @@ const TOLD: &str = "SELECT turn, topic, subject FROM outbox WHERE application = 
 const RESULTS: &str = "SELECT service FROM result WHERE application = ?1 ORDER BY service";
 const LICENCES: &str = "SELECT service, state FROM licence WHERE application = ?1
     ORDER BY service, id";
-const ASKED: &str = "SELECT turn, case_at, item FROM party_request WHERE application = ?1
-    ORDER BY turn, case_at, item";
+const ASKED: &str = "SELECT turn, case_at, item FROM party_request WHERE application = ?1";
 
 fn rows<T>(
     db: &Connection,

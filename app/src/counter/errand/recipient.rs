@@ -1,0 +1,96 @@
+//! 取件委托书: to whom the carrier brings the results, signed by whoever chooses it.
+
+use hall_core::flow::{Lacks, Recipient};
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::ui::{live, typed};
+use crate::{browser, words};
+
+/// What is typed into the letter, and what is wrong with it. Copies mean the same.
+#[derive(Clone, Copy)]
+pub(super) struct Letter {
+    typed: RwSignal<Recipient>,
+    lacks: RwSignal<Option<Lacks>>,
+    applicant: StoredValue<String>,
+}
+
+impl Letter {
+    /// A letter that nobody but its signer's name is known of.
+    pub(super) fn new() -> Self {
+        let person = untrack(|| use_session().person());
+        let applicant = person.map(|it| it.name).unwrap_or_default();
+        Self {
+            typed: RwSignal::new(Recipient {
+                name: applicant.clone(),
+                ..Recipient::default()
+            }),
+            lacks: RwSignal::new(None),
+            applicant: StoredValue::new(applicant),
+        }
+    }
+
+    /// The letter as it is sent; if something is wrong, says so there and goes there.
+    pub(super) fn checked(self) -> Option<Recipient> {
+        let applicant = self.applicant.get_value();
+        match self.typed.with_untracked(|it| it.checked(&applicant)) {
+            Ok(recipient) => {
+                self.lacks.set(None);
+                Some(recipient)
+            }
+            Err(lacks) => {
+                self.lacks.set(Some(lacks));
+                browser::focus(id(lacks));
+                None
+            }
+        }
+    }
+
+    /// The letter's fields.
+    pub(super) fn show(self) -> AnyView {
+        let applicant = self.applicant.get_value();
+        let name = self.typed.with_untracked(|it| it.name.clone());
+        view! {
+            <fieldset class="field">
+                <legend>{words::LETTER}</legend>
+                <p class="hint">{words::letter_says(&applicant)}</p>
+                {self.field(Lacks::Name, name, |it, text| it.name = text)}
+                {self.field(Lacks::Phone, String::new(), |it, text| it.phone = text)}
+                {self.field(Lacks::Address, String::new(), |it, text| it.address = text)}
+                {self.field(Lacks::Signature, String::new(), |it, text| it.signature = text)}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn field(self, of: Lacks, value: String, set: fn(&mut Recipient, String)) -> AnyView {
+        let (label, hint, error, complete) = words::letter_field(of);
+        let (id, lacks) = (id(of), self.lacks);
+        let is_wrong = move || lacks.get() == Some(of);
+        let hint_id = format!("{id}-hint");
+        let said = live(move || {
+            is_wrong().then(|| view! { <p class="error" role="alert">{error}</p> }.into_any())
+        });
+        let write = move |text: String| self.typed.update(|it| set(it, text));
+        let kind = if of == Lacks::Phone { "tel" } else { "text" };
+        view! {
+            <div class="field" class:wrong=is_wrong>
+                <label for=id>{label}</label>
+                <p class="hint" id=hint_id.clone()>{hint}</p>
+                {said}
+                <input id=id class="input w-l" type=kind maxlength="120" autocomplete=complete aria-describedby=hint_id
+                    aria-invalid=move || is_wrong().then_some("true") value=value on:input=typed(write) />
+            </div>
+        }
+        .into_any()
+    }
+}
+
+const fn id(of: Lacks) -> &'static str {
+    match of {
+        Lacks::Name => "letter-name",
+        Lacks::Phone => "letter-phone",
+        Lacks::Address => "letter-address",
+        Lacks::Signature => "letter-signature",
+    }
+}

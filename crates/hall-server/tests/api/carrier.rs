@@ -1,0 +1,183 @@
+//! The post: to whom results go, and the carrier that says what became of them.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::hall::{Hall, Reply, bare};
+
+/// 取件委托书 as this applicant signs it.
+pub(crate) fn recipient(applicant: &str) -> Value {
+    json!({"name": "沈悦", "phone": "139 0000 0005", "address": "示范市城西路8号2单元", "signature": applicant})
+}
+
+/// A newborn's application of which one certificate is ready for the post; its mother and its number.
+async fn ready() -> (Hall, String, String) {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let chosen = hall.wants_post(&mother, &number, &recipient("林静")).await;
+    assert_eq!(chosen.status, StatusCode::OK, "{}", chosen.json());
+    let health = hall.sign_in("health").await;
+    let decided = hall.decide(&health, &format!("{number}-01"), true).await;
+    assert_eq!(decided.status, StatusCode::OK, "{}", decided.json());
+    let gone = hall
+        .own_act(&mother, &number, json!("withdraw"), None)
+        .await;
+    assert_eq!(gone.status, StatusCode::OK, "{}", gone.json());
+    (hall, mother, number)
+}
+
+/// The same, and the parcel is with the carrier.
+async fn sent() -> (Hall, String, String) {
+    let (hall, mother, number) = ready().await;
+    let issuing = hall.sign_in("issuing").await;
+    for act in [
+        json!({"issue": {"case": 0, "kind": 0}}),
+        json!({"send": {"waybill": "EM990101001CN"}}),
+    ] {
+        let reply = hall.desk_act(&issuing, &number, act).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    }
+    (hall, mother, number)
+}
+
+async fn link(hall: &Hall, who: &str, number: &str) -> Reply {
+    let path = format!("/api/desk/applications/{number}/carrier/links");
+    let cookie = hall.sign_in(who).await;
+    hall.post(&path, &cookie, &Value::Null).await
+}
+
+async fn opened(hall: &Hall, number: &str) -> String {
+    let reply = link(hall, "issuing", number).await;
+    assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
+    format!("/api/party/{}", reply.json()["token"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn nothing_is_posted_without_a_letter_that_says_to_whom() {
+    let hall = Hall::open().await;
+    let mother = hall.sign_in("mother").await;
+    let number = hall.newborn(&mother).await;
+    let mut bad = vec![(Value::Null, "recipient")];
+    for (place, value) in [
+        ("name", " "),
+        ("phone", "12345"),
+        ("address", ""),
+        ("signature", "沈悦"),
+    ] {
+        let mut letter = recipient("林静");
+        letter[place] = json!(value);
+        bad.push((letter, place));
+    }
+    for (letter, named) in bad {
+        let reply = hall.wants_post(&mother, &number, &letter).await;
+        assert_eq!(
+            reply.status,
+            StatusCode::BAD_REQUEST,
+            "{named}: {}",
+            reply.json()
+        );
+        let said = reply.json()["message"].to_string();
+        assert!(said.contains(named), "{said}");
+    }
+    let version = hall.own(&mother, &number).await["version"].clone();
+    let body = json!({"act": "withdraw", "version": version, "recipient": recipient("林静")});
+    let path = format!("/api/applications/{number}/acts");
+    let astray = hall.act_with(&mother, &path, &hall.key(), &body).await;
+    assert_eq!(astray.status, StatusCode::BAD_REQUEST, "only with the post");
+}
+
+#[tokio::test]
+async fn the_issuing_desk_knows_to_whom_and_nobody_else_does() {
+    let (hall, mother, number) = sent().await;
+    let issuing = hall.sign_in("issuing").await;
+    let desk = hall.at_desk(&issuing, &number).await.json();
+    assert_eq!(desk["recipient"]["phone"], "13900000005", "in one spelling");
+    assert_eq!(desk["recipient"]["address"], "示范市城西路8号2单元");
+    assert_eq!(desk["carrier"]["state"], "asked");
+    assert!(
+        !desk["recipient"].to_string().contains("990101"),
+        "no identity number"
+    );
+    for other in ["head-health", "supervisor"] {
+        let cookie = hall.sign_in(other).await;
+        let text = hall.at_desk(&cookie, &number).await.json().to_string();
+        assert!(!text.contains("城西路"), "{other}: {text}");
+    }
+    let own = hall.own(&mother, &number).await;
+    assert!(!own["history"].to_string().contains("城西路"), "{own}");
+}
+
+#[tokio::test]
+async fn the_carrier_sees_the_label_and_says_who_signed() {
+    let (hall, mother, number) = sent().await;
+    let path = opened(&hall, &number).await;
+    let view = hall.send(bare("GET", &path)).await.json();
+    assert_eq!(
+        (&view["asks"], &view["state"], &view["party"]),
+        (&json!("delivery"), &json!("asked"), &json!("post"))
+    );
+    let text = view.to_string();
+    for seen in [
+        "沈悦",
+        "13900000005",
+        "示范市城西路8号2单元",
+        "EM990101001CN",
+    ] {
+        assert!(text.contains(seen), "{seen}: {text}");
+    }
+    for hidden in ["林静", "990101199", "baby", "父亲"] {
+        assert!(!text.contains(hidden), "{hidden}: {text}");
+    }
+    let unsigned = json!({"answer": "confirm", "name": "孙投递"});
+    let reply = hall.post(&path, "", &unsigned).await;
+    assert!(reply.json()["message"].to_string().contains("signed_by"));
+    let delivered = json!({"answer": "confirm", "name": "孙投递", "signed_by": "沈悦"});
+    let reply = hall.post(&path, "", &delivered).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    assert_eq!(
+        (&reply.json()["state"], &reply.json()["slice"]),
+        (&json!("confirmed"), &json!([])),
+        "an answered link shows nobody's data"
+    );
+    let own = hall.own(&mother, &number).await;
+    assert_eq!(own["stage"], "closed", "{own}");
+    assert_eq!(hall.post(&path, "", &delivered).await.code(), "conflict");
+    assert_eq!(link(&hall, "issuing", &number).await.code(), "conflict");
+}
+
+#[tokio::test]
+async fn what_comes_back_can_be_sent_again_under_a_new_request() {
+    let (hall, _, number) = sent().await;
+    let first = opened(&hall, &number).await;
+    let back = json!({"answer": "refuse", "reason": "收件人不在", "name": "孙投递"});
+    let reply = hall.post(&first, "", &back).await;
+    assert_eq!(reply.json()["state"], "refused", "{}", reply.json());
+    let issuing = hall.sign_in("issuing").await;
+    let again = json!({"send": {"waybill": "EM990101002CN"}});
+    let reply = hall.desk_act(&issuing, &number, again).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    let old = hall.send(bare("GET", &first)).await.json();
+    assert_eq!(
+        (&old["state"], &old["slice"]),
+        (&json!("ended"), &json!([]))
+    );
+    let second = opened(&hall, &number).await;
+    let new = hall.send(bare("GET", &second)).await.json();
+    assert!(new.to_string().contains("EM990101002CN"), "{new}");
+    assert_eq!(
+        hall.broken_claims().await,
+        std::collections::BTreeSet::new()
+    );
+}
+
+#[tokio::test]
+async fn only_the_issuing_desk_gives_the_carrier_its_link_and_only_while_something_is_on_its_way() {
+    let (hall, _, number) = ready().await;
+    assert_eq!(link(&hall, "issuing", &number).await.code(), "not_found");
+    let (hall, _, number) = sent().await;
+    for other in ["reception", "supervisor", "head-health", "health", "mother"] {
+        let reply = link(&hall, other, &number).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{other}");
+    }
+}

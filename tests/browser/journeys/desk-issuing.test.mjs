@@ -3,14 +3,19 @@
 import { after, before, test } from "node:test";
 
 import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
+import { linked, party } from "../party.mjs";
 import { withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
 
+/** 取件委托书. */
+const LETTER = { name: "沈悦", phone: "13900000005", address: "示范市城西路8号2单元", signature: "林静" };
+
 /** An application whose certificate is approved, and whose other cases have ended; the results are wanted this way. */
 async function approved(delivery, moved) {
   const { mother, number } = await accepted(here);
-  await mother.own(number, { change_delivery: { delivery } });
+  const posted = delivery.way === "post" ? LETTER : undefined;
+  await mother.own(number, { change_delivery: { delivery } }, undefined, undefined, posted);
   if (moved !== undefined) await mother.own(number, "change_contact", undefined, moved);
   const health = await Behind.of(here, "health");
   await health.onCase(number, 0, { decide: { outcome: "approve", reason: "" } });
@@ -60,6 +65,36 @@ test("a certificate is posted to the new address, comes back, is posted again an
     await visitor.look("desk-issuing-post");
     await page.getByRole("button", { name: "已签收" }).click();
     await said(visitor, "已办：已签收");
+  });
+});
+
+test("the carrier reads the label by its link and says who signed for the parcel", async () => {
+  const number = await approved({ way: "post", pace: "together", carrier: "中国邮政速递物流" });
+  const issuing = await atDesk(here, "issuing", { phone: true });
+  await issuing.through(async (visitor, page) => {
+    await openFromList(visitor, number);
+    await page.getByText("示范市城西路8号2单元").waitFor();
+    await page.getByRole("button", { name: "制证", exact: true }).click();
+    await said(visitor, "已办：制证");
+    await page.locator("#send").fill("EM990101001CN");
+    await page.getByRole("button", { name: "寄出" }).click();
+    await said(visitor, "已办：寄出");
+    const carrier = await party(here.browser, here.hall, await linked(visitor), { phone: true });
+    await visitor.look("desk-issuing-carrier");
+    await carrier.through(async (_, theirs) => {
+      await theirs.getByText("EM990101001CN").waitFor();
+      await theirs.getByText("13900000005").waitFor();
+      await theirs.locator("label[for=party-confirm]").click();
+      await carrier.press("提交答复");
+      await theirs.getByText("请写签收人的姓名").waitFor();
+      await theirs.locator("#party-signed").fill("沈悦");
+      await theirs.locator("#party-name").fill("孙投递");
+      await carrier.look("party-carrier");
+      await carrier.press("提交答复");
+      await theirs.getByRole("heading", { name: "已收到您的确认，谢谢" }).waitFor();
+    });
+    await page.reload();
+    await page.getByText("已办结").first().waitFor();
   });
 });
 

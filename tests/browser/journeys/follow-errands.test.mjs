@@ -61,6 +61,25 @@ test("the results come as the applicant wants them", async () => {
   });
 });
 
+test("results are posted to whom the applicant signs for", async () => {
+  await following(here, async ({ visitor, page, number, person }) => {
+    await go(visitor, number, "delivery", "更改领取方式");
+    await visitor.tick("way-2");
+    await page.locator("#letter-phone").fill("12345");
+    await visitor.press("就这样领");
+    await page.getByText("请写 11 位手机号码").waitFor();
+    assert.equal(await page.locator(":focus").getAttribute("id"), "letter-phone");
+    await visitor.look("follow-delivery-letter");
+    await page.locator("#letter-phone").fill("139 0000 0005");
+    await page.locator("#letter-address").fill("示范市城西路8号2单元");
+    await page.locator("#letter-signature").fill(person.name);
+    await page.keyboard.press("Tab");
+    await visitor.press("就这样领");
+    await visitor.isAt(`/applications/${number}`);
+    await page.getByText("更改领取方式").first().waitFor();
+  });
+});
+
 test("a new telephone number reaches the departments", async () => {
   await following(here, async ({ visitor, page, number, mother }) => {
     await go(visitor, number, "contact", "更改联系方式");

@@ -71,10 +71,10 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -
         <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::desk_stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
         {new_contact(view.contact.as_ref())}
-        {posting(view)}
         <div class="desk-two">
             <div class="stack">
                 {content}
+                {posting(view)}
                 {issue_all(work, &on, &view.offers)}
                 {lanes(work, view, calls)}
                 {request(view)}

@@ -44,7 +44,7 @@ pub(super) fn posting(view: &DeskApplication) -> AnyView {
     view! {
         <section class="card stack-s" aria-labelledby="posting">
             <h2 id="posting">{words::POSTING}</h2>
-            <dl>{entries}</dl>
+            <div class="desk-form"><dl>{entries}</dl></div>
             {carrier}
         </section>
     }

@@ -54,10 +54,12 @@ impl Letter {
             <fieldset class="field">
                 <legend>{words::LETTER}</legend>
                 <p class="hint">{words::letter_says(&applicant)}</p>
+                <div class="stack">
                 {self.field(Lacks::Name, name, |it, text| it.name = text)}
                 {self.field(Lacks::Phone, String::new(), |it, text| it.phone = text)}
                 {self.field(Lacks::Address, String::new(), |it, text| it.address = text)}
                 {self.field(Lacks::Signature, String::new(), |it, text| it.signature = text)}
+                </div>
             </fieldset>
         }
         .into_any()

@@ -101,6 +101,12 @@ pub fn confirm(question: &str) -> bool {
     window().is_some_and(|it| it.confirm_with_message(question).unwrap_or(false))
 }
 
+/// Whether the person has asked for little motion.
+pub fn wants_little_motion() -> bool {
+    let asked = window().and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    asked.is_some_and(|it| it.matches())
+}
+
 /// Where this hall is: `https://hall.example`.
 pub fn origin() -> String {
     let origin = window().and_then(|it| it.location().origin().ok());

@@ -5,12 +5,13 @@
 //! `hall_core::portable`.
 
 use hall_core::application::Application;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::qr::Drawing;
 use crate::{browser, clock, reading};
 
 /// The program could not be started or ended early: an old browser, no network at the first time, too
@@ -87,6 +88,25 @@ pub async fn open(file: &Blob, passphrase: Option<&str>) -> Result<Unpacked, NoH
         })
         .collect();
     Ok(Unpacked { files, ..told })
+}
+
+/// Draws an application as the codes that are shown at a counter; `None` if they would be too many.
+pub async fn draw(application: &Application) -> Result<Option<Vec<Drawing>>, NoHelp> {
+    let text = serde_json::to_string(application).map_err(|_| NoHelp)?;
+    let question = question("draw", None)?;
+    set(&question, "application", &text.into())?;
+    match ask(&question).await?.as_string() {
+        None => Ok(None),
+        Some(drawings) => reading::read(&drawings).map(Some).map_err(|_| NoHelp),
+    }
+}
+
+/// Opens what all codes of a draft hold together.
+pub async fn join(packed: &[u8]) -> Result<Unpacked, NoHelp> {
+    let question = question("join", None)?;
+    set(&question, "packed", &Uint8Array::from(packed))?;
+    let told = ask(&question).await?.as_string().ok_or(NoHelp)?;
+    reading::read(&told).map_err(|_| NoHelp)
 }
 
 fn question(ask: &str, passphrase: Option<&str>) -> Result<JsValue, NoHelp> {

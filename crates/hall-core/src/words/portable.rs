@@ -88,7 +88,7 @@ pub fn code_refused(why: &codes::Refused) -> Words {
         }
         codes::Refused::Foreign => (
             "这不是大厅草稿的二维码",
-            "请在手机上打开“我的草稿”，选“到窗口出示二维码”，再读那里的码",
+            "请在手机上打开“草稿”，选“到窗口出示二维码”，再读那里的码",
         ),
         codes::Refused::OtherVersion => (
             "这张码是用新版本的大厅出示的，这里还读不懂",

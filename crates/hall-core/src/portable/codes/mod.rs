@@ -9,6 +9,9 @@
 //!   holds them as tightly as anything else: seven bytes are seventeen digits, 56.5 bits of 56.7.
 //! - Each code says by itself that it is ours, of which draft, and which of how many, and is checked by
 //!   itself, so that a wrong one is refused while it is still before the reader.
+//! - What the answers meant is left out where the draft names its catalogue: it would be more than half of the
+//!   codes, and under the same catalogue nobody asks. Under another one what nobody knows the meaning of is
+//!   listed to be looked at ([`crate::rebase`]), with the person at the counter to ask.
 //! - Nothing is taken in before all of it has the SHA-256 that was shown.
 
 mod collected;
@@ -37,8 +40,8 @@ const EFFORT: u8 = 9;
 /// The length of a SHA-256.
 const DIGEST: usize = 32;
 
-/// The application without what cannot come along: the contents of files stay on the phone, and with them
-/// their names.
+/// The application without what does not come along: the contents of files stay on the phone, and with them
+/// their names; so does what the answers meant under the catalogue that the draft names.
 #[must_use]
 pub fn bare(application: &Application) -> Application {
     let mut bare = application.clone();
@@ -46,6 +49,9 @@ pub fn bare(application: &Application) -> Application {
         material.files.clear();
     }
     bare.submitted_by = None;
+    if bare.catalog.is_some() {
+        bare.meanings.clear();
+    }
     bare
 }
 

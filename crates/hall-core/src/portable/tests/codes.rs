@@ -171,6 +171,17 @@ fn files_and_their_names_stay_on_the_phone() {
 }
 
 #[test]
+fn what_the_answers_meant_comes_along_only_where_the_catalogue_is_not_named() {
+    let (mut application, _) = with_files();
+    let meaning = ("mother.name".to_owned(), "母亲 / 姓名: 文字".to_owned());
+    application.meanings.extend([meaning]);
+    assert_eq!(bare(&application).meanings, application.meanings);
+    application.catalog = Some("0123456789abcdef".to_owned());
+    assert!(bare(&application).meanings.is_empty());
+    assert_eq!(bare(&application).catalog, application.catalog);
+}
+
+#[test]
 fn a_scanner_may_type_wide_digits_and_spaces_around_them() {
     let texts = write(&with_files().0).unwrap();
     let wide: String = texts[0]

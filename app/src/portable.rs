@@ -112,8 +112,8 @@ pub async fn join(packed: &[u8]) -> Result<Unpacked, NoHelp> {
 fn question(ask: &str, passphrase: Option<&str>) -> Result<JsValue, NoHelp> {
     let question = js_sys::Object::new().into();
     set(&question, "ask", &ask.into())?;
-    let js = part("data-portable-js", "/hall-portable.js");
-    let wasm = part("data-portable-wasm", "/hall-portable_bg.wasm");
+    let js = browser::part_of_build("data-portable-js", "/hall-portable.js");
+    let wasm = browser::part_of_build("data-portable-wasm", "/hall-portable_bg.wasm");
     set(&question, "js", &js.into())?;
     set(&question, "wasm", &wasm.into())?;
     set(&question, "passphrase", &passphrase.into())?;
@@ -129,7 +129,7 @@ fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), NoHelp> {
 async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let script = part("data-portable", "/portable.js");
+    let script = browser::part_of_build("data-portable", "/portable.js");
     let worker = Worker::new_with_options(&script, &options).map_err(|_| NoHelp)?;
     let answered = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
@@ -143,12 +143,4 @@ async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     worker.terminate();
     let message: MessageEvent = answer?.dyn_into().map_err(|_| NoHelp)?;
     Ok(message.data())
-}
-
-/// Where a part of the packer is: a finished build names each by its content, and says so in the page.
-fn part(attribute: &str, by_name: &str) -> String {
-    let page =
-        browser::document().and_then(|it| it.query_selector("script[data-portable]").ok()?);
-    page.and_then(|it| it.get_attribute(attribute))
-        .unwrap_or_else(|| by_name.to_owned())
 }

@@ -1,6 +1,7 @@
 //! The drafts on this device: taking them along as a file or as codes, bringing them back, throwing them away.
 
 mod export;
+mod film;
 mod import;
 mod scan;
 mod show;

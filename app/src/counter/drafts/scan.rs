@@ -1,10 +1,11 @@
-//! Reading a draft off the codes on a phone: what a hand-held scanner types.
+//! Reading a draft off the codes on a phone: what a hand-held scanner types, and what becomes of each code.
 
 use hall_core::portable::codes::{Collected, Progress, Refused};
 use hall_core::words::portable::code_refused;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::film::film;
 use super::import::{From, Import};
 use crate::session::use_session;
 use crate::ui::{Tone, live, notice, press, typed};
@@ -21,6 +22,8 @@ pub(super) struct Scan {
     typed: RwSignal<String>,
     told: RwSignal<Option<String>>,
     refused: RwSignal<Option<(&'static str, String)>>,
+    /// The last text that the camera saw and that was not taken.
+    refused_text: StoredValue<String>,
 }
 
 /// The part of the page. At a counter it is open, elsewhere it unfolds.
@@ -31,6 +34,7 @@ pub(super) fn scan() -> AnyView {
         typed: RwSignal::default(),
         told: RwSignal::default(),
         refused: RwSignal::default(),
+        refused_text: StoredValue::default(),
     };
     let session = use_session();
     let is_counter = move || session.person().is_some_and(|it| it.helper.is_some());
@@ -40,6 +44,7 @@ pub(super) fn scan() -> AnyView {
             <div class="inside stack-s">
                 <p class="hint">{words::READ_CODES_HINT}</p>
                 {it.by_scanner()}
+                {film(it)}
                 {it.said()}
             </div>
         </details>
@@ -111,8 +116,27 @@ impl Scan {
         .into_any()
     }
 
+    /// Takes in a code that the camera sees, once: it sees the same one many times.
+    pub(super) fn see(self, text: &str) {
+        let mut seen = self.collected.get_value();
+        match seen.take(text) {
+            Ok(progress) if !progress.is_new => {}
+            Ok(_) => self.take(text),
+            Err(_) if self.refused_text.with_value(|it| it == text) => {}
+            Err(_) => {
+                self.refused_text.set_value(text.to_owned());
+                self.take(text);
+            }
+        }
+    }
+
+    /// Whether all codes are there.
+    pub(super) fn is_whole(self) -> bool {
+        self.collected.with_value(|it| it.whole().is_some())
+    }
+
     /// Takes in a code, and all of them once the last is there.
-    pub(super) fn take(self, text: &str) {
+    fn take(self, text: &str) {
         let mut taken = Err(Refused::Foreign);
         self.collected.update_value(|it| taken = it.take(text));
         match taken {
@@ -162,6 +186,7 @@ impl Scan {
         self.collected.set_value(Collected::default());
         self.told.set(None);
         self.refused.set(None);
+        self.refused_text.set_value(String::new());
         self.import.forget();
     }
 }

@@ -1,5 +1,7 @@
 //! A draft as codes: shown on a phone, read at a counter.
 
+use crate::camera::NoCamera;
+
 pub const SHOW_CODES: &str = "到窗口出示二维码";
 pub const SHOW_CODES_INSIDE: &str = "在政务服务窗口，工作人员扫这些码就能接着帮您办，不用带文件，也不用联网。码里有填写的内容，没有材料文件本身，材料要在窗口另外提供。";
 pub const SHOW_CODES_CARE: &str =
@@ -30,6 +32,31 @@ pub const JOIN_NO_HELP: &str =
 pub const CODE_NOT_TAKEN: &str = "这张码没有读入";
 pub const CODES_NOT_TAKEN: &str = "这份草稿没有读入";
 pub const READ_FROM_CODES: &str = "填写的内容都读到了";
+
+pub const CAMERA_ON: &str = "用摄像头读";
+pub const CAMERA_OFF: &str = "关掉摄像头";
+pub const CAMERA_OPENING: &str = "正在打开摄像头，浏览器会问您是否允许……";
+pub const CAMERA_WATCHES: &str = "请把手机屏幕对着摄像头，码要占画面的一大半，手机上会自己一张一张翻。画面只在这台电脑里看，不保存，不上传。";
+pub const CAMERA_PICTURE: &str = "摄像头的画面";
+pub const NO_CAMERA: &str = "用不了摄像头";
+
+pub fn no_camera(why: NoCamera) -> String {
+    let why = match why {
+        NoCamera::Missing => {
+            "没有找到摄像头，或者这个网址（不是 https）不能用。请接好摄像头，再按“用摄像头读”。"
+        }
+        NoCamera::Refused => {
+            "浏览器没有允许这个网页用摄像头。请在地址栏左边的图标里改成允许，再按“用摄像头读”。"
+        }
+        NoCamera::Busy => {
+            "摄像头打不开，可能别的程序正在用，或者断开了。请关掉别的程序，再按“用摄像头读”。"
+        }
+        NoCamera::NoHelp => {
+            "这个浏览器现在读不了画面：可能版本太旧，或者没有联网。请联网刷新，再按“用摄像头读”。"
+        }
+    };
+    format!("{why}也可以用扫码枪读，或者请申请人在手机上导出文件带来。")
+}
 
 /// Which of the codes stands on the screen.
 pub fn code_of(number: usize, n: usize) -> String {

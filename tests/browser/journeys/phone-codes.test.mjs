@@ -1,13 +1,18 @@
 // A draft is filled in on a phone, shown as codes, and read off it at the counter.
 
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { beginHelp, showCodes, textsOf } from "../codes.mjs";
+import { chromium } from "playwright-core";
+
+import { beginHelp, film, showCodes, textsOf } from "../codes.mjs";
 import { goodApplication } from "../hall.mjs";
 import { sheets } from "../sheets.mjs";
 import { atDesk, staffedHall } from "../staff.mjs";
-import { Visitor, withHall } from "../visitor.mjs";
+import { Visitor, launching, withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
 const MOTHER = { name: "林静", id_no: "990101199503203021", mobile: "13900000001" };
@@ -115,5 +120,85 @@ test("the counter reads a draft off a phone with a scanner, in any order, and no
     for (const key of ["mother.name", "mother.mobile"]) {
       assert.equal(await page.locator(`[id="f-${key}"]`).inputValue(), application.answers[key]);
     }
+  });
+});
+
+/** Reception in a browser of its own with the camera that `how` describes, helping the mother. */
+async function withCamera(how, journey) {
+  const { args, ...rest } = launching();
+  const browser = await chromium.launch({ ...rest, args: [...args, ...how] });
+  try {
+    const reception = await atDesk({ ...here, browser }, "reception");
+    await reception.through(async (reception, page) => {
+      reception.expect(/403/);
+      await beginHelp(reception, MOTHER);
+      await reception.open("/drafts");
+      await page.locator("#code-scanned").waitFor();
+      await journey(reception, page);
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Films these codes, as many of them as are shown, and gives what a browser is told to have that as its camera. */
+async function filmed(folder, drawn) {
+  const file = join(folder, `${drawn.length}.y4m`);
+  await writeFile(file, film(drawn));
+  const camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  return [...camera, `--use-file-for-fake-video-capture=${file}`];
+}
+
+test("the counter's camera reads the codes as the phone turns them, and the scanner what it does not see", async () => {
+  const { answers, ...application } = await goodApplication("newborn");
+  const phone = await phoneWith({ ...application, answers });
+  let drawn;
+  let texts;
+  await phone.through(async (phone, page) => {
+    drawn = await showCodes(phone);
+    texts = await textsOf(page, drawn);
+  });
+  const arrives = async (reception, page) => {
+    await reception.isAt("/bundle/newborn/form");
+    await page.locator('a[href="/bundle/newborn/form/mother"]').first().click();
+    await reception.isAt("/bundle/newborn/form/mother");
+    assert.equal(await page.locator('[id="f-mother.name"]').inputValue(), answers["mother.name"]);
+  };
+  const folder = await mkdtemp(join(tmpdir(), "hall-film-"));
+  try {
+    // The camera is turned on when the phone is at its second code.
+    const whole = await filmed(folder, [...drawn.slice(1), drawn[0]]);
+    await withCamera(whole, async (reception, page) => {
+      await page.getByRole("button", { name: "用摄像头读" }).click();
+      await arrives(reception, page);
+    });
+    const cut = await filmed(folder, drawn.slice(0, -1));
+    await withCamera(cut, async (reception, page) => {
+      await page.getByRole("button", { name: "用摄像头读" }).click();
+      await page.getByText("请把手机屏幕对着摄像头").waitFor();
+      await page.getByText(`共 ${drawn.length} 张，还缺第 ${drawn.length} 张`).waitFor();
+      await reception.look("codes-camera");
+      await scan(page, texts.at(-1));
+      await arrives(reception, page);
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("without a camera the page says why and how to go on", async () => {
+  // Allowed, and there is none.
+  await withCamera(["--use-fake-ui-for-media-stream"], async (reception, page) => {
+    await page.getByRole("button", { name: "用摄像头读" }).click();
+    const said = page.getByRole("alert").filter({ hasText: "用不了摄像头" });
+    await said.getByText("没有找到摄像头").waitFor();
+    await said.getByText("也可以用扫码枪读").waitFor();
+    await reception.look("codes-no-camera");
+  });
+  // There is one, and it is not allowed.
+  await withCamera(["--use-fake-device-for-media-stream", "--deny-permission-prompts"], async (reception, page) => {
+    await page.getByRole("button", { name: "用摄像头读" }).click();
+    await page.getByRole("alert").getByText("浏览器没有允许").waitFor();
+    await page.getByRole("button", { name: "用摄像头读" }).waitFor();
   });
 });

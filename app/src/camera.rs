@@ -1,6 +1,8 @@
 //! The camera, and what codes it sees. The picture stays in this browser: a program of its own looks at it in
 //! a worker (`bin/hall-camera.rs`).
 
+use std::cell::{Cell, RefCell};
+
 use js_sys::{Array, JSON, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,7 +35,9 @@ pub enum NoCamera {
 #[derive(Debug)]
 pub struct Camera {
     stream: MediaStream,
-    worker: Worker,
+    worker: RefCell<Worker>,
+    /// Whether the worker has answered yet.
+    has_answered: Cell<bool>,
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
 }
@@ -45,16 +49,14 @@ impl Camera {
         let asked = ask().map_err(|_| NoCamera::Missing)?;
         let stream = JsFuture::from(asked).await.map_err(|why| refusal(&why))?;
         let stream: MediaStream = stream.dyn_into().map_err(|_| NoCamera::Missing)?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let script = browser::part_of_build("data-camera", "/camera.js");
-        let Ok(worker) = Worker::new_with_options(&script, &options) else {
+        let Ok(worker) = worker() else {
             shut(&stream);
             return Err(NoCamera::NoHelp);
         };
         Ok(Self {
             stream,
-            worker,
+            worker: RefCell::new(worker),
+            has_answered: Cell::new(false),
             canvas,
             pen,
         })
@@ -82,19 +84,29 @@ impl Camera {
         let question = self
             .question(video, width, height)
             .map_err(|_| NoCamera::NoHelp)?;
+        if let Some(texts) = self.answer(&question).await {
+            self.has_answered.set(true);
+            return Ok(texts);
+        }
+        // It could not be started; or it stumbled over one picture, and a new one looks at the next.
+        if !self.has_answered.get() {
+            return Err(NoCamera::NoHelp);
+        }
+        let next = worker().map_err(|_| NoCamera::NoHelp)?;
+        self.worker.replace(next).terminate();
+        Ok(Vec::new())
+    }
+
+    async fn answer(&self, question: &JsValue) -> Option<Vec<String>> {
+        let worker = self.worker.borrow().clone();
         let answered = Promise::new(&mut |resolve, reject| {
-            self.worker.set_onmessage(Some(&resolve));
-            self.worker.set_onerror(Some(&reject));
+            worker.set_onmessage(Some(&resolve));
+            worker.set_onerror(Some(&reject));
         });
-        self.worker
-            .post_message(&question)
-            .map_err(|_| NoCamera::NoHelp)?;
-        let answer = JsFuture::from(answered)
-            .await
-            .map_err(|_| NoCamera::NoHelp)?;
-        let answer: MessageEvent = answer.dyn_into().map_err(|_| NoCamera::NoHelp)?;
-        let texts: Array = answer.data().dyn_into().map_err(|_| NoCamera::NoHelp)?;
-        Ok(texts.iter().filter_map(|it| it.as_string()).collect())
+        worker.post_message(question).ok()?;
+        let answer: MessageEvent = JsFuture::from(answered).await.ok()?.dyn_into().ok()?;
+        let texts: Array = answer.data().dyn_into().ok()?;
+        Some(texts.iter().filter_map(|it| it.as_string()).collect())
     }
 
     fn question(
@@ -126,9 +138,16 @@ impl Camera {
 /// Its light goes out with whoever held it.
 impl Drop for Camera {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.worker.borrow().terminate();
         shut(&self.stream);
     }
+}
+
+fn worker() -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let script = browser::part_of_build("data-camera", "/camera.js");
+    Worker::new_with_options(&script, &options)
 }
 
 fn shut(stream: &MediaStream) {

@@ -47,3 +47,48 @@ fn outline(qr: &QrCode) -> String {
     }
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Drawing;
+
+    /// The points of a drawing, so many a module.
+    fn points(drawing: &Drawing, scale: usize) -> (usize, Vec<u8>) {
+        let side = usize::try_from(drawing.side).unwrap() * scale;
+        let mut points = vec![255; side * side];
+        for run in drawing.path.split_terminator('z') {
+            let numbers = run.split(|it: char| !it.is_ascii_digit());
+            let numbers: Vec<usize> = numbers.filter_map(|it| it.parse().ok()).collect();
+            let [left, top, length, ..] = *numbers.as_slice() else {
+                panic!("{run}");
+            };
+            for y in top * scale..(top + 1) * scale {
+                points[y * side + left * scale..][..length * scale].fill(0);
+            }
+        }
+        (side, points)
+    }
+
+    fn read(drawing: &Drawing, scale: usize) -> Vec<String> {
+        let (side, points) = points(drawing, scale);
+        let at = |x: usize, y: usize| points[y * side + x];
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, at);
+        let found = picture.detect_grids();
+        found.iter().map(|it| it.decode().unwrap().1).collect()
+    }
+
+    #[test]
+    fn what_is_drawn_is_read_by_a_program_that_others_have_written() {
+        let digits: String = (0_u32..964)
+            .map(|it| char::from_digit(it * 7 % 10, 10).unwrap())
+            .collect();
+        for text in ["4255", "https://hall.example/verify#eyJ", &digits] {
+            let drawing = Drawing::of(text).unwrap();
+            for scale in [2, 3, 5] {
+                assert_eq!(read(&drawing, scale), [text], "{scale}");
+            }
+        }
+        assert!(Drawing::of(&digits).unwrap().side <= 77);
+        assert_eq!(Drawing::of(&"8".repeat(8000)), None);
+    }
+}

@@ -39,7 +39,7 @@ pub mod order;
 pub mod outbox;
 pub mod photo;
 pub mod portable;
-pub mod qr;
+mod qr;
 pub mod reading;
 pub mod route;
 pub mod search;

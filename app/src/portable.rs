@@ -91,7 +91,7 @@ pub async fn open(file: &Blob, passphrase: Option<&str>) -> Result<Unpacked, NoH
 }
 
 /// Draws an application as the codes that are shown at a counter; `None` if they would be too many.
-pub async fn draw(application: &Application) -> Result<Option<Vec<Drawing>>, NoHelp> {
+pub(crate) async fn draw(application: &Application) -> Result<Option<Vec<Drawing>>, NoHelp> {
     let text = serde_json::to_string(application).map_err(|_| NoHelp)?;
     let question = question("draw", None)?;
     set(&question, "application", &text.into())?;

@@ -10,16 +10,16 @@ const QUIET: i32 = 4;
 
 /// A code with the light modules around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     /// How many modules wide and high.
-    pub side: i32,
+    pub(crate) side: i32,
     /// The dark modules as one path, a run of them at a time.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 impl Drawing {
     /// Draws a text; `None` if it is too long for one code.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let qr = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
         Some(Self {
             side: qr.size() + 2 * QUIET,

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use hall_app::qr::Drawing;
 use hall_core::application::Application;
 use hall_core::portable::{self, MAX_BYTES, Opened, Randomness, Refused, codes};
 use hall_core::words;
@@ -12,6 +11,12 @@ use js_sys::{Array, JsString, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+// Not from the library: with it would come what the pages ask of the browser, a fifth of this program.
+#[path = "../qr.rs"]
+mod qr;
+
+use qr::Drawing;
 
 fn main() {
     console_error_panic_hook::set_once();

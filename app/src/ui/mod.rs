@@ -41,7 +41,7 @@ pub use loading::loading;
 pub use not_found::not_found;
 pub use notice::{Tone, notice};
 pub use page::{announce_arrival, back_link, page};
-pub use qr::qr;
+pub(crate) use qr::qr;
 pub use remark::remark;
 pub use save_line::save_line;
 pub use steps::steps;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::qr::Drawing;
 
 /// A code as a picture, dark on light whatever the colours of the page are.
-pub fn qr(drawing: Drawing, label: impl Into<String>) -> AnyView {
+pub(crate) fn qr(drawing: Drawing, label: impl Into<String>) -> AnyView {
     let view_box = format!("0 0 {0} {0}", drawing.side);
     let label: String = label.into();
     view! {

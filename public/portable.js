@@ -15,6 +15,8 @@ const answers = {
     const [told, files] = open(await content(file), passphrase);
     return [told, files.map(([sha256, bytes]) => [sha256, new Blob([bytes])])];
   },
+  draw: async ({ draw }, { application }) => draw(application),
+  join: async ({ join }, { packed }) => join(packed),
 };
 
 onmessage = async ({ data }) => {

@@ -101,6 +101,19 @@ pub fn confirm(question: &str) -> bool {
     window().is_some_and(|it| it.confirm_with_message(question).unwrap_or(false))
 }
 
+/// Whether the person has asked for little motion.
+pub fn wants_little_motion() -> bool {
+    let asked = window().and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    asked.is_some_and(|it| it.matches())
+}
+
+/// Where a program or its script is: a finished build names each by its content, and says so in the page.
+pub fn part_of_build(attribute: &str, by_name: &str) -> String {
+    let page = document().and_then(|it| it.query_selector(&format!("script[{attribute}]")).ok()?);
+    page.and_then(|it| it.get_attribute(attribute))
+        .unwrap_or_else(|| by_name.to_owned())
+}
+
 /// Where this hall is: `https://hall.example`.
 pub fn origin() -> String {
     let origin = window().and_then(|it| it.location().origin().ok());

@@ -2,7 +2,8 @@
 //!
 //! Three programs come from this crate, each a binary of its own, so that nobody downloads what is not
 //! needed yet: [`lobby`], which everybody loads first, [`counter`], where a bundle is filled in and
-//! submitted, and [`desk`] for reviewers. A fourth packs portable drafts in a worker ([`portable`]). `public/boot.js` starts the one that the address belongs to.
+//! submitted, and [`desk`] for reviewers. Two more run in workers: one packs portable drafts ([`portable`]),
+//! one looks for codes on the pictures of a [`camera`]. `public/boot.js` starts the one that the address belongs to.
 //!
 //! Design assumptions:
 //! - No rule stands here. An answer goes from a field (`form`) into the draft (`draft`), through
@@ -15,6 +16,7 @@
 
 pub mod api;
 pub mod browser;
+pub mod camera;
 pub mod catalog;
 pub mod channel;
 pub mod clock;
@@ -37,6 +39,7 @@ pub mod order;
 pub mod outbox;
 pub mod photo;
 pub mod portable;
+mod qr;
 pub mod reading;
 pub mod route;
 pub mod search;

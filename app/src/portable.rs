@@ -5,12 +5,13 @@
 //! `hall_core::portable`.
 
 use hall_core::application::Application;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::qr::Drawing;
 use crate::{browser, clock, reading};
 
 /// The program could not be started or ended early: an old browser, no network at the first time, too
@@ -89,11 +90,30 @@ pub async fn open(file: &Blob, passphrase: Option<&str>) -> Result<Unpacked, NoH
     Ok(Unpacked { files, ..told })
 }
 
+/// Draws an application as the codes that are shown at a counter; `None` if they would be too many.
+pub(crate) async fn draw(application: &Application) -> Result<Option<Vec<Drawing>>, NoHelp> {
+    let text = serde_json::to_string(application).map_err(|_| NoHelp)?;
+    let question = question("draw", None)?;
+    set(&question, "application", &text.into())?;
+    match ask(&question).await?.as_string() {
+        None => Ok(None),
+        Some(drawings) => reading::read(&drawings).map(Some).map_err(|_| NoHelp),
+    }
+}
+
+/// Opens what all codes of a draft hold together.
+pub async fn join(packed: &[u8]) -> Result<Unpacked, NoHelp> {
+    let question = question("join", None)?;
+    set(&question, "packed", &Uint8Array::from(packed))?;
+    let told = ask(&question).await?.as_string().ok_or(NoHelp)?;
+    reading::read(&told).map_err(|_| NoHelp)
+}
+
 fn question(ask: &str, passphrase: Option<&str>) -> Result<JsValue, NoHelp> {
     let question = js_sys::Object::new().into();
     set(&question, "ask", &ask.into())?;
-    let js = part("data-portable-js", "/hall-portable.js");
-    let wasm = part("data-portable-wasm", "/hall-portable_bg.wasm");
+    let js = browser::part_of_build("data-portable-js", "/hall-portable.js");
+    let wasm = browser::part_of_build("data-portable-wasm", "/hall-portable_bg.wasm");
     set(&question, "js", &js.into())?;
     set(&question, "wasm", &wasm.into())?;
     set(&question, "passphrase", &passphrase.into())?;
@@ -109,7 +129,7 @@ fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), NoHelp> {
 async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let script = part("data-portable", "/portable.js");
+    let script = browser::part_of_build("data-portable", "/portable.js");
     let worker = Worker::new_with_options(&script, &options).map_err(|_| NoHelp)?;
     let answered = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
@@ -123,12 +143,4 @@ async fn ask(question: &JsValue) -> Result<JsValue, NoHelp> {
     worker.terminate();
     let message: MessageEvent = answer?.dyn_into().map_err(|_| NoHelp)?;
     Ok(message.data())
-}
-
-/// Where a part of the packer is: a finished build names each by its content, and says so in the page.
-fn part(attribute: &str, by_name: &str) -> String {
-    let page =
-        browser::document().and_then(|it| it.query_selector("script[data-portable]").ok()?);
-    page.and_then(|it| it.get_attribute(attribute))
-        .unwrap_or_else(|| by_name.to_owned())
 }

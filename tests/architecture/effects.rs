@@ -174,6 +174,12 @@ const EFFECTS: &[Effect] = &[
         places: &["worker.rs"],
     },
     Effect {
+        what: "the camera",
+        folder: "app/src",
+        signs: &["MediaDevices", "MediaStream"],
+        places: &["camera.rs"],
+    },
+    Effect {
         what: "storage",
         folder: "app/src",
         signs: &["idb::", "local_storage"],

@@ -1,15 +1,22 @@
-//! The program that packs and opens portable drafts. It runs in a worker (`public/portable.js`) and is
-//! loaded when somebody takes a draft along or brings one back.
+//! The program that packs and opens portable drafts, and draws and reads the codes of those that are shown at
+//! a counter. It runs in a worker (`public/portable.js`) and is loaded when somebody takes a draft along or
+//! brings one back.
 
 use std::collections::BTreeMap;
 
 use hall_core::application::Application;
-use hall_core::portable::{self, MAX_BYTES, Opened, Randomness, Refused};
+use hall_core::portable::{self, MAX_BYTES, Opened, Randomness, Refused, codes};
 use hall_core::words;
 use js_sys::{Array, JsString, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+// Not from the library: with it would come what the pages ask of the browser, a fifth of this program.
+#[path = "../qr.rs"]
+mod qr;
+
+use qr::Drawing;
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -55,6 +62,34 @@ pub fn open(bytes: Vec<u8>, passphrase: Option<String>) -> Array {
         .map(|(sha256, content)| Array::of2(&sha256.into(), &Uint8Array::from(content.as_slice())))
         .collect();
     Array::of2(&told.into(), &files)
+}
+
+/// Draws the codes of an application (as JSON), as JSON; nothing if they would be too many.
+#[wasm_bindgen]
+pub fn draw(application: &str) -> Option<String> {
+    let application: Application = serde_json::from_str(application).ok()?;
+    let texts = codes::write(&application)?;
+    let drawings: Option<Vec<Drawing>> = texts.iter().map(|it| Drawing::of(it)).collect();
+    serde_json::to_string(&drawings?).ok()
+}
+
+/// Opens what all codes of a draft hold together: what is told about it, as JSON.
+#[wasm_bindgen]
+pub fn join(packed: &[u8]) -> String {
+    let told = match codes::open(packed) {
+        Ok(application) => Told {
+            application: Some(application),
+            ..Told::default()
+        },
+        Err(refused) => {
+            let said = words::portable::code_refused(&refused);
+            Told {
+                refused: Some((said.what, said.mend)),
+                ..Told::default()
+            }
+        }
+    };
+    serde_json::to_string(&told).unwrap_or_default()
 }
 
 fn file(pair: &Array) -> Option<(String, Vec<u8>)> {

@@ -183,6 +183,12 @@ impl Drafts {
         self.open.with_value(|it| it.get(row).copied())
     }
 
+    /// A draft as it is open, with what is only in memory, or else as it is kept.
+    pub(super) fn as_it_is(&self, stored: &Application) -> Application {
+        let open = self.already(&stored.bundle);
+        open.map_or_else(|| stored.clone(), Draft::to_take_along)
+    }
+
     /// Opens the answer to what the hall asks about an application of which it has `content`, as far as it
     /// was written; `None` if there is no such bundle any more.
     pub(super) async fn open_answer(

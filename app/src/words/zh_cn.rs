@@ -3,6 +3,7 @@
 mod answer;
 mod bundle;
 mod calls;
+mod codes;
 mod desk;
 mod desk_acts;
 mod desk_case;
@@ -30,6 +31,7 @@ mod wishes;
 pub use answer::*;
 pub use bundle::*;
 pub use calls::*;
+pub use codes::*;
 pub use desk::*;
 pub use desk_acts::*;
 pub use desk_case::*;

@@ -10,7 +10,6 @@ use leptos::task::spawn_local;
 
 use super::super::bundle::Drafts;
 use crate::catalog::{Library, use_library};
-use crate::draft::Draft;
 use crate::ui::{Tone, details, live, notice, press, ticked, typed};
 use crate::{browser, portable, storage, words};
 
@@ -113,9 +112,9 @@ fn warning(it: Export, open: String, what: What) -> AnyView {
 impl Export {
     /// What is exported: the draft as it is open, with what is only in memory, or as it is kept.
     fn application(self) -> Application {
-        let stored = self.stored.get_value();
-        let open = self.open.with_value(|it| it.already(&stored.bundle));
-        open.map_or(stored, Draft::to_take_along)
+        let open = self.open;
+        self.stored
+            .with_value(|it| open.with_value(|open| open.as_it_is(it)))
     }
 
     /// Exports, or says first what would be open to everybody.

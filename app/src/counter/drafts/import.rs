@@ -1,8 +1,9 @@
-//! Bringing a draft back from a file: bare, packed, sealed, or damaged.
+//! Bringing a draft back, from a file (bare, packed, sealed, or damaged) or from codes.
 
 use std::collections::BTreeMap;
 
 use hall_core::application::{self, Application};
+use hall_core::catalog::{Bundle, WayKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -32,9 +33,21 @@ enum State {
     Asks(Box<Ready>),
 }
 
+/// What a draft comes back from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum From {
+    /// A container, in which its files are.
+    Container,
+    /// A bare application.
+    Bare,
+    /// The codes on a phone.
+    Codes,
+}
+
 /// What can be imported.
 #[derive(Clone, Debug)]
 struct Ready {
+    from: From,
     unpacked: Unpacked,
     application: Application,
     /// When the draft was saved that would be replaced.
@@ -42,7 +55,7 @@ struct Ready {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Import {
+pub(super) struct Import {
     state: RwSignal<State, LocalStorage>,
     library: Library,
     keeper: Keeper,
@@ -53,15 +66,7 @@ struct Import {
 
 /// The part of the page.
 pub(super) fn import() -> AnyView {
-    let open: Drafts = expect_context();
-    let it = Import {
-        state: RwSignal::new_local(State::Waiting),
-        library: use_library(),
-        keeper: expect_context(),
-        navigation: use_navigation(),
-        outbox: use_outbox(),
-        open: StoredValue::new(open),
-    };
+    let it = Import::none();
     view! {
         <section class="stack-s">
             <h2>{words::IMPORT}</h2>
@@ -95,7 +100,26 @@ fn picker(it: Import) -> AnyView {
 }
 
 impl Import {
-    fn shown(self) -> Option<AnyView> {
+    /// Nothing yet.
+    pub(super) fn none() -> Self {
+        let open: Drafts = expect_context();
+        Self {
+            state: RwSignal::new_local(State::Waiting),
+            library: use_library(),
+            keeper: expect_context(),
+            navigation: use_navigation(),
+            outbox: use_outbox(),
+            open: StoredValue::new(open),
+        }
+    }
+
+    /// Nothing again.
+    pub(super) fn forget(self) {
+        self.state.set(State::Waiting);
+    }
+
+    /// Where it stands, in words, with what is to be decided.
+    pub(super) fn shown(self) -> Option<AnyView> {
         Some(match self.state.get() {
             State::Waiting => return None,
             State::Busy(text) => view! { <p role="status">{text}</p> }.into_any(),
@@ -125,7 +149,7 @@ impl Import {
                             application,
                             ..Unpacked::default()
                         },
-                        true,
+                        From::Bare,
                     )
                     .await;
                 }
@@ -142,7 +166,7 @@ impl Import {
             return;
         };
         match &unpacked.refused {
-            None => self.opened(unpacked, false).await,
+            None => self.opened(unpacked, From::Container).await,
             Some((what, mend)) => {
                 let why = format!("{what}。{mend}。");
                 self.state.set(if unpacked.asks_passphrase {
@@ -155,7 +179,7 @@ impl Import {
     }
 
     /// Imports what there is, or asks first.
-    async fn opened(self, mut unpacked: Unpacked, is_bare: bool) {
+    pub(super) async fn opened(self, mut unpacked: Unpacked, from: From) {
         let Some(read) = unpacked.application.take() else {
             self.state
                 .set(State::Refused(words::IMPORT_NO_HELP.to_owned()));
@@ -166,29 +190,30 @@ impl Import {
                 .set(State::Refused(words::QUEUED_DRAFT.to_owned()));
             return;
         }
-        if self
-            .library
-            .plan(&read.bundle)
-            .await
-            .ok()
-            .flatten()
-            .is_none()
-        {
+        let plan = self.library.plan(&read.bundle).await.ok().flatten();
+        let Some(plan) = plan else {
             self.state
                 .set(State::Refused(words::IMPORT_UNKNOWN.to_owned()));
             return;
-        }
+        };
         let mut application = Application {
             submitted_by: None,
             prefilled: BTreeMap::new(),
             ..read
         };
-        if is_bare && leave_files(&mut application).await {
-            let behind = (words::FILES_STAY_BEHIND.to_owned(), String::new());
-            unpacked.damages.push(behind);
-        }
+        let behind = match from {
+            From::Container => None,
+            From::Bare => leave_files(&mut application)
+                .await
+                .then(|| words::FILES_STAY_BEHIND.to_owned()),
+            From::Codes => left_on_the_phone(&application, plan.bundle()),
+        };
+        unpacked
+            .damages
+            .extend(behind.map(|it| (it, String::new())));
         let here = storage::draft(&application.bundle).await.ok().flatten();
         let ready = Ready {
+            from,
             unpacked,
             application,
             replaces: here.map(|it| it.saved_at),
@@ -266,11 +291,10 @@ impl Import {
             let saved = words::saved_at(&clock::hour_and_minute(it));
             view! { <p>{words::import_replaces(&saved)}</p> }.into_any()
         });
-        let head = if is_damaged { words::DAMAGED } else { "" };
-        let label = if is_damaged {
-            words::IMPORT_ANYWAY
-        } else {
-            words::IMPORT_DO
+        let (head, label) = match ready.from {
+            From::Codes => (words::READ_FROM_CODES, words::IMPORT_DO),
+            _ if is_damaged => (words::DAMAGED, words::IMPORT_ANYWAY),
+            _ => ("", words::IMPORT_DO),
         };
         let go_on = move || self.keep(ready.clone());
         let body = view! {
@@ -290,7 +314,7 @@ impl Import {
     }
 
     fn leave(self) -> AnyView {
-        let leave = move || self.state.set(State::Waiting);
+        let leave = move || self.forget();
         view! { <button type="button" class="button quiet small" on:click=press(leave)>{words::IMPORT_NOT}</button> }.into_any()
     }
 }
@@ -317,4 +341,22 @@ async fn leave_files(application: &mut Application) -> bool {
         material.files = here;
     }
     left
+}
+
+/// Which materials have to be provided anew, because codes hold no files.
+fn left_on_the_phone(application: &Application, bundle: &Bundle) -> Option<String> {
+    let uploads = application
+        .materials
+        .iter()
+        .filter(|it| it.way == WayKind::Upload);
+    let labels: Vec<String> = uploads
+        .filter_map(|it| {
+            bundle
+                .materials
+                .iter()
+                .find(|material| material.id == it.id)
+        })
+        .map(|it| it.name.clone())
+        .collect();
+    (!labels.is_empty()).then(|| words::files_stay_on_the_phone(&labels))
 }

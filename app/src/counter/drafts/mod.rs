@@ -1,7 +1,10 @@
-//! The drafts on this device: taking them along as a file, bringing them back, throwing them away.
+//! The drafts on this device: taking them along as a file or as codes, bringing them back, throwing them away.
 
 mod export;
+mod film;
 mod import;
+mod scan;
+mod show;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,6 +52,7 @@ pub(super) fn drafts() -> AnyView {
         {drafts_at_hall(move |bundle| drafts.with(|it| it.iter().any(|it| it.application.bundle == bundle)))}
         {offline::list()}
         {import::import()}
+        {scan::scan()}
     }
     .into_any();
     page(words::DRAFTS_TITLE, body)
@@ -64,6 +68,7 @@ fn card(
     let href = Route::bundle(&bundle, Step::Form).to_string();
     let saved = words::saved_at(&clock::hour_and_minute(draft.saved_at));
     let export = export::export(&draft.application, open);
+    let show = show::show(&draft.application, open);
     let throw_away = move || {
         if !browser::confirm(words::THROW_AWAY_SURE) {
             return;
@@ -89,6 +94,7 @@ fn card(
                 <a class="button small" href=href>{words::CONTINUE}</a>
                 <button type="button" class="button danger small" on:click=press(throw_away)>{words::THROW_AWAY}</button>
             </div>
+            {show}
             {export}
         </section>
     }

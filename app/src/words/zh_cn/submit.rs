@@ -53,8 +53,7 @@ pub const HISTORY: &str = "办理记录";
 pub const REFRESH: &str = "刷新进度";
 
 pub const DRAFTS_TITLE: &str = "草稿";
-pub const DRAFTS_LEAD: &str =
-    "草稿只在这台设备上。可以连同选好的材料导出成一个文件，带到别的设备接着填，或带到服务窗口。";
+pub const DRAFTS_LEAD: &str = "草稿只在这台设备上。可以连同选好的材料导出成一个文件，带到别的设备接着填，或带到服务窗口；也可以在窗口出示二维码。";
 pub const NO_DRAFTS: &str = "这台设备上没有草稿。";
 pub const THROW_AWAY: &str = "丢弃";
 pub const THROW_AWAY_SURE: &str = "丢弃后找不回来，确定吗？";

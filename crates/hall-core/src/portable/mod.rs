@@ -2,7 +2,8 @@
 //!
 //! It is a ZIP with `application.json`, the files and a note in plain words; with a passphrase, that
 //! ZIP inside an age v1 file (age-encryption.org). A bare `application.json` is read, too. The same
-//! code reads and writes natively and in the browser, where it is a program of its own.
+//! code reads and writes natively and in the browser, where it is a program of its own. Without its files it
+//! is also shown at a counter, as [`codes`].
 //!
 //! Design assumptions:
 //! - Nothing inside is trusted by its name: a file belongs to the application because its content has
@@ -16,6 +17,7 @@
 
 mod age;
 mod application;
+pub mod codes;
 mod damage;
 mod name;
 mod read;

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::catalog::Bundle;
-use crate::portable::{Damage, MAX_BYTES, Refused};
+use crate::portable::{Damage, MAX_BYTES, Refused, codes};
 
 /// Why a file cannot be read, and what to do about it.
 pub fn refused(why: &Refused) -> Words {
@@ -76,6 +76,44 @@ pub fn damage(damage: &Damage) -> Words {
     };
     Words {
         what,
+        mend: mend.to_owned(),
+    }
+}
+
+/// Why a code that was read off a phone is not taken, and what to do about it.
+pub fn code_refused(why: &codes::Refused) -> Words {
+    let (what, mend) = match why {
+        codes::Refused::Unreadable(finding) => {
+            return super::finding(&Bundle::default(), finding);
+        }
+        codes::Refused::Foreign => (
+            "这不是大厅草稿的二维码",
+            "请在手机上打开“草稿”，选“到窗口出示二维码”，再读那里的码",
+        ),
+        codes::Refused::OtherVersion => (
+            "这张码是用新版本的大厅出示的，这里还读不懂",
+            "请刷新这个页面再读；还不行，请在手机上导出文件带来",
+        ),
+        codes::Refused::Damaged => ("这张码没有读完整", "请把码放正、放平，再读一次"),
+        codes::Refused::OtherDraft => (
+            "这张码和前面读到的不是同一份草稿，没有放进来",
+            "请继续读前面那份的码；出示以后又改过，或者要换成这一份，请按“重新读”，从头读",
+        ),
+        codes::Refused::TooMany => (
+            "这张码说的总张数太多，不是大厅出示的",
+            "请在手机上重新出示，或者导出文件带来",
+        ),
+        codes::Refused::Altered => (
+            "码都读到了，合起来却和手机上出示的不一样",
+            "什么都没有放进来。请按“重新读”，从头读一遍",
+        ),
+        codes::Refused::TooLarge => (
+            "码里的内容太大，不是一份申请",
+            "什么都没有放进来。请在手机上导出文件带来",
+        ),
+    };
+    Words {
+        what: what.to_owned(),
         mend: mend.to_owned(),
     }
 }

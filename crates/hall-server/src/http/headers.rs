@@ -12,7 +12,8 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
      object-src 'none'";
 
-/// The camera stays open for taking a picture of a material; everything else is shut.
+/// The camera stays open for taking a picture of a material and for reading a draft off a phone; everything
+/// else is shut.
 const PERMISSIONS: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), \
      gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 

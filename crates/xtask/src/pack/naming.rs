@@ -14,7 +14,7 @@ use super::references;
 
 /// The attributes in which a page names files, at once or later; the last is the one in which an app's
 /// description (`hall.webmanifest`) names its icons.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "href=",
     "src=",
     "data-js=",
@@ -26,6 +26,9 @@ const NAMES: [&str; 12] = [
     "data-portable=",
     "data-portable-js=",
     "data-portable-wasm=",
+    "data-camera=",
+    "data-camera-js=",
+    "data-camera-wasm=",
     "\"src\": ",
 ];
 

@@ -17,6 +17,8 @@ const FILES: &str = "const FILES = {};";
 
 const HALL: &str = "index.html";
 const DESK: &str = "desk.html";
+/// What reads codes with a camera stands at counters, which have a network; applicants need not keep it.
+const CAMERA: &str = "camera";
 
 /// Works on the folder that an app was built into; running it again changes nothing.
 pub(crate) fn write(folder: &Path) -> Result<(), String> {
@@ -29,6 +31,7 @@ pub(crate) fn write(folder: &Path) -> Result<(), String> {
     let mut files = vec![HALL.to_owned()];
     files.extend(used.into_iter().next().unwrap_or_default());
     files.extend(naming::programs_with_fixed_names(folder)?);
+    files.retain(|it| !it.contains(CAMERA));
     let (worker, bytes) = filled_in(folder, &files)?;
     naming::write(folder, "sw.js", &worker)?;
     println!(
@@ -47,7 +50,8 @@ fn introduce(folder: &Path) -> Result<(), String> {
     let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm \
         data-licences-js=/hall-licences.js data-licences-wasm=/hall-licences_bg.wasm \
         data-portable=/portable.js data-portable-js=/hall-portable.js \
-        data-portable-wasm=/hall-portable_bg.wasm data-js=";
+        data-portable-wasm=/hall-portable_bg.wasm \
+        data-camera=/camera.js data-camera-js=/hall-camera.js data-camera-wasm=/hall-camera_bg.wasm data-js=";
     let page = page.replacen("data-js=", more, 1);
     naming::write(folder, HALL, &page)
 }

@@ -1,5 +1,6 @@
 //! What the portable draft promises.
 
+mod codes;
 mod damaged;
 mod names;
 mod sealed;

@@ -31,7 +31,7 @@ const TABLE: [u32; 256] = {
 };
 
 /// The checksum of a content.
-pub(super) fn crc32(content: &[u8]) -> u32 {
+pub(in crate::portable) fn crc32(content: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in content {
         let [low, ..] = crc.to_le_bytes();

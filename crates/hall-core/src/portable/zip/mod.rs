@@ -8,6 +8,7 @@ mod local;
 mod read;
 mod write;
 
+pub(super) use checksum::crc32;
 pub(super) use read::{Contents, Entry, looks_like, read};
 pub(super) use write::Writer;
 

@@ -90,15 +90,16 @@ export function film(drawn, { width = 640, height = 480, frames = 6 } = {}) {
   return Buffer.concat(parts);
 }
 
-/** Begins to help somebody who is present, at reception's desk. */
-export async function beginHelp(reception, { name, id_no, mobile }) {
+/** Begins to help somebody who is present and has brought a draft, at reception's desk. */
+export async function openBrought(reception, { name, id_no, mobile }) {
   const { page } = reception;
   await page.getByRole("link", { name: "窗口帮办", exact: true }).click();
   await page.locator("#visitor-name").fill(name);
   await page.locator("#visitor-id").fill(id_no);
   await page.locator("#visitor-mobile").fill(mobile);
   await reception.tick("visitor-compared");
-  await page.getByRole("button", { name: "开始帮办" }).click();
-  await reception.isAt("/");
+  await page.getByRole("button", { name: "打开本人带来的草稿" }).click();
+  await reception.isAt("/drafts");
   await page.getByRole("button", { name: `结束帮${name}办理` }).waitFor();
+  await page.locator("#code-scanned").waitFor();
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-// Not from the library: with it would come what the pages ask of the browser, a fifth of this program.
+// Not from the library: with it would come what the pages ask of the browser, a twentieth of this program.
 #[path = "../qr.rs"]
 mod qr;
 

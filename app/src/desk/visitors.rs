@@ -37,7 +37,7 @@ pub(super) fn visitors() -> AnyView {
     let problems = RwSignal::new(Vec::new());
     let failed = RwSignal::new(None::<Trouble>);
     let busy = RwSignal::new(false);
-    let begin = move || {
+    let begin = move |to: Route| {
         if busy.get_untracked() {
             return;
         }
@@ -55,7 +55,7 @@ pub(super) fn visitors() -> AnyView {
             match api::help(&visitor).await {
                 Ok(_) => {
                     device::leave_unasked();
-                    browser::load(&Route::Home.to_string());
+                    browser::load(&to.to_string());
                 }
                 Err(why) => {
                     failed.try_set(Some(why));
@@ -80,7 +80,8 @@ pub(super) fn visitors() -> AnyView {
         </div>
         {notice(Tone::Plain, "", keeps_nothing)}
         <div class="actions">
-            <button type="button" class="button" aria-disabled=move || busy.get().then_some("true") on:click=press(begin)>{words::BEGIN_HELP}</button>
+            <button type="button" class="button" aria-disabled=move || busy.get().then_some("true") on:click=press(move || begin(Route::Home))>{words::BEGIN_HELP}</button>
+            <button type="button" class="button quiet" aria-disabled=move || busy.get().then_some("true") on:click=press(move || begin(Route::Drafts))>{words::BEGIN_WITH_DRAFT}</button>
         </div>
     };
     page(

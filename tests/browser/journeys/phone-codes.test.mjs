@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
-import { beginHelp, film, showCodes, textsOf } from "../codes.mjs";
+import { film, openBrought, showCodes, textsOf } from "../codes.mjs";
 import { goodApplication } from "../hall.mjs";
 import { sheets } from "../sheets.mjs";
 import { atDesk, staffedHall } from "../staff.mjs";
@@ -76,12 +76,10 @@ test("the counter reads a draft off a phone with a scanner, in any order, and no
 
   const reception = await atDesk(here, "reception");
   await reception.through(async (reception, page) => {
-    await beginHelp(reception, MOTHER);
     // What is kept at the hall is not open to whoever helps.
     reception.expect(/403/);
-    await reception.open("/drafts");
+    await openBrought(reception, MOTHER);
     const field = page.locator("#code-scanned");
-    await field.waitFor();
     await scan(page, "https://pay.example/1234");
     const refused = page.getByRole("alert").filter({ hasText: "这张码没有读入" });
     await refused.getByText("这不是大厅草稿的二维码").waitFor();
@@ -131,9 +129,7 @@ async function withCamera(how, journey) {
     const reception = await atDesk({ ...here, browser }, "reception");
     await reception.through(async (reception, page) => {
       reception.expect(/403/);
-      await beginHelp(reception, MOTHER);
-      await reception.open("/drafts");
-      await page.locator("#code-scanned").waitFor();
+      await openBrought(reception, MOTHER);
       await journey(reception, page);
     });
   } finally {

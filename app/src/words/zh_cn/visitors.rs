@@ -10,6 +10,7 @@ pub const HELP_MOBILE: &str = "本人手机号码";
 pub const HELP_MOBILE_HINT: &str = "部门要核实时打这个电话";
 pub const HELP_COMPARED: &str = "我看过身份证原件，确认是本人到场";
 pub const BEGIN_HELP: &str = "开始帮办";
+pub const BEGIN_WITH_DRAFT: &str = "打开本人带来的草稿（手机上的码或文件）";
 pub const HELP_NAME_FIRST: &str = "请填写姓名";
 pub const HELP_ID_FIRST: &str = "请填写身份证号码";
 pub const HELP_MOBILE_FIRST: &str = "请填写手机号码";

@@ -1,13 +1,13 @@
 //! Who may do what: every route against every kind of person, no cell left out.
 
+mod requests;
+
 use std::collections::BTreeSet;
 
-use axum::body::Body;
-use axum::http::{Request, header};
 use hall_server::router::routes;
-use serde_json::{Value, json};
 
-use crate::hall::{Hall, PDF, Reply, new_upload, submission};
+use self::requests::{Objects, good};
+use crate::hall::{Hall, PDF, Reply, new_upload};
 
 /// Who asks, in the order of the columns below. The objects are the mother's application and draft, an
 /// upload that she has begun, and one of the health department's cases.
@@ -23,7 +23,7 @@ const SUBJECTS: [&str; 7] = [
 
 /// The status of each route for: nobody, the owner, another citizen, the own department's reviewer,
 /// another department's, reception, the supervisor.
-const MATRIX: [(&str, &str, [u16; 7]); 53] = [
+const MATRIX: [(&str, &str, [u16; 7]); 55] = [
     ("GET", "/api/session", [401, 200, 200, 200, 200, 200, 200]),
     ("POST", "/api/session", [200, 200, 200, 200, 200, 200, 200]),
     (
@@ -149,6 +149,17 @@ const MATRIX: [(&str, &str, [u16; 7]); 53] = [
         "/api/desk/cases/{case}/decision",
         [401, 404, 404, 200, 404, 404, 404],
     ),
+    // Somebody else's case is said to be not there, case by case.
+    (
+        "POST",
+        "/api/desk/batches/preview",
+        [401, 404, 404, 200, 200, 404, 404],
+    ),
+    (
+        "POST",
+        "/api/desk/batches",
+        [401, 404, 404, 200, 200, 404, 404],
+    ),
     (
         "GET",
         "/api/desk/cases/{case}/files/{sha256}",
@@ -250,103 +261,6 @@ const MATRIX: [(&str, &str, [u16; 7]); 53] = [
         [401, 404, 404, 404, 404, 404, 404],
     ),
 ];
-
-struct Objects {
-    number: String,
-    upload: String,
-    case: String,
-}
-
-/// A good request for a route.
-fn good(method: &str, path: &str, cookie: &str, objects: &Objects) -> Request<Body> {
-    let uri = path
-        .replace("{number}", &objects.number)
-        .replace("{id}", &objects.upload)
-        .replace("{case}", &objects.case)
-        .replace("{item}", "0")
-        .replace("{token}", &"0".repeat(64))
-        .replace("{bundle}", "newborn")
-        .replace("{service}", "elder-allowance")
-        .replace("{pattern}", "newborn.all.complaint.other")
-        .replace("{sha256}", &"0".repeat(64))
-        .replace("{name}", "index.json");
-    let request = Request::builder()
-        .method(method)
-        .uri(uri)
-        .header(header::COOKIE, cookie);
-    let json = |value: Value| Body::from(value.to_string());
-    let (media, body) = match (method, path) {
-        ("POST", "/api/session") => (
-            "application/json",
-            json(json!({"account": "mother", "password": "demo-mother"})),
-        ),
-        ("POST", "/api/files") => ("application/pdf", Body::from(PDF)),
-        ("POST", "/api/uploads") => ("application/json", json(new_upload("a.pdf", PDF))),
-        ("PATCH", _) => (
-            "application/offset+octet-stream",
-            Body::from(PDF[..9].to_vec()),
-        ),
-        ("POST", "/api/applications") => ("application/json", json(submission("newborn", "林静"))),
-        ("POST", "/api/messages/read") => ("application/json", json(json!({"ids": [1]}))),
-        ("PUT", "/api/mail-address") => {
-            ("application/json", json(json!({"address": "a@example.cn"})))
-        }
-        ("POST", "/api/desk/patterns/{pattern}/lessons") => (
-            "application/json",
-            json(json!({"rule": "时限太短", "done": "改长"})),
-        ),
-        ("POST", "/api/desk/calls/{case}") => {
-            ("application/json", json(json!({"text": "请看一下"})))
-        }
-        ("POST", "/api/desk/visitors") => (
-            "application/json",
-            json(json!({
-                "name": "袁大海", "id_no": "990101198808080013", "mobile": "13900000066", "compared": true,
-            })),
-        ),
-        ("POST", "/api/wishes") => (
-            "application/json",
-            json(json!({"together": ["newborn", "social-card"], "why": ""})),
-        ),
-        ("POST", "/api/entitlements/{service}") => (
-            "application/json",
-            json(json!({"account": "6222029901010000206", "signature": "林静"})),
-        ),
-        ("PUT", "/api/drafts/{bundle}") => (
-            "application/json",
-            json(json!({"application": {"bundle": "newborn"}})),
-        ),
-        ("POST", "/api/applications/{number}/acts") => (
-            "application/json",
-            json(json!({"act": "withdraw", "version": 1})),
-        ),
-        ("POST", "/api/desk/applications/{number}/acts") => (
-            "application/json",
-            json(json!({"act": {"desk": {"case": 0, "seen": 2, "act": "take"}}})),
-        ),
-        ("POST", "/api/party/{token}") => (
-            "application/json",
-            json(json!({"answer": "confirm", "name": "吴安宁"})),
-        ),
-        ("POST", _) => (
-            "application/json",
-            json(json!({"version": 2, "approve": true, "reason": "已核对"})),
-        ),
-        _ => ("application/json", Body::empty()),
-    };
-    let request = if method == "PUT" {
-        request.header(header::IF_NONE_MATCH, "*")
-    } else {
-        request
-    };
-    request
-        .header(header::CONTENT_TYPE, media)
-        .header("x-file-name", "a.pdf")
-        .header("upload-offset", "0")
-        .header("idempotency-key", "matrix-0123456789")
-        .body(body)
-        .unwrap()
-}
 
 async fn ask(method: &str, path: &str, subject: &str) -> Reply {
     let hall = Hall::open().await;

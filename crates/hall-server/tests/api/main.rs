@@ -9,6 +9,7 @@ mod addresses;
 mod aftermath;
 mod applications;
 mod authorisation;
+mod batch;
 mod calls;
 mod catalog;
 mod deferral;

@@ -4,6 +4,7 @@
 mod acts;
 mod application;
 mod applications;
+mod batch;
 mod call;
 mod calls;
 mod case;
@@ -95,7 +96,7 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         return page(words::DESK_SITE, note);
     }
     match route {
-        DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
+        DeskRoute::Home if desks.has_cases => cases::cases(&desks),
         DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
         DeskRoute::Call(case) if desks.has_calls() => call::call(case),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),

@@ -25,13 +25,13 @@ pub(super) fn cases(desks: &Desks) -> AnyView {
     let query = Memo::new(move |_| address.with(|it| it.query.clone()));
     let several = Several::begin();
     let (department, is_reviewer) = (desks.department.clone(), desks.is_reviewer);
-    let body = live(move || match several.asked() {
-        Some(asked) => untrack(|| confirm(several, asked)),
-        None => {
-            let list = list(several, is_reviewer, query);
-            let filters = live(move || filters(&query.get()));
-            view! { <p class="lead">{department.clone()}</p> {filters} {list} }.into_any()
+    let body = live(move || {
+        if let Some(asked) = several.asked() {
+            return untrack(|| confirm(several, asked));
         }
+        let list = list(several, is_reviewer, query);
+        let filters = live(move || filters(&query.get()));
+        view! { <p class="lead">{department.clone()}</p> {filters} {list} }.into_any()
     });
     page(
         words::DESK_CASES,

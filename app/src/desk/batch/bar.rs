@@ -5,18 +5,33 @@ use leptos::prelude::*;
 
 use super::{Several, is_for};
 use crate::ui::{live, press};
-use crate::words;
+use crate::{browser, words};
 
-/// The bar.
+/// The id of the bar.
+const BAR: &str = "batch-bar";
+
+/// The bar. As long as nothing is chosen, it is one line.
 pub(in crate::desk) fn bar(several: Several) -> AnyView {
-    let none = move || several.chosen.set(Vec::new());
+    // The button goes with what it clears, and must not take the focus along.
+    let none = move || {
+        several.chosen.set(Vec::new());
+        browser::focus_soon(BAR);
+    };
+    let is_none = move || several.chosen.with(Vec::is_empty);
+    let class = move || {
+        if is_none() {
+            "batch-bar none stack-s"
+        } else {
+            "batch-bar stack-s"
+        }
+    };
     let chosen = move || words::batch_chosen(several.chosen.with(Vec::len));
     let mixed = live(move || {
         is_mixed(several)
             .then(|| view! { <p class="small">{words::BATCH_ONE_SERVICE}</p> }.into_any())
     });
     view! {
-        <div class="batch-bar stack-s" role="group" aria-label=words::BATCH>
+        <div id=BAR tabindex="-1" class=class role="group" aria-label=words::BATCH>
             <p class="row between"><strong role="status">{chosen}</strong>
                 <button type="button" class="plain small" on:click=press(none)>{words::BATCH_NONE}</button></p>
             {mixed}

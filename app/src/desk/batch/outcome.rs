@@ -30,7 +30,10 @@ fn became(done: Done) -> AnyView {
         };
         view! { <li><a class="number" href=href>{it.case}</a>" "{what}</li> }.into_any()
     };
-    let lines = cases.into_iter().map(one).collect_view();
+    // What is left to do comes first.
+    let (left, done): (Vec<Became>, Vec<Became>) =
+        cases.into_iter().partition(|it| it.obstacle.is_some());
+    let lines = left.into_iter().chain(done).map(one).collect_view();
     let list = view! { <ul class="dots">{lines}</ul> }.into_any();
     notice(tone, words::batch_done(act, n, not), list)
 }

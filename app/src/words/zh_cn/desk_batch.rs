@@ -3,7 +3,8 @@
 use hall_api::BatchAct;
 
 pub const BATCH: &str = "对选中的一起办";
-pub const BATCH_HINT: &str = "接办、放回可以选不同事项。批量办结（准予）一次只办同一事项、同一版申请表，而且没有内容等着看的件；一件也不会因此少看：不能一起办的，办之前逐件写明原因。";
+pub const BATCH_HINT: &str =
+    "接办、放回可以跨事项；批量办结（准予）只限同一事项、同一版申请表、没有内容等着看的件。";
 pub const BATCH_NO_REFUSALS: &str = "不予许可不能批量办：每一件都要写明自己的理由和救济途径（行政许可法第三十八条），请打开那一件单独决定。";
 pub const BATCH_ONE_SERVICE: &str = "选中的不是同一事项，不能批量办结。";
 pub const BATCH_NONE: &str = "全部不选";

@@ -216,9 +216,9 @@ async fn an_open_extension_a_procedure_and_an_unread_word_keep_a_case_out() {
         .case_act(&health, &numbers[1], CERTIFICATE, extend)
         .await;
     assert_eq!(asked.status, StatusCode::OK, "{}", asked.json());
-    let begin = json!({"begin": {"procedure": "survey", "until": "2026-11-30", "people": ["温宁", "纪舒"]}});
+    let survey = json!({"begin": {"procedure": "survey", "until": "2026-11-30", "people": ["温宁", "纪舒"]}});
     let begun = hall
-        .case_act(&health, &numbers[2], CERTIFICATE, begin)
+        .case_act(&health, &numbers[2], CERTIFICATE, survey)
         .await;
     assert_eq!(begun.status, StatusCode::OK, "{}", begun.json());
     let reception = hall.sign_in("reception").await;

@@ -1,7 +1,7 @@
 //! One application as one's own desk sees it: reception before acceptance with everything that was submitted,
 //! the others with the services and what is waited for.
 
-use hall_api::{DeskApplication, LaneState, Offer};
+use hall_api::{DeskApplication, LaneState, Offer, Recipient};
 use leptos::prelude::*;
 
 use super::acts::{Naming, On, Seen, Work, acts, drawn, gone, issue_all, of_materials, to_acts};
@@ -69,6 +69,7 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -
         {to_acts(&offers)}
         <p class="row"><span class="number">{view.number.clone()}</span><span class="tag">{words::desk_stage(view.stage)}</span>
             <span class="muted">{words::received_at(&clock::moment(view.received_at))}</span></p>
+        {view.recipient.as_ref().map(recipient)}
         {new_contact(view.contact.as_ref())}
         <div class="desk-two">
             <div class="stack">
@@ -86,6 +87,24 @@ fn whole(work: Work, view: &DeskApplication, answered: &Answered, calls: bool) -
     let back = back_link(words::DESK_TO_LIST, DeskRoute::Applications);
     let page = drawn(work, view.bundle_name.clone(), view.history.last(), body);
     view! { {back}{page} }.into_any()
+}
+
+/// To whom the results are posted.
+fn recipient(to: &Recipient) -> AnyView {
+    let row = |label: &str, value: &str| {
+        let value = match value {
+            "" => words::DESK_NOT_SAID,
+            value => value,
+        };
+        view! { <div><dt>{label.to_owned()}</dt><dd>{value.to_owned()}</dd></div> }.into_any()
+    };
+    view! {
+        <section class="card stack-s recipient" aria-labelledby="recipient">
+            <h2 id="recipient">{words::DESK_RECIPIENT}</h2>
+            <dl class="summary">{row(words::DESK_RECIPIENT_NAME, &to.name)}{row(words::DESK_RECIPIENT_MOBILE, &to.mobile)}{row(words::DESK_RECIPIENT_ADDRESS, &to.address)}</dl>
+        </section>
+    }
+    .into_any()
 }
 
 /// The offers that are about the application as a whole; the others stand with their service.

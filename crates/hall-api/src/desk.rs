@@ -186,6 +186,27 @@ pub struct DeskApplication {
     /// issuing desk see it, who call and post.
     #[serde(default)]
     pub contact: Option<String>,
+    /// To whom the results are posted, as the application says it; only the issuing desk sees it, and only when
+    /// they are to be posted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<Recipient>,
+}
+
+/// What stands on a parcel, and nothing else. What the application does not say is empty.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// The name.
+    pub name: String,
+    /// The telephone number.
+    pub mobile: String,
+    /// The address.
+    pub address: String,
+}
+
+impl std::fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Recipient").finish_non_exhaustive()
+    }
 }
 
 /// An application as it was submitted, for reception.

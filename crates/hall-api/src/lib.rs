@@ -31,7 +31,7 @@ pub use batches::{
 pub use calls::{Call, CallCase, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{
     CaseLine, CaseMaterial, CaseView, Changed, Decision, DecisionOutcome, DeskApplication,
-    DeskLine, FormEntry, FormPart, Holder, Submitted, Template,
+    DeskLine, FormEntry, FormPart, Holder, Recipient, Submitted, Template,
 };
 pub use drafts::{DraftContent, DraftLine, DraftView};
 pub use entitlements::{AccountAsked, Consent, Entitled, EntitledState, Entitlements};

@@ -2,6 +2,7 @@
 
 import { after, before, test } from "node:test";
 
+import { goodApplication } from "../hall.mjs";
 import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
 import { withHall } from "../visitor.mjs";
 
@@ -43,6 +44,11 @@ test("a certificate is posted to the new address, comes back, is posted again an
   const issuing = await atDesk(here, "issuing");
   await issuing.through(async (visitor, page) => {
     await openFromList(visitor, number);
+    // To whom it was to go at first stands beside what was changed.
+    const { answers } = await goodApplication("newborn");
+    const recipient = page.getByRole("region", { name: "邮寄收件人" });
+    for (const part of ["name", "mobile", "address"]) await recipient.getByText(answers[`delivery.${part}`]).waitFor();
+    await visitor.look("desk-issuing-recipient");
     await page.getByText("改寄示范市城西路8号").waitFor();
     await page.getByRole("button", { name: "制证", exact: true }).click();
     await said(visitor, "已办：制证");

@@ -110,3 +110,9 @@ pub fn desk_limits(promised: &str, statutory: &str) -> String {
 pub fn of_row(item: &str, row: usize, column: &str) -> String {
     format!("{item}{row}的{column}")
 }
+
+pub const DESK_RECIPIENT: &str = "邮寄收件人";
+pub const DESK_RECIPIENT_NAME: &str = "收件人";
+pub const DESK_RECIPIENT_MOBILE: &str = "电话";
+pub const DESK_RECIPIENT_ADDRESS: &str = "地址";
+pub const DESK_NOT_SAID: &str = "申请里没有写，请经窗口联系申请人";

@@ -38,6 +38,7 @@ mod openapi;
 mod parties;
 mod patterns;
 mod reception;
+mod recipient;
 mod roles;
 mod samples;
 mod scenarios;

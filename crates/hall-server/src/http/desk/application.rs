@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use hall_api::{DeskApplication, Offer, Submitted};
+use hall_api::{DeskApplication, Offer, Recipient, Submitted};
 use hall_core::application::Application;
-use hall_core::flow::{Role, State as FlowState};
+use hall_core::flow::{Handover, Role, State as FlowState};
+use hall_core::value::Answer;
 
 use crate::acting;
 use crate::app::App;
@@ -89,6 +90,7 @@ pub(super) async fn view(app: &App, staff: &Staff, row: &ApplicationRow) -> Repl
         } else {
             None
         },
+        recipient: recipient(staff, row, &progress.state)?,
         contact: progress.contact.filter(|_| calls_or_posts(staff)),
     })
 }
@@ -112,6 +114,24 @@ fn calls_or_posts(staff: &Staff) -> bool {
     roles.any(|it| matches!(it, Role::Reception | Role::Issuing))
 }
 
+/// To whom the results are posted: three answers of the application, for the desk that writes them on the parcel.
+fn recipient(staff: &Staff, row: &ApplicationRow, state: &FlowState) -> Reply<Option<Recipient>> {
+    let posts = staff.account.roles.contains(&Role::Issuing);
+    if !posts || state.delivery.way != Handover::Post {
+        return Ok(None);
+    }
+    let application = as_submitted(row.content())?;
+    let said = |key: &str| match application.answers.get(key) {
+        Some(Answer::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    Ok(Some(Recipient {
+        name: said("delivery.name"),
+        mobile: said("delivery.mobile"),
+        address: said("delivery.address"),
+    }))
+}
+
 /// Whether this person may know what was said about a case: a department knows its own, and that the others
 /// have theirs.
 fn knows(staff: &Staff, progress: &Progress, case: usize) -> bool {
@@ -124,18 +144,18 @@ fn knows(staff: &Staff, progress: &Progress, case: usize) -> bool {
 }
 
 fn submitted(app: &App, row: &ApplicationRow) -> Reply<Submitted> {
-    let read = |text: &str| -> Reply<Application> {
-        serde_json::from_str(text)
-            .map_err(|_| Refusal::internal("a stored application cannot be read"))
-    };
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
     let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
-    let application = read(row.content())?;
+    let application = as_submitted(row.content())?;
     let before = row.contents.iter().rev().nth(1);
     Ok(Submitted {
         materials: materials_of(bundle, &application.materials),
         application,
         version: u32::try_from(row.contents.len()).unwrap_or(u32::MAX),
-        before: before.map(|text| read(text)).transpose()?,
+        before: before.map(|text| as_submitted(text)).transpose()?,
     })
+}
+
+fn as_submitted(text: &str) -> Reply<Application> {
+    serde_json::from_str(text).map_err(|_| Refusal::internal("a stored application cannot be read"))
 }

@@ -10,12 +10,13 @@ use crate::matter;
 
 /// A topic of the table; with any other word the program does not compile.
 macro_rules! topic {
-    ($name:literal) => {
-        const {
+    ($name:literal) => {{
+        const TOPIC: &str = {
             assert!(is_topic($name), "no topic of hall_core::topic::TOPICS");
             $name
-        }
-    };
+        };
+        TOPIC
+    }};
 }
 
 /// Reception's name as a subject.

@@ -128,7 +128,11 @@ async fn a_desk_is_told_the_number_of_its_case_and_an_applicant_is_not() {
     assert!(case.starts_with(&format!("{number}-")), "{case}");
     let seen = hall.get(&format!("/api/desk/cases/{case}"), &police).await;
     assert_eq!(seen.status, StatusCode::OK);
+    let health = hall.sign_in("health").await;
+    hall.decide(&health, &format!("{number}-01"), true).await;
+    tell_all(&hall.app).await.unwrap();
     let own = messages(&hall, &mother).await;
+    assert!(about(&own, "case_approved")[0].service.is_some());
     assert!(own.messages.iter().all(|it| it.case.is_none()), "{own:?}");
 }
 

@@ -1,5 +1,6 @@
 //! The only place that fetches: the hall's routes and the catalogue's files.
 
+mod batches;
 mod messages;
 mod voices;
 
@@ -13,6 +14,7 @@ use hall_core::catalog::{Bundle, CatalogIndex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub use batches::{batch, batch_preview};
 pub use messages::{
     confirm_address, forget_address, give_address, mail_address, messages, read_messages,
     stop_letters,

@@ -129,6 +129,14 @@ impl Session {
         }
     }
 
+    /// Asks the hall how many messages are unread, while somebody goes on working. If it does not answer, nothing
+    /// changes.
+    pub async fn count_messages(self) {
+        if let Ok(person) = api::who().await {
+            self.welcome(person);
+        }
+    }
+
     fn welcome(self, person: Person) {
         self.who.set(Who::Person(person));
     }

@@ -14,6 +14,8 @@ use crate::words;
 pub(super) struct Desks {
     /// A department's desk, as a reviewer or as its head.
     pub has_cases: bool,
+    /// A reviewer of a department, who takes its cases and decides them.
+    pub is_reviewer: bool,
     /// The head of a department.
     pub is_head: bool,
     /// The department's name, where the hall says it.
@@ -38,6 +40,7 @@ impl Desks {
         };
         Self {
             has_cases: has(|it| matches!(it, Role::Reviewer(_) | Role::Head(_))),
+            is_reviewer: has(|it| matches!(it, Role::Reviewer(_))),
             is_head: has(|it| matches!(it, Role::Head(_))),
             department,
             is_reception: has(|it| *it == Role::Reception),
@@ -54,6 +57,11 @@ impl Desks {
     /// Whether this person calls, or is called: reception and departments.
     pub(super) const fn has_calls(&self) -> bool {
         self.has_cases || self.is_reception
+    }
+
+    /// Whether the hall tells this person anything here: the issuing desk looks at its list.
+    pub(super) const fn has_messages(&self) -> bool {
+        self.has_cases || self.is_reception || self.is_supervision
     }
 
     /// The heading of the list of applications.
@@ -104,6 +112,7 @@ mod tests {
 
     #[test]
     fn a_head_sees_the_cases_of_the_department() {
-        assert!(desks(vec![Role::Head("health".into())]).has_cases);
+        let head = desks(vec![Role::Head("health".into())]);
+        assert!(head.has_cases && !head.is_reviewer);
     }
 }

@@ -4,6 +4,7 @@
 mod acts;
 mod application;
 mod applications;
+mod batch;
 mod call;
 mod calls;
 mod case;
@@ -15,6 +16,7 @@ mod history;
 mod lanes;
 mod lights;
 mod materials;
+mod messages;
 mod parties;
 mod party;
 mod patterns;
@@ -49,6 +51,15 @@ pub fn desk() -> AnyView {
     Library::begin();
     let address = navigation.address();
     let route = Memo::new(move |_| address.with(|it| DeskRoute::parse(&it.path)));
+    // What is on the page stays when only the number of unread messages has changed.
+    let who = Memo::new(move |_| match session.who() {
+        Who::Person(person) => Who::Person(Person {
+            unread: 0,
+            ..person
+        }),
+        nobody => nobody,
+    });
+    count_messages(session, route);
     let is_party = matches!(route.get_untracked(), DeskRoute::Party(_));
     frame(Frame {
         site: if is_party {
@@ -57,17 +68,28 @@ pub fn desk() -> AnyView {
             words::DESK_SITE
         },
         home: "/desk",
-        menu: menu(),
+        menu: menu(who),
         banner: ().into_any(),
         main: view! { <div class="wrap stack">{live(move || match route.get() {
             // Outside parties have no account: who is signed in does not matter.
             DeskRoute::Party(token) => untrack(|| party::party(&token)),
-            route => show(route, session.who()),
+            route => show(route, who.get()),
         })}</div> }
         .into_any(),
         foot: view! { <span>{if is_party { words::PARTY_FOOT } else { words::DESK_FOOT }}</span> }
             .into_any(),
     })
+}
+
+/// Looks for new messages with each page that is opened after the first.
+fn count_messages(session: Session, route: Memo<DeskRoute>) {
+    Effect::new(move |before: Option<()>| {
+        let route = route.get();
+        let is_desk = !matches!(route, DeskRoute::Party(_) | DeskRoute::Messages);
+        if before.is_some() && is_desk && matches!(session.who_now(), Who::Person(_)) {
+            spawn_local(async move { session.count_messages().await });
+        }
+    });
 }
 
 fn show(route: DeskRoute, who: Who) -> AnyView {
@@ -95,9 +117,10 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         return page(words::DESK_SITE, note);
     }
     match route {
-        DeskRoute::Home if desks.has_cases => cases::cases(&desks.department),
+        DeskRoute::Home if desks.has_cases => cases::cases(&desks),
         DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
         DeskRoute::Call(case) if desks.has_calls() => call::call(case),
+        DeskRoute::Messages if desks.has_messages() => messages::messages(),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
         DeskRoute::Visitors if desks.is_reception => visitors::visitors(),
@@ -109,13 +132,14 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         | DeskRoute::Applications
         | DeskRoute::Calls
         | DeskRoute::Call(_)
+        | DeskRoute::Messages
         | DeskRoute::Patterns
         | DeskRoute::Visitors
         | DeskRoute::Wishes => applications::applications(desks),
     }
 }
 
-fn menu() -> AnyView {
+fn menu(who: Memo<Who>) -> AnyView {
     let session = use_session();
     let navigation = use_navigation();
     let sign_out = move || {
@@ -126,7 +150,10 @@ fn menu() -> AnyView {
     };
 
     live(move || {
-        session.person().map(|person| {
+        let Who::Person(person) = who.get() else {
+            return None;
+        };
+        Some({
             let desks = Desks::of(&person);
             let applications = desks.has_cases.then(|| {
                 let title = desks.title();
@@ -135,9 +162,8 @@ fn menu() -> AnyView {
             let supervision = desks.is_supervision.then(|| {
                 view! { <a href="/desk/applications">{words::DESK_SUPERVISION}</a><a href="/desk/patterns">{words::PATTERNS}</a> }.into_any()
             });
-            let authors = (desks.is_supervision || desks.is_head).then(|| {
-                view! { <a href="/desk/wishes">{words::DESK_WISHES}</a> }.into_any()
-            });
+            let authors = (desks.is_supervision || desks.is_head)
+                .then(|| view! { <a href="/desk/wishes">{words::DESK_WISHES}</a> }.into_any());
             let help = desks.is_reception.then(|| {
                 view! { <a href="/desk/visitors">{words::HELP_AT_COUNTER}</a> }.into_any()
             });
@@ -145,6 +171,7 @@ fn menu() -> AnyView {
                 {applications}
                 {help}
                 {desks.has_calls().then(calls::link)}
+                {desks.has_messages().then(messages::link)}
                 {supervision}
                 {authors}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>

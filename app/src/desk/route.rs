@@ -19,6 +19,8 @@ pub(super) enum DeskRoute {
     Calls,
     /// `/desk/calls/…`
     Call(String),
+    /// `/desk/messages`: what the hall has told one's own desks.
+    Messages,
     /// `/desk/visitors`: helping somebody who is present.
     Visitors,
     /// `/desk/wishes`: what people wish to have done together.
@@ -38,6 +40,7 @@ impl DeskRoute {
             ["desk", "patterns"] => Self::Patterns,
             ["desk", "calls"] => Self::Calls,
             ["desk", "calls", case] => Self::Call(case.to_owned()),
+            ["desk", "messages"] => Self::Messages,
             ["desk", "visitors"] => Self::Visitors,
             ["desk", "wishes"] => Self::Wishes,
             ["desk", "party", token] => Self::Party(token.to_owned()),
@@ -56,6 +59,7 @@ impl fmt::Display for DeskRoute {
             Self::Patterns => f.write_str("/desk/patterns"),
             Self::Calls => f.write_str("/desk/calls"),
             Self::Call(case) => write!(f, "/desk/calls/{case}"),
+            Self::Messages => f.write_str("/desk/messages"),
             Self::Visitors => f.write_str("/desk/visitors"),
             Self::Wishes => f.write_str("/desk/wishes"),
             Self::Party(token) => write!(f, "/desk/party/{token}"),
@@ -75,6 +79,7 @@ mod tests {
             DeskRoute::Applications,
             DeskRoute::Application("H1".into()),
             DeskRoute::Patterns,
+            DeskRoute::Messages,
             DeskRoute::Visitors,
             DeskRoute::Wishes,
             DeskRoute::Calls,

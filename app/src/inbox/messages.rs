@@ -29,7 +29,7 @@ pub(crate) fn messages() -> AnyView {
 }
 
 /// The number in the menu goes with it; the marks stay until the page is opened again.
-fn note_read(session: Session, found: &Messages) {
+pub(crate) fn note_read(session: Session, found: &Messages) {
     let unread = found.messages.iter().filter(|it| !it.read);
     let ids: Vec<i64> = unread.map(|it| it.id).collect();
     if ids.is_empty() {
@@ -45,8 +45,6 @@ fn note_read(session: Session, found: &Messages) {
 fn all(session: Session, found: Messages) -> AnyView {
     let applies = untrack(|| session.person()).is_none_or(|it| it.role == Role::Applicant);
     let is_empty = found.messages.is_empty();
-    let (earlier, new): (Vec<Message>, Vec<Message>) =
-        found.messages.into_iter().partition(|it| it.read);
     let none = is_empty.then(|| {
         view! {
             <p>{words::NO_MESSAGES}</p>
@@ -56,18 +54,38 @@ fn all(session: Session, found: Messages) -> AnyView {
     });
     let mail = applies
         .then(|| view! { <div class="actions">{link_button(words::MAIL, Route::Mail)}</div> });
+    let leads: Leads = if applies { to_own } else { |_| None };
     view! {
         <p class="muted">{words::MESSAGES_LEAD}</p>
         {mail}
         {none}
-        {some(words::NEW_MESSAGES, new, applies)}
-        {some(words::EARLIER_MESSAGES, earlier, applies)}
+        {new_and_earlier(found, leads)}
+    }
+    .into_any()
+}
+
+/// Where a message leads, and what stands on that link.
+pub(crate) type Leads = fn(&Message) -> Option<(String, String)>;
+
+fn to_own(it: &Message) -> Option<(String, String)> {
+    let number = it.application.clone()?;
+    let label = words::see_application(&number);
+    Some((Route::Application(number).to_string(), label))
+}
+
+/// All of them, those that were not read before first.
+pub(crate) fn new_and_earlier(found: Messages, leads: Leads) -> AnyView {
+    let (earlier, new): (Vec<Message>, Vec<Message>) =
+        found.messages.into_iter().partition(|it| it.read);
+    view! {
+        {some(words::NEW_MESSAGES, new, leads)}
+        {some(words::EARLIER_MESSAGES, earlier, leads)}
     }
     .into_any()
 }
 
 /// A heading and the first of them, with a button for more.
-fn some(title: &'static str, messages: Vec<Message>, applies: bool) -> AnyView {
+fn some(title: &'static str, messages: Vec<Message>, leads: Leads) -> AnyView {
     if messages.is_empty() {
         return ().into_any();
     }
@@ -75,7 +93,7 @@ fn some(title: &'static str, messages: Vec<Message>, applies: bool) -> AnyView {
     let n = messages.len();
     let list = live(move || {
         let first = messages.iter().take(shown.get());
-        let items: Vec<AnyView> = first.map(|it| message(it, applies)).collect();
+        let items: Vec<AnyView> = first.map(|it| message(it, leads)).collect();
         view! { <ul class="messages">{items}</ul> }
     });
     let more = live(move || {
@@ -87,19 +105,16 @@ fn some(title: &'static str, messages: Vec<Message>, applies: bool) -> AnyView {
     view! { <section class="stack-s"><h2>{title}</h2>{list}{more}</section> }.into_any()
 }
 
-fn message(it: &Message, applies: bool) -> AnyView {
+fn message(it: &Message, leads: Leads) -> AnyView {
     let mark =
         (!it.read).then(|| view! { <span class="tag warn">{words::UNREAD}</span> }.into_any());
-    let application = it.application.as_ref().filter(|_| applies).map(|number| {
-        let href = Route::Application(number.clone()).to_string();
-        view! { <p><a href=href>{words::see_application(number)}</a></p> }.into_any()
-    });
+    let link = leads(it).map(|(href, label)| view! { <p><a href=href>{label}</a></p> }.into_any());
     view! {
         <li>
             <h3>{it.title.clone()}{mark}</h3>
             <p class="muted small">{clock::moment(it.at)}</p>
             <p class="text">{it.text.clone()}</p>
-            {application}
+            {link}
         </li>
     }
     .into_any()

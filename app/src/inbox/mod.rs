@@ -7,4 +7,4 @@ mod messages;
 
 pub(crate) use address::address;
 pub(crate) use from_mail::from_mail;
-pub(crate) use messages::messages;
+pub(crate) use messages::{messages, new_and_earlier, note_read};

@@ -19,6 +19,9 @@ pub struct CaseLine {
     pub case: String,
     /// The service's name.
     pub service: String,
+    /// The service's id.
+    #[serde(default)]
+    pub service_id: String,
     /// The bundle's name.
     pub bundle: String,
     /// Where it stands.

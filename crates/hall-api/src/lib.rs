@@ -4,6 +4,7 @@
 //! deadline) can be smuggled in. Times are RFC 3339 in UTC; days are those of Asia/Shanghai.
 
 mod applications;
+mod batches;
 mod calls;
 mod desk;
 mod drafts;
@@ -23,6 +24,9 @@ mod wishes;
 
 pub use applications::{
     ApplicationLine, ApplicationView, Happened, IssuedResult, Lane, LaneState, Receipt, Submission,
+};
+pub use batches::{
+    Batch, BatchAct, BatchCase, BatchOutcome, BatchPlan, BatchPreview, Became, Chosen, Obstacle,
 };
 pub use calls::{Call, CallCase, CallLine, CallMessage, CallSide, Calls, NewCallMessage};
 pub use desk::{

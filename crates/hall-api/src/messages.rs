@@ -28,6 +28,9 @@ pub struct Message {
     /// The application that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub application: Option<String>,
+    /// The case that it is about, at a desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
     /// The service that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,

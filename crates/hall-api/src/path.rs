@@ -48,6 +48,10 @@ pub const DESK_CASES: &str = "/api/desk/cases";
 pub const DESK_CASE: &str = "/api/desk/cases/{case}";
 /// Decide a case (POST).
 pub const DESK_DECISION: &str = "/api/desk/cases/{case}/decision";
+/// What would become of an act on several cases (POST); nothing is done.
+pub const DESK_BATCH_PREVIEW: &str = "/api/desk/batches/preview";
+/// Act on several cases of one's own department (POST, with `Idempotency-Key`).
+pub const DESK_BATCHES: &str = "/api/desk/batches";
 /// A file of a case (GET).
 pub const DESK_FILE: &str = "/api/desk/cases/{case}/files/{sha256}";
 /// The applications that wait at one's own desk (GET).

@@ -195,6 +195,28 @@ const fn topic(name: &'static str, audience: Audience, holes: &'static [Hole]) -
     }
 }
 
+/// Whether a topic has this name; for programs to ask when they are compiled.
+pub const fn is_topic(name: &str) -> bool {
+    let mut rest = TOPICS;
+    while let [first, others @ ..] = rest {
+        if same(first.name.as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
+const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, behind @ ..], [b, after @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (behind, after);
+    }
+    one.is_empty() && other.is_empty()
+}
+
 impl Topic {
     /// The topic with this name.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -306,6 +328,14 @@ mod tests {
                 Piece::Hole { name: "x", at: 2 }
             ]
         );
+    }
+
+    #[test]
+    fn a_name_is_a_topics_exactly_when_one_has_it() {
+        assert!(TOPICS.iter().all(|it| is_topic(it.name)));
+        for other in ["", "receip", "receipts", "Receipt", "rung"] {
+            assert!(!is_topic(other), "{other}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How long the hall keeps what was never submitted, and what it has told.
+//! How long the hall keeps what was never submitted, what it has told, and where nobody has said that it may tell it.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -15,6 +15,10 @@ pub const DRAFTS: TimeDelta = TimeDelta::days(30);
 /// A message that was written so long ago, and waits for no delivery, is deleted. What it told of stands in the
 /// application's own history.
 pub const MESSAGES: TimeDelta = TimeDelta::days(365);
+
+/// An address for mail that nobody has confirmed for so long is forgotten: it may be a stranger's, and every link that
+/// could confirm it has run out.
+pub const ADDRESSES: TimeDelta = TimeDelta::days(7);
 
 /// So many messages are deleted in one act, so that nobody waits long behind it.
 const AT_ONCE: usize = 1000;
@@ -40,6 +44,7 @@ impl Retention {
         }
         let n = app.store.sweep_drafts(now - DRAFTS, now).await?;
         while app.store.sweep_messages(now - MESSAGES, AT_ONCE).await? == AT_ONCE {}
+        app.store.sweep_addresses(now - ADDRESSES, now).await?;
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
         Ok(Some(n))
     }

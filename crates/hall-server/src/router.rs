@@ -90,6 +90,8 @@ pub fn routes() -> Vec<Route> {
         get(path::DESK_CASES, Reviewer, desk::list),
         get(path::DESK_CASE, Reviewer, desk::show),
         post(path::DESK_DECISION, Reviewer, desk::decide),
+        post(path::DESK_BATCH_PREVIEW, Reviewer, desk::batch_preview),
+        post(path::DESK_BATCHES, Reviewer, desk::batch),
         get(path::DESK_FILE, Reviewer, desk::file),
         get(path::DESK_APPLICATIONS, Staff, desk::applications),
         get(path::DESK_APPLICATION, Staff, desk::application),

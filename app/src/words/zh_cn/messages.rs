@@ -48,6 +48,14 @@ pub fn see_application(number: &str) -> String {
     format!("看办件 {number}")
 }
 
+pub const DESK_MESSAGES_LEAD: &str =
+    "本岗位的办件有了动静，或者快到期，这里都有一条消息，保留一年。同事各自有自己的已读标记。";
+pub const DESK_NO_MESSAGES: &str = "本岗位还没有消息。";
+
+pub fn see_case(number: &str) -> String {
+    format!("看这一件 {number}")
+}
+
 pub fn mail_waiting(address: &str) -> String {
     format!("请打开发到 {address} 的邮件，按里面的链接确认")
 }

@@ -79,6 +79,17 @@ pub fn context(app: &App, now: DateTime<Utc>) -> Context<'_> {
     }
 }
 
+/// Whether the rules would let somebody do an act now, exactly as [`append`] asks them.
+pub fn would(
+    person: Person<'_>,
+    owner: &str,
+    state: &State,
+    act: &Act,
+    context: &Context<'_>,
+) -> Reply<()> {
+    decided(state, &person.towards(owner), act, context).map(drop)
+}
+
 /// Works out what an act makes happen.
 pub fn append(
     app: &App,

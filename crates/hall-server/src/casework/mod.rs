@@ -10,6 +10,7 @@ mod number;
 mod offers;
 mod results;
 mod templates;
+mod together;
 mod waits;
 mod yields;
 
@@ -31,6 +32,7 @@ pub use offers::{
 };
 pub use results::results;
 pub use templates::templates;
+pub use together::{Form, apart, unread_call};
 pub use waits::{clock, waits};
 pub use yields::yields;
 

@@ -10,6 +10,7 @@ use crate::http::body::JsonBody;
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::{Applicant, Reviewer, Staff};
 use crate::intake::file_unknown;
+use crate::random::hex;
 use crate::store::{ActKey, Acted, ApplicationRow, AuditEntry};
 
 /// How often an act is worked out again when somebody else was faster on another lane.
@@ -25,6 +26,26 @@ pub(super) fn key(key: String, number: &str, body: &JsonBody<Acting>) -> ActKey 
         key,
         body_hash: hash.finalize().into(),
     }
+}
+
+/// The same for one of several things that are done with one request: each remembers that it was done.
+pub(super) fn key_of_one(key: &str, one: &str, body: &[u8]) -> ActKey {
+    let mut hash = Sha256::new();
+    hash.update(key.len().to_le_bytes());
+    hash.update(key);
+    hash.update(one);
+    ActKey {
+        key: hex(&hash.finalize()),
+        body_hash: Sha256::digest(body).into(),
+    }
+}
+
+/// Refuses keys that came before with another body.
+pub(super) async fn refuse_reused(app: &App, person: Person<'_>, keys: &[ActKey]) -> Reply<()> {
+    for key in keys {
+        is_repeated(app, person, Some(key)).await?;
+    }
+    Ok(())
 }
 
 /// On which application somebody acts, and what makes it theirs.
@@ -86,6 +107,17 @@ pub(super) async fn act(
     key: Option<&ActKey>,
     audit: AuditEntry,
 ) -> Reply<()> {
+    act_if(app, on, acting, (key, audit), |_| Ok(())).await
+}
+
+/// The same, if `may` agrees to it: it is asked about the very state that the act is done on.
+pub(super) async fn act_if(
+    app: &App,
+    on: On<'_>,
+    acting: &Acting,
+    (key, audit): (Option<&ActKey>, AuditEntry),
+    may: impl Fn(&ApplicationRow) -> Reply<()> + Send + Sync,
+) -> Reply<()> {
     let person = on.person();
     for _ in 0..TRIES {
         // First of all: what was done before would be refused now.
@@ -93,6 +125,7 @@ pub(super) async fn act(
             return Ok(());
         }
         let row = on.load(app).await?;
+        may(&row)?;
         let audit = AuditEntry {
             at: app.clock.now(),
             ..audit.clone()

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use hall_api::{ErrorCode, ErrorEnvelope};
+use hall_api::{ErrorCode, ErrorEnvelope, Obstacle};
 use hall_core::report::Finding;
 use tracing::error;
 
@@ -80,6 +80,15 @@ impl Refusal {
     /// What is wrong, in words.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// The same, where it is said of one thing among several.
+    pub fn obstacle(&self) -> Obstacle {
+        Obstacle {
+            code: self.code,
+            message: self.message.clone(),
+            mend: self.mend.clone(),
+        }
     }
 
     /// What the pre-check found.

@@ -57,9 +57,10 @@ impl<'a> By<'a> {
     }
 }
 
-/// Opens the application: its number, receipt, cases and first event.
+/// Opens the application: its number, receipt, cases and first event. `acceptance` says whether reception is to
+/// accept it.
 pub fn open(
-    app: &App,
+    (app, acceptance): (&App, Acceptance),
     by: By<'_>,
     key: Key,
     submission: &Submission,
@@ -69,7 +70,7 @@ pub fn open(
     let check = &judged.check;
     let received_at = app.clock.now();
     let context = acting::context(app, received_at);
-    let turn = submitted(app.acceptance, by, fresh_rules(check), &context)?;
+    let turn = submitted(acceptance, by, fresh_rules(check), &context)?;
     let mut progress = Progress::default();
     progress.take(received_at, turn.clone());
     let rules = &progress.state.rules;

@@ -107,6 +107,8 @@ pub struct MessageRow {
     pub id: i64,
     /// The application's number; the digest has none.
     pub number: Option<String>,
+    /// The number of the case that it is about.
+    pub case_no: Option<String>,
     /// What happened.
     pub topic: String,
     /// The service that it is about.

@@ -102,4 +102,7 @@ pub trait Messages {
     /// Deletes up to `most` messages that were written before then and wait for no delivery, with all that hangs
     /// on them; says how many.
     async fn sweep_messages(&self, before: DateTime<Utc>, most: usize) -> Result<usize>;
+    /// Forgets the addresses that were given before then and never confirmed, each with a row in the audit; says how
+    /// many.
+    async fn sweep_addresses(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<usize>;
 }

@@ -200,3 +200,30 @@ fn until(
     let all = deadlines(state, &context);
     Ok(all.iter().find(|it| it.matter == matter).map(|it| it.until))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_words_of_its_own_is_a_topic_too() {
+        let party = About::Deadline(Matter::Party { case: 0, item: 0 });
+        let certificate = About::Deadline(Matter::Certificate { item: 0 });
+        let named = [
+            name("soon", party),
+            name("last", party),
+            name("over", About::Deadline(Matter::Invitation)),
+            name("over", certificate),
+        ];
+        assert_eq!(
+            named,
+            [
+                "party_reminded",
+                "party_reminded",
+                "invitation",
+                "certificate_expired"
+            ]
+        );
+        assert!(named.into_iter().all(|it| Topic::named(it).is_some()));
+    }
+}

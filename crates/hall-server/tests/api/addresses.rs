@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
 use hall_server::delivering::deliver_all;
+use hall_server::retention::Retention;
 use hall_server::telling::tell_all;
 use serde_json::{Value, json};
 
@@ -164,4 +165,52 @@ async fn who_wants_letters_again_at_a_confirmed_address_is_not_asked_again() {
     assert_eq!(given, StatusCode::NO_CONTENT);
     assert_eq!(state(&hall, &mother).await, "receiving");
     assert_eq!(deliver_all(&hall.app).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_confirms_is_forgotten_after_seven_days() {
+    let (_, hall, _, letter) = asked().await;
+    wait(&hall, TimeDelta::hours(7 * 24 - 1));
+    Retention::default().sweep(&hall.app).await.unwrap();
+    let mother = hall.sign_in("mother").await;
+    assert_eq!(
+        state(&hall, &mother).await,
+        "waiting",
+        "not a moment before"
+    );
+    wait(&hall, TimeDelta::hours(1));
+    Retention::default().sweep(&hall.app).await.unwrap();
+    let mother = hall.sign_in("mother").await;
+    let kept = hall.get("/api/mail-address", &mother).await.json();
+    assert_eq!(kept, json!({"sends": true, "state": "none"}));
+    assert_eq!(confirm(&hall, &letter).await, StatusCode::NOT_FOUND);
+    let audited = "SELECT count(*) FROM audit WHERE act = 'mail.address.expired'";
+    assert_eq!(hall.count(audited), 1);
+    // Whoever wants it after all gives it again.
+    give(&hall, &mother, ADDRESS).await;
+    assert_eq!(state(&hall, &mother).await, "waiting");
+}
+
+#[tokio::test]
+async fn what_was_confirmed_or_is_still_being_asked_stays() {
+    let (server, hall, _, letter) = asked().await;
+    assert_eq!(confirm(&hall, &letter).await, StatusCode::NO_CONTENT);
+    let founder = hall.sign_in("founder").await;
+    give(&hall, &founder, "founder@example.cn").await;
+    deliver_all(&hall.app).await.unwrap();
+    wait(&hall, TimeDelta::days(6));
+    let founder = hall.sign_in("founder").await;
+    give(&hall, &founder, "founder@example.cn").await;
+    deliver_all(&hall.app).await.unwrap();
+    let last = server.take().pop().unwrap();
+    wait(&hall, TimeDelta::hours(25));
+    Retention::default().sweep(&hall.app).await.unwrap();
+    // The link of the second letter still opens.
+    assert_eq!(confirm(&hall, &last).await, StatusCode::NO_CONTENT);
+    wait(&hall, TimeDelta::days(30));
+    Retention::default().sweep(&hall.app).await.unwrap();
+    for account in ["mother", "founder"] {
+        let cookie = hall.sign_in(account).await;
+        assert_eq!(state(&hall, &cookie).await, "receiving", "{account}");
+    }
 }

@@ -149,6 +149,23 @@ async fn what_cannot_be_told_holds_nothing_else_up_and_is_not_lost() {
 }
 
 #[tokio::test]
+async fn a_desk_is_told_the_number_of_its_case_and_an_applicant_is_not() {
+    let (hall, mother, number) = told().await;
+    let police = hall.sign_in("public-security").await;
+    let theirs = messages(&hall, &police).await;
+    let case = about(&theirs, "case_opened")[0].case.clone().unwrap();
+    assert!(case.starts_with(&format!("{number}-")), "{case}");
+    let seen = hall.get(&format!("/api/desk/cases/{case}"), &police).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    let health = hall.sign_in("health").await;
+    hall.decide(&health, &format!("{number}-01"), true).await;
+    tell_all(&hall.app).await.unwrap();
+    let own = messages(&hall, &mother).await;
+    assert!(about(&own, "case_approved")[0].service.is_some());
+    assert!(own.messages.iter().all(|it| it.case.is_none()), "{own:?}");
+}
+
+#[tokio::test]
 async fn the_reason_of_a_refusal_stays_in_the_hall() {
     let (hall, mother, _) = told().await;
     let health = hall.sign_in("health").await;

@@ -241,6 +241,21 @@ async fn what_the_desks_are_answered_is_what_the_document_says() {
     let supervisor = hall.sign_in("supervisor").await;
     let list = hall.get("/api/desk/applications", &supervisor).await;
     check("get", "/api/desk/applications", 200, &list.json());
+    check_batches(&hall, &health, [&format!("{number}-06"), "none"]).await;
+}
+
+async fn check_batches(hall: &Hall, health: &str, cases: [&str; 2]) {
+    let plan = json!({"act": "approve", "cases": cases});
+    let (preview, batches) = ("/api/desk/batches/preview", "/api/desk/batches");
+    let seen = hall.post(preview, health, &plan).await;
+    check("post", preview, 200, &seen.json());
+    let cases = cases.map(|it| json!({"case": it, "version": 2}));
+    let batch = json!({"act": "take", "cases": cases});
+    let done = hall.act_with(health, batches, "openapi-0123456789", &batch);
+    check("post", batches, 200, &done.await.json());
+    let refused = json!({"act": "take", "cases": []});
+    let refused = hall.act_with(health, batches, "openapi-0123456789", &refused);
+    check("post", batches, 400, &refused.await.json());
 }
 
 #[tokio::test]

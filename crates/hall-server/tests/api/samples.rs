@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hall_core::flow::{Event, Matter, Rung};
 use hall_server::demo::samples::{self, load, samples};
 use hall_server::ringing::{Look, ring_all};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::flow::told;
 use crate::hall::{Hall, NOW};
@@ -101,6 +101,28 @@ async fn a_silent_lender_is_overdue_and_a_poor_rating_was_mended() {
     let list = list(&hall, "driver", "/api/applications").await;
     let view = hall.own(&driver, list[0]["number"].as_str().unwrap()).await;
     assert!(told(&view).contains("整改完成"), "{}", told(&view));
+}
+
+#[tokio::test]
+async fn one_sample_waits_at_reception_and_can_be_accepted_there() {
+    let (hall, _) = loaded().await;
+    let waiting = list(&hall, "reception", "/api/desk/applications").await;
+    let submitted: Vec<&Value> = waiting
+        .iter()
+        .filter(|it| it["stage"] == "submitted")
+        .collect();
+    assert_eq!(submitted.len(), 1, "{waiting:?}");
+    let number = submitted[0]["number"].as_str().unwrap();
+    // Until then no department has it.
+    let sql = format!(
+        "SELECT count(*) FROM one_case JOIN application ON application.id = application
+         WHERE number = '{number}' AND state <> 'submitted'"
+    );
+    assert_eq!(hall.count(&sql), 0);
+    let reception = hall.sign_in("reception").await;
+    let accepted = hall.desk_act(&reception, number, json!("accept")).await;
+    assert_eq!(accepted.status, 200, "{}", accepted.json());
+    assert!(0 < hall.count(&sql));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::Sample;
 use super::draft::application;
 use super::play::{stuck, text};
 use crate::app::App;
+use crate::config::Acceptance;
 use crate::http::error::Refusal;
 use crate::intake::{By, Key, judge, open};
 use crate::store::{AuditEntry, Kept, NewDraft, Submitted};
@@ -53,8 +54,9 @@ pub(super) async fn hand_in(app: &App, sample: &Sample) -> Result<Entered, Strin
                 key: format!("sample-{}-0123456789", sample.id),
                 body_hash: Sha256::digest(&sample.id).into(),
             };
+            let to = (app, acceptance(sample, app.acceptance));
             for _ in 0..DRAWS {
-                let new = open(app, By::own(owner), key.clone(), &submission, &judged);
+                let new = open(to, By::own(owner), key.clone(), &submission, &judged);
                 let new = new.map_err(|it| text(&it))?;
                 let number = new.number.clone();
                 match app.store.submit(new).await.map_err(stuck)? {
@@ -71,6 +73,15 @@ pub(super) async fn hand_in(app: &App, sample: &Sample) -> Result<Entered, Strin
         }
         (Err(refusal), _) => Err(text(&refusal)),
         (Ok(_), Some(place)) => Err(format!("预检没有因为 {place} 拦住它")),
+    }
+}
+
+/// Who accepts it: reception where the table says so, as in a hall that has one, and else as this hall does.
+const fn acceptance(sample: &Sample, here: Acceptance) -> Acceptance {
+    if sample.at_reception {
+        Acceptance::Desk
+    } else {
+        here
     }
 }
 

@@ -47,6 +47,9 @@ pub struct Sample {
     /// Materials that differ: how each is handed in instead; `null` takes one away.
     #[serde(default)]
     pub materials: BTreeMap<String, Option<Instead>>,
+    /// Reception is to accept it, as where the hall runs with `--acceptance desk`; the others the hall accepts.
+    #[serde(default)]
+    pub at_reception: bool,
     /// What happened afterwards.
     #[serde(default)]
     pub steps: Vec<Step>,

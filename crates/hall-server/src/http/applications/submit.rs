@@ -82,7 +82,7 @@ pub(in crate::http) async fn take_in(
     judged: &Judged,
 ) -> Reply<Response> {
     for _ in 0..DRAWS {
-        let mut application = open(app, by, key.clone(), submission, judged)?;
+        let mut application = open((app, app.acceptance), by, key.clone(), submission, judged)?;
         application.draft = draft;
         let text = application.receipt.clone();
         return match app.store.submit(application).await? {

@@ -144,18 +144,18 @@ fn knows(staff: &Staff, progress: &Progress, case: usize) -> bool {
 }
 
 fn submitted(app: &App, row: &ApplicationRow) -> Reply<Submitted> {
-    let read = |text: &str| -> Reply<Application> {
-        serde_json::from_str(text)
-            .map_err(|_| Refusal::internal("a stored application cannot be read"))
-    };
     let gone = || Refusal::internal("an application's bundle is no longer in the catalogue");
     let bundle = app.catalog.plan(&row.bundle).ok_or_else(gone)?.bundle();
-    let application = read(row.content())?;
+    let application = as_submitted(row.content())?;
     let before = row.contents.iter().rev().nth(1);
     Ok(Submitted {
         materials: materials_of(bundle, &application.materials),
         application,
         version: u32::try_from(row.contents.len()).unwrap_or(u32::MAX),
-        before: before.map(|text| read(text)).transpose()?,
+        before: before.map(|text| as_submitted(text)).transpose()?,
     })
+}
+
+fn as_submitted(text: &str) -> Reply<Application> {
+    serde_json::from_str(text).map_err(|_| Refusal::internal("a stored application cannot be read"))
 }

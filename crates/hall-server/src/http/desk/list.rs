@@ -48,6 +48,7 @@ pub(super) fn line(app: &App, reviewer: &Reviewer, row: &CaseRow) -> Reply<CaseL
             .catalog
             .service_name(&row.bundle, row.service())
             .to_owned(),
+        service_id: row.service().to_owned(),
         bundle: app.catalog.bundle_name(&row.bundle).to_owned(),
         state: lane_state(phase_of(&standing.state)?),
         received_at: row.received_at,

@@ -3,6 +3,7 @@
 mod act;
 mod application;
 mod applications;
+mod batch;
 mod calls;
 mod carrier_link;
 mod decide;
@@ -21,6 +22,7 @@ use crate::store::AuditEntry;
 pub use act::act;
 pub use application::application;
 pub use applications::applications;
+pub use batch::{act as batch, preview as batch_preview};
 pub use calls::{call, calls, say};
 pub use carrier_link::carrier_link;
 pub use decide::decide;

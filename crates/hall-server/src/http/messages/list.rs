@@ -10,7 +10,7 @@ use super::mailboxes;
 use crate::app::App;
 use crate::http::error::Reply;
 use crate::http::session::SignedIn;
-use crate::store::MessageRow;
+use crate::store::{Account, MessageRow};
 
 /// How many are shown; what is older is in the application's history.
 const MOST: usize = 200;
@@ -22,12 +22,13 @@ pub async fn list(State(app): State<Arc<App>>, reader: SignedIn) -> Reply<Json<M
     let all = app.store.messages_of(&account.account, &mailboxes, MOST);
     let (rows, unread) = all.await?;
     Ok(Json(Messages {
-        messages: rows.into_iter().map(message).collect(),
+        messages: rows.into_iter().map(|it| message(account, it)).collect(),
         unread,
     }))
 }
 
-fn message(row: MessageRow) -> Message {
+/// A message; desks know their cases by number, and who applied does not.
+fn message(reader: &Account, row: MessageRow) -> Message {
     Message {
         id: row.id,
         at: row.at,
@@ -35,6 +36,7 @@ fn message(row: MessageRow) -> Message {
         title: row.title,
         text: row.text,
         application: row.number,
+        case: row.case_no.filter(|_| reader.is_staff()),
         service: row.service,
         read: row.is_read,
     }

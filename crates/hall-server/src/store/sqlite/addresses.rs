@@ -137,6 +137,22 @@ pub(super) fn unsubscribe(db: &Connection, token: &str, at: DateTime<Utc>) -> Re
     Ok(true)
 }
 
+/// Forgets what was given before then and never confirmed. One whose last link still opens stays as long as that does.
+pub(super) fn sweep(db: &Connection, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<usize> {
+    let mut statement = db.prepare_cached(
+        "SELECT account FROM mail_address WHERE confirmed_at IS NULL AND changed_at < ?1
+            AND NOT EXISTS (SELECT 1 FROM mail_confirmation AS link
+                WHERE link.account = mail_address.account AND ?2 < link.until)",
+    )?;
+    let accounts = statement.query_map((millis(before), millis(at)), |row| row.get(0))?;
+    let accounts: Vec<String> = accounts.collect::<rusqlite::Result<_>>()?;
+    for account in &accounts {
+        delete(db, account)?;
+        audit::append(db, &note(at, account.clone(), "mail.address.expired"))?;
+    }
+    Ok(accounts.len())
+}
+
 /// The ways out of the hall that the messages of a mailbox take.
 pub(super) fn channels(db: &Connection, mailbox: &str) -> Result<Vec<Channel>> {
     let all = [Channel::Mail, Channel::Hook].into_iter();

@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::applications;
 use super::decode::{day, instant, millis};
+use super::{applications, key};
+use crate::number;
 use crate::store::{MessageRow, NewMessage, Result, Untold};
 
 /// Rows of the outbox that are due, the oldest first, those of one instant by their turn.
@@ -158,7 +159,10 @@ pub(super) fn of_reader(
 ) -> Result<(Vec<MessageRow>, usize)> {
     let boxes = json(mailboxes);
     let mut statement = db.prepare_cached(
-        "SELECT message.id, number, topic, service, title, text, message.at, reading.at AS read_at
+        "SELECT message.id, number, topic, service, title, text, message.at, reading.at AS read_at,
+            (SELECT id FROM one_case
+             WHERE id BETWEEN message.application * 100 AND message.application * 100 + 99
+                AND one_case.service = message.service) AS case_id
          FROM message LEFT JOIN application ON application.id = application
             LEFT JOIN message_read AS reading
                 ON reading.message = message.id AND reading.account = ?1
@@ -208,9 +212,13 @@ fn json(texts: &[String]) -> String {
 
 fn read(row: &Row<'_>) -> Result<MessageRow> {
     let read_at: Option<i64> = row.get("read_at")?;
+    let number: Option<String> = row.get("number")?;
+    let case: Option<i64> = row.get("case_id")?;
+    let case = number.as_deref().zip(case);
     Ok(MessageRow {
         id: row.get("id")?,
-        number: row.get("number")?,
+        case_no: case.map(|(number, id)| number::case(number, key::position(id))),
+        number,
         topic: row.get("topic")?,
         service: row.get("service")?,
         title: row.get("title")?,

@@ -165,6 +165,10 @@ impl Messages for Sqlite {
         self.write(move |db| messages::sweep(db, before, most))
             .await
     }
+
+    async fn sweep_addresses(&self, before: DateTime<Utc>, at: DateTime<Utc>) -> Result<usize> {
+        self.write(move |db| addresses::sweep(db, before, at)).await
+    }
 }
 
 fn words(mailboxes: &[Mailbox]) -> Vec<String> {

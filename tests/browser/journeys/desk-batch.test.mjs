@@ -63,6 +63,11 @@ test("several cases are chosen by keyboard, looked over once more, and granted w
     await heading.waitFor();
     await until("the heading has the focus", () => heading.evaluate((it) => it === document.activeElement));
     for (const number of cases) await page.getByText(number, { exact: true }).waitFor();
+    // Looking at one of them opens beside this page, and takes back nothing.
+    const look = page.getByRole("link", { name: /^出生医学证明首次签发\s?（在新窗口打开）$/ }).first();
+    const [beside] = await Promise.all([page.context().waitForEvent("page"), look.click()]);
+    await beside.getByRole("heading", { level: 1, name: "出生医学证明首次签发" }).waitFor();
+    await beside.close();
     const reason = page.getByLabel("准予的理由");
     assert.match(await reason.inputValue(), /^经审查，申请材料齐全，符合.*准予/);
     await reason.fill("材料齐全，符合法定条件，准予签发。");

@@ -90,6 +90,7 @@ fn one(it: BatchCase) -> AnyView {
     view! { <li class="card line">{head}<p class="small number">{it.case}</p>{why}</li> }.into_any()
 }
 
+/// The case opens in a window of its own: looking at it does not take back what was chosen.
 fn head(line: &CaseLine) -> AnyView {
     let href = DeskRoute::Case(line.case.clone()).to_string();
     let promised = line
@@ -98,7 +99,7 @@ fn head(line: &CaseLine) -> AnyView {
     let received = words::received_at(&clock::moment(line.received_at));
     let times: Vec<String> = std::iter::once(received).chain(promised).collect();
     view! {
-        <div class="row between"><a href=href><strong>{line.service.clone()}</strong></a>{light_tag(telling(line.state, line.light))}</div>
+        <div class="row between"><a href=href target="_blank"><strong>{line.service.clone()}</strong><span class="visually-hidden">{words::BATCH_ELSEWHERE}</span></a>{light_tag(telling(line.state, line.light))}</div>
         <p class="small muted">{format!("{} · {}", line.bundle, times.join(" · "))}</p>
     }
     .into_any()

@@ -12,6 +12,7 @@ pub const BATCH_REASON: &str = "准予的理由，写进每一件的决定";
 pub const BATCH_BACK: &str = "不办了，回到列表";
 pub const BATCH_POSSIBLE: &str = "可以一起办的";
 pub const BATCH_IMPOSSIBLE: &str = "不在这一批里的";
+pub const BATCH_ELSEWHERE: &str = "（在新窗口打开）";
 pub const BATCH_NOT_HERE: &str = "不是本部门的件，或者已经没有";
 
 const fn batch_act(act: BatchAct) -> &'static str {
@@ -58,7 +59,7 @@ pub fn batch_lead(act: BatchAct, n: usize) -> String {
         BatchAct::Release => format!("共 {n} 件，放回后同事可以接办。"),
         BatchAct::Approve => {
             format!(
-                "共 {n} 件，每一件都作出准予的决定，立即生效，不能收回；还没有看过的，请先打开看。"
+                "共 {n} 件，每一件都作出准予的决定，立即生效，不能收回；还没有看过的，请先打开看（在新窗口）。"
             )
         }
     }

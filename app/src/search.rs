@@ -170,7 +170,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use hall_core::catalog::{
-        CatalogEntry, CatalogIndex, Coverage, Days, Handling, Limit, PublicService, Visits,
+        CatalogEntry, CatalogIndex, Coverage, Days, Handling, PublicLimit, PublicService, Visits,
     };
 
     use super::{BundleFinder, ServiceFinder};
@@ -232,9 +232,10 @@ mod tests {
             name: name.into(),
             department: "公安局".into(),
             result: String::new(),
-            limit: Limit {
+            limit: PublicLimit {
                 statutory: Days::default(),
                 promised: Days::default(),
+                except: None,
             },
             handling: Handling {
                 ways: Vec::new(),

@@ -160,7 +160,7 @@ fn who_decides(bundle: &Bundle, check: &Precheck, is_alone: bool) -> AnyView {
             view! {
                 <li>
                     <div><strong>{service.name.clone()}</strong>" "{only_if}</div>
-                    <p class="small">{format!("{department} · {}", words::promised_days(&service.limit.promised.to_string(), &service.limit.statutory.to_string()))}</p>
+                    <p class="small">{format!("{department} · {}", words::promised_days(&service.limit))}</p>
                     {waits}
                 </li>
             }

@@ -95,13 +95,14 @@ fn service(bundle: &Bundle, service: &Service, is_paper: bool) -> AnyView {
         })
         .collect_view();
     let inside = view! {
-        <p class="small">{format!("{} · {}", service.act, words::promised_days(&service.limit.promised.to_string(), &service.limit.statutory.to_string()))}</p>
+        <p class="small">{format!("{} · {}", service.act, words::promised_days(&service.limit))}</p>
         <p class="small">{words::result_is(&service.result)}</p>
         {conditions}
         <h4>{words::ORIGINAL_LIST}</h4>
         <ul class="dots small">{requirements}</ul>
         <p class="small muted">{words::by_law(&service.basis.join("、"))}</p>
-    }.into_any();
+    }
+    .into_any();
     if is_paper {
         let name = service.name.clone();
         return view! { <section class="stack-s"><h3>{name}</h3>{inside}</section> }.into_any();

@@ -50,6 +50,7 @@ pub const CODES: &[&str] = &[
     "missing_key",
     "missing_topic",
     "never_asked",
+    "never_excepted",
     "never_on",
     "never_required",
     "never_wanted",

@@ -29,6 +29,7 @@ mod entitled;
 pub mod expression;
 mod fault;
 mod files;
+mod in_words;
 pub mod library;
 pub mod page;
 pub mod place;

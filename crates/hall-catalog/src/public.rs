@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use hall_core::catalog::{
-    Batch, LifeStage, Listed, Matter, Member, Planned, PublicLists, PublicService, ServiceIx,
+    Batch, LifeStage, Limit, Listed, Matter, Member, Planned, PublicException, PublicLimit,
+    PublicLists, PublicService, ServiceIx,
 };
 
 use crate::library::Library;
@@ -82,6 +83,17 @@ pub(crate) fn public_lists(library: &Library) -> PublicLists {
     }
 }
 
+fn limit(it: &Limit) -> PublicLimit {
+    PublicLimit {
+        statutory: it.statutory,
+        promised: it.promised,
+        except: it.except.as_ref().map(|it| PublicException {
+            label: it.label.clone(),
+            promised: it.promised,
+        }),
+    }
+}
+
 fn public_service(library: &Library, position: usize) -> Option<PublicService> {
     let it = library.services.get(position)?;
     let department = library.departments.get(usize::from(it.department));
@@ -93,7 +105,7 @@ fn public_service(library: &Library, position: usize) -> Option<PublicService> {
         name: it.name.clone(),
         department: department.map(|it| it.name.clone()).unwrap_or_default(),
         result: it.result.clone(),
-        limit: it.limit.clone(),
+        limit: limit(&it.limit),
         handling: library.handlings.get(position)?.clone(),
         bundles: bundles.map(|it| it.id.clone()).collect(),
     })

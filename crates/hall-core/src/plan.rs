@@ -371,6 +371,14 @@ fn material_readers(bundle: &Bundle) -> Vec<bool> {
     for requirement in bundle.services.iter().flat_map(|it| &it.requirements) {
         requirement.when.visit(&mut note, &mut |_| {});
     }
+    // What is promised says how long a material may be deferred.
+    for it in bundle
+        .services
+        .iter()
+        .filter_map(|it| it.limit.except.as_ref())
+    {
+        it.when.visit(&mut note, &mut |_| {});
+    }
     for way in bundle.materials.iter().flat_map(|it| &it.ways) {
         use crate::catalog::Way;
         if let Way::Licence { when, .. } | Way::Register { when, .. } = way {

@@ -1,6 +1,6 @@
 //! What a bundle is, and the guiding questions.
 
-use hall_core::catalog::FormKind;
+use hall_core::catalog::{FormKind, Limit};
 
 pub const FIELDS: &str = "填写";
 pub const MATERIALS: &str = "材料";
@@ -104,8 +104,13 @@ pub fn n_days(n: &str) -> String {
     }
 }
 
-pub fn promised_days(promised: &str, statutory: &str) -> String {
-    format!("承诺{}，法定{}", n_days(promised), n_days(statutory))
+pub fn promised_days(limit: &Limit) -> String {
+    let usual = n_days(&limit.promised.to_string());
+    let except = limit.except.as_ref().map_or_else(String::new, |it| {
+        format!("，{}{}", it.label, n_days(&it.promised.to_string()))
+    });
+    let statutory = n_days(&limit.statutory.to_string());
+    format!("承诺{usual}{except}，法定{statutory}")
 }
 
 pub fn waits_for(names: &str) -> String {

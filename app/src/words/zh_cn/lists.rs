@@ -118,10 +118,14 @@ pub fn visits(handling: &Handling) -> String {
 pub fn promise(service: &PublicService) -> String {
     let limit = &service.limit;
     let (promised, statutory) = (limit.promised.to_string(), limit.statutory.to_string());
-    if promised == statutory {
+    let usual = if promised == statutory {
         n_days(&promised)
     } else {
         format!("{}（法定 {}）", n_days(&promised), n_days(&statutory))
+    };
+    match &limit.except {
+        Some(it) => format!("{usual}，{} {}", it.label, n_days(&it.promised.to_string())),
+        None => usual,
     }
 }
 

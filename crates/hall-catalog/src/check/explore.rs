@@ -49,6 +49,8 @@ pub(super) struct Reached {
     pub(super) services: BTreeSet<ServiceIx>,
     pub(super) uses: BTreeSet<(ServiceIx, usize)>,
     pub(super) requirements: BTreeSet<(ServiceIx, usize)>,
+    /// Services whose other promise somebody is given.
+    pub(super) exceptions: BTreeSet<ServiceIx>,
     /// Services of which not all situations could be looked at.
     pub(super) doubtful: BTreeSet<ServiceIx>,
 }
@@ -58,6 +60,7 @@ impl Reached {
         self.services.extend(other.services);
         self.uses.extend(other.uses);
         self.requirements.extend(other.requirements);
+        self.exceptions.extend(other.exceptions);
         self.doubtful.extend(other.doubtful);
     }
 }

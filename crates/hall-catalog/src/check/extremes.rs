@@ -202,15 +202,21 @@ fn finished(space: &mut Space<'_>, service: ServiceIx, depth: usize) -> BTreeMap
         let its = finished(space, *earlier, depth + 1);
         start = later(space, &start, *earlier, &its);
     }
-    let own = bundle
-        .services
-        .get(service.at())
-        .map(|it| it.limit.promised)
-        .unwrap_or_default();
-    start
-        .into_iter()
-        .map(|(days, set)| (days.plus(own), set))
-        .collect()
+    let promises = space.promises(service);
+    let mut all: BTreeMap<Days, Set> = BTreeMap::new();
+    for (days, set) in start {
+        for (own, there) in &promises {
+            let both = space.diagram.and(set, *there);
+            add(space, &mut all, days.plus(*own), both);
+        }
+    }
+    all.retain(|_, set| *set != Set::NONE);
+    all
+}
+
+fn add(space: &mut Space<'_>, all: &mut BTreeMap<Days, Set>, days: Days, set: Set) {
+    let known = all.get(&days).copied().unwrap_or(Set::NONE);
+    all.insert(days, space.diagram.or(known, set));
 }
 
 /// The later of two, where the service takes part; elsewhere the first.
@@ -230,8 +236,7 @@ fn later(
             cases.push(((*days).max(*other), space.diagram.and(both, on)));
         }
         for (days, set) in cases {
-            let known = all.get(&days).copied().unwrap_or(Set::NONE);
-            all.insert(days, space.diagram.or(known, set));
+            add(space, &mut all, days, set);
         }
     }
     all.retain(|_, set| *set != Set::NONE);

@@ -125,6 +125,8 @@ fn outcomes(space: &mut Space<'_>) -> Vec<Set> {
             all.push(when);
             all.push(space.diagram.and(when, must.yes));
         }
+        let excepted = space.excepted(service);
+        all.push(space.diagram.and(on, excepted));
         for it in &it.requirements {
             let required = space.required(service, it).yes;
             all.push(required);

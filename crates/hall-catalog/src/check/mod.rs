@@ -19,6 +19,7 @@ mod explore;
 mod extremes;
 mod fields;
 mod idle;
+mod limits;
 mod list;
 mod members;
 mod needs;

@@ -90,6 +90,9 @@ fn service_asks(library: &Library, it: &Service, member: &Member) -> BTreeSet<Qu
         all.extend(asks(&it.when));
         all.extend(asks(&it.must));
     }
+    if let Some(it) = &it.limit.except {
+        all.extend(asks(&it.when));
+    }
     for it in &it.requirements {
         all.extend(asks(&it.when));
         for material in it

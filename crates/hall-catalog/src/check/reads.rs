@@ -64,6 +64,10 @@ impl Reader<'_> {
                 self.named(*field, text);
             }
         }
+        let except = self.service.limit.except.as_ref();
+        if let Some((it, entry)) = except.zip(self.entry.limit.except.as_ref()) {
+            self.expr(&it.when, &entry.when, "");
+        }
         for (it, entry) in self.service.requirements.iter().zip(&self.entry.requires) {
             if let Some(when) = &entry.when {
                 self.expr(&it.when, when, "");

@@ -10,7 +10,7 @@ use super::reads::used;
 use super::space::Space;
 use crate::fault::FaultLog;
 use crate::library::Library;
-use crate::source::BundleEntry;
+use crate::source::{BundleEntry, ServiceEntry};
 
 pub(super) fn check(
     space: &mut Space<'_>,
@@ -83,10 +83,7 @@ fn services(space: &Space<'_>) -> Vec<ServiceIx> {
 fn unmeetable(space: &mut Space<'_>, bundled: &Bundled<'_>, log: &mut FaultLog) {
     let bundle = space.bundle;
     for ((service, position), requirement) in space.requirements() {
-        let Some(owner) = bundle.services.get(service.at()) else {
-            continue;
-        };
-        let met = met(space, service, owner, requirement);
+        let met = met(space, service, requirement);
         if met == Set::ALL {
             continue;
         }
@@ -142,11 +139,12 @@ fn yielded_unawaited(space: &Space<'_>, service: ServiceIx, it: &Requirement) ->
 }
 
 /// Where a requirement can be met in some way.
-fn met(space: &mut Space<'_>, service: ServiceIx, owner: &Service, it: &Requirement) -> Set {
-    if it.deferrable && !it.principal && has_slack(owner) {
-        return Set::ALL;
-    }
+fn met(space: &mut Space<'_>, service: ServiceIx, it: &Requirement) -> Set {
     let mut met = space.committable(it);
+    if it.deferrable && !it.principal {
+        let slack = space.slack(service);
+        met = space.diagram.or(met, slack);
+    }
     for material in &it.any_of {
         let prior = space.prior(service, *material);
         let head: MaterialIx = space.head(*material);
@@ -156,17 +154,6 @@ fn met(space: &mut Space<'_>, service: ServiceIx, owner: &Service, it: &Requirem
         met = space.diagram.or(met, ways);
     }
     met
-}
-
-/// Whether a service has the time to wait for a deferred material: two days before its limit.
-fn has_slack(service: &Service) -> bool {
-    let promised = service.limit.promised.rounded_up();
-    let days = if promised < 3 {
-        service.limit.statutory.rounded_up()
-    } else {
-        promised
-    };
-    2 < days
 }
 
 /// What a bundle comes to in some situation.
@@ -189,6 +176,10 @@ pub(super) fn reached(space: &mut Space<'_>, bundled: &Bundled<'_>) -> Reached {
             if space.find(&[wanted]).is_some() {
                 reached.uses.insert((global, position));
             }
+        }
+        let excepted = space.excepted(service);
+        if space.find(&[on, excepted]).is_some() {
+            reached.exceptions.insert(global);
         }
         for (position, it) in it.requirements.iter().enumerate() {
             let required = space.required(service, it);
@@ -237,6 +228,13 @@ pub(super) fn never(library: &Library, reached: &Reached, log: &mut FaultLog) {
             );
         }
         let entry = library.sources.services.get(position);
+        never_excepted(
+            library,
+            service,
+            entry,
+            reached.exceptions.contains(&ix),
+            log,
+        );
         for (position, it) in service.requirements.iter().enumerate() {
             let source = entry.and_then(|it| it.requires.get(position));
             if let (false, Some(source)) = (reached.requirements.contains(&(ix, position)), source)
@@ -253,6 +251,32 @@ pub(super) fn never(library: &Library, reached: &Reached, log: &mut FaultLog) {
             }
         }
     }
+}
+
+/// Notes another promise that nobody is ever given.
+fn never_excepted(
+    library: &Library,
+    service: &Service,
+    entry: Option<&ServiceEntry>,
+    reached: bool,
+    log: &mut FaultLog,
+) {
+    let source = entry.and_then(|it| it.limit.except.as_ref());
+    let Some((it, source)) = service.limit.except.as_ref().zip(source) else {
+        return;
+    };
+    if reached || reads_stranger(library, service, &it.when) {
+        return;
+    }
+    log.add(
+        source.when.place,
+        "never_excepted",
+        format!(
+            "「{}」在哪种情形下都不按「{}」的 {} 个工作日办",
+            service.name, it.label, it.promised
+        ),
+        "改它的 when，或者删去 except",
+    );
 }
 
 /// Whether a condition reads a field that the service does not use, which is noted elsewhere.

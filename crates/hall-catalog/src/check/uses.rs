@@ -36,16 +36,22 @@ pub(super) fn check(library: &Library, log: &mut FaultLog) {
 
 fn head(service: &Service, entry: &ServiceEntry, log: &mut FaultLog) {
     // 即办 is within the working day, so a promised half day keeps a statutory nought.
-    if service.limit.statutory.max(Days::halves(1)) < service.limit.promised {
-        log.add(
-            entry.limit.place,
-            "promise_above_law",
-            format!(
-                "承诺时限 {} 个工作日比法定时限 {} 个还长",
-                service.limit.promised, service.limit.statutory
-            ),
-            "核对两个数；承诺只能更短",
-        );
+    let (limit, entry_limit) = (&service.limit, &entry.limit);
+    let usual = [(limit.promised, entry_limit.place)];
+    let except = entry_limit.except.iter();
+    let except = except.map(|it| (it.promised, it.label.place));
+    for (promised, place) in usual.into_iter().chain(except) {
+        if limit.statutory.max(Days::halves(1)) < promised {
+            log.add(
+                place,
+                "promise_above_law",
+                format!(
+                    "承诺时限 {promised} 个工作日比法定时限 {} 个还长",
+                    limit.statutory
+                ),
+                "核对两个数；承诺只能更短",
+            );
+        }
     }
     if service.basis.is_empty() {
         let what = format!("事项「{}」没有写依据", service.name);

@@ -1,8 +1,9 @@
 //! Cuts one bundle out of the whole catalogue.
 
 use hall_core::catalog::{
-    Bundle, Certificate, Derive, FaceEntry, FaceSource, Field, FieldIx, Gift, Kind, Letter,
-    Material, Member, Question, QuestionOption, Requirement, Rule, Service, Source, Use, Way,
+    Bundle, Certificate, Derive, Exception, FaceEntry, FaceSource, Field, FieldIx, Gift, Kind,
+    Letter, Limit, Material, Member, Question, QuestionOption, Requirement, Rule, Service, Source,
+    Use, Way,
 };
 
 use super::gather::{gather, sources};
@@ -223,6 +224,7 @@ impl Cutter<'_> {
             provides: it.provides.iter().map(|it| self.to.material(*it)).collect(),
             yields: yields.map(|it| self.to.field(*it)).collect(),
             certificate: it.certificate.as_ref().map(|it| self.certificate(it)),
+            limit: self.limit(&it.limit),
             uses: it.uses.iter().map(|it| self.use_of(it)).collect(),
             rules: it.rules.iter().map(|it| self.rule(it)).collect(),
             requirements: it
@@ -230,6 +232,19 @@ impl Cutter<'_> {
                 .iter()
                 .map(|it| self.requirement(it))
                 .collect(),
+            ..it.clone()
+        }
+    }
+
+    fn limit(&self, it: &Limit) -> Limit {
+        let except = it.except.as_ref().map(|it| {
+            Box::new(Exception {
+                when: relocate(&it.when, self.to),
+                ..Exception::clone(it)
+            })
+        });
+        Limit {
+            except,
             ..it.clone()
         }
     }

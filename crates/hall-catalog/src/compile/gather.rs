@@ -97,6 +97,9 @@ impl Needed {
             self.expr(&it.must);
             self.laws.extend(&it.basis);
         }
+        if let Some(it) = &service.limit.except {
+            self.expr(&it.when);
+        }
         for it in &service.requirements {
             self.materials.extend(&it.any_of);
             self.letters.extend(it.commitment);

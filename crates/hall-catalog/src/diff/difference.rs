@@ -151,6 +151,8 @@ pub enum Aspect {
     Ways,
     /// The promised limit.
     Promised,
+    /// Another promised limit, and for whom.
+    Excepted,
     /// The statutory limit.
     Statutory,
     /// Who decides.

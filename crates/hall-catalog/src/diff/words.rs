@@ -141,6 +141,7 @@ const fn side(aspect: Aspect) -> &'static str {
         Aspect::Source => "来源",
         Aspect::Ways => "提交方式",
         Aspect::Promised => "承诺时限",
+        Aspect::Excepted => "另外的承诺时限",
         Aspect::Statutory => "法定时限",
         Aspect::Department => "办理部门",
         Aspect::After => "要先办好的事项",

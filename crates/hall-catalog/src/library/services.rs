@@ -1,13 +1,13 @@
 //! Services.
 
-use hall_core::catalog::{Limit, MaterialIx, OutsideParty, Service, Stage, Use};
+use hall_core::catalog::{Exception, Limit, MaterialIx, OutsideParty, Service, Stage, Use};
 
 use super::Library;
 use super::context::Context;
 use super::fields::origins;
 use super::{certificates, entitlements, handling, requirements, rules, uses};
 use crate::place::Text;
-use crate::source::{ServiceEntry, Sources};
+use crate::source::{LimitEntry, ServiceEntry, Sources};
 
 pub(super) fn resolve(sources: &Sources, library: &mut Library, context: &mut Context<'_>) {
     let origins = origins(sources);
@@ -63,10 +63,7 @@ fn service(
             .iter()
             .map(|it| it.value.trim().to_owned())
             .collect(),
-        limit: Limit {
-            statutory: it.limit.statutory,
-            promised: it.limit.promised,
-        },
+        limit: limit(&it.limit, context),
         result: it.result.value.clone(),
         party,
         provides,
@@ -75,6 +72,21 @@ fn service(
         uses,
         rules,
         requirements,
+    }
+}
+
+fn limit(it: &LimitEntry, context: &mut Context<'_>) -> Limit {
+    let except = it.except.as_ref().and_then(|it| {
+        Some(Box::new(Exception {
+            label: it.label.value.clone(),
+            when: context.condition(Some(&it.when), None)?,
+            promised: it.promised,
+        }))
+    });
+    Limit {
+        statutory: it.statutory,
+        promised: it.promised,
+        except,
     }
 }
 

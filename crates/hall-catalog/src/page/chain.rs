@@ -1,6 +1,6 @@
 //! Who waits for whom, and for how long.
 
-use hall_core::catalog::{Bundle, ServiceIx};
+use hall_core::catalog::{Bundle, Limit, ServiceIx};
 
 use super::Subject;
 use super::html::Html;
@@ -70,10 +70,19 @@ fn row(subject: &Subject<'_>, position: usize) -> Option<Vec<Html>> {
         Html::plain(&when),
         Html::lines(&after),
         Html::plain(&service.limit.statutory.to_string()),
-        Html::plain(&service.limit.promised.to_string()),
+        Html::lines(&promised(&service.limit)),
         Html::lines(&separate),
         Html::lines(&remarks),
     ])
+}
+
+fn promised(it: &Limit) -> Vec<String> {
+    let except = it.except.iter();
+    let except = except.map(|it| format!("{} {}", it.label, it.promised));
+    [it.promised.to_string()]
+        .into_iter()
+        .chain(except)
+        .collect()
 }
 
 /// For every service, how many others come before it one after the other.

@@ -4,7 +4,8 @@ use hall_core::catalog::{Derive, Field, FieldIx, Need, Service, Source, Use};
 use hall_core::condition::Expr;
 
 use super::html::Html;
-use super::{Subject, condition, kind};
+use super::{Subject, kind};
+use crate::in_words::derived;
 
 const HEADS: [&str; 6] = [
     "内容",
@@ -113,7 +114,7 @@ fn origins(subject: &Subject<'_>, at: FieldIx, field: &Field) -> Vec<String> {
         })
         .collect();
     if let Some(Derive { from, editable }) = &field.derive {
-        let value = condition::derived(bundle, &Expr::Field(at), from);
+        let value = derived(bundle, &Expr::Field(at), from);
         origins.push(if *editable {
             format!("先填上{value}，可以改")
         } else {

@@ -8,7 +8,6 @@
 //!   bytes, so two versions can be compared.
 
 mod chain;
-mod condition;
 mod form;
 mod html;
 mod kind;
@@ -34,6 +33,7 @@ use hall_core::precheck::{Holdings, Precheck};
 use crate::catalogue::Catalogue;
 use crate::check::{CheckReport, Explored};
 use crate::fault::Fault;
+use crate::in_words::condition;
 use crate::library::Library;
 use html::Html;
 
@@ -69,7 +69,7 @@ struct Subject<'a> {
 impl Subject<'_> {
     /// A condition in words; nothing if it always holds.
     fn when(&self, expr: &hall_core::condition::Expr) -> Option<String> {
-        (!expr.is_always()).then(|| condition::condition(self.bundle, expr))
+        (!expr.is_always()).then(|| condition(self.bundle, expr))
     }
 
     /// Laws by their positions.

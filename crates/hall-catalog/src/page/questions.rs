@@ -60,7 +60,7 @@ fn option(subject: &Subject<'_>, question: &Question, it: &QuestionOption) -> Ve
                 Box::new(Expr::Field(gift.field)),
                 Box::new(Expr::Text(gift.value.clone())),
             );
-            super::condition::condition(subject.bundle, &given)
+            crate::in_words::condition(subject.bundle, &given)
         })
         .collect();
     vec![

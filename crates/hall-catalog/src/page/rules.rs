@@ -3,8 +3,9 @@
 use hall_core::catalog::{RuleAim, Service};
 use hall_core::words;
 
+use super::Subject;
 use super::html::Html;
-use super::{Subject, condition};
+use crate::in_words::condition;
 
 pub(super) fn write(subject: &Subject<'_>, service: &Service, html: &mut Html) {
     if service.rules.is_empty() {
@@ -15,7 +16,7 @@ pub(super) fn write(subject: &Subject<'_>, service: &Service, html: &mut Html) {
     let mut rows = Vec::new();
     for rule in &service.rules {
         let at = bundle.fields.get(rule.at.at());
-        let mut must = vec![condition::condition(bundle, &rule.must)];
+        let mut must = vec![condition(bundle, &rule.must)];
         must.extend(subject.when(&rule.when).map(|it| format!("只看：{it}")));
         if rule.each.is_some() {
             must.push("逐行看".to_owned());

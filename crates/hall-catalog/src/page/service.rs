@@ -1,6 +1,6 @@
 //! One service after the other: its head, its statutory form, its rules and its list of materials.
 
-use hall_core::catalog::{Bundle, Member, Service};
+use hall_core::catalog::{Bundle, Limit, Member, Service};
 
 use super::html::Html;
 use super::{Subject, form, materials, rules};
@@ -36,10 +36,7 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
         .filter_map(|it| bundle.fields.get(it.at()))
         .map(|it| it.label.as_str())
         .collect();
-    let limit = format!(
-        "法定 {} 个工作日，承诺 {} 个工作日",
-        service.limit.statutory, service.limit.promised
-    );
+    let limit = limit(subject, &service.limit);
     let provides: Vec<&str> = service
         .provides
         .iter()
@@ -74,6 +71,22 @@ fn head(subject: &Subject<'_>, service: &Service, member: &Member, html: &mut Ht
             }
         }
     });
+}
+
+fn limit(subject: &Subject<'_>, it: &Limit) -> String {
+    let usual = format!(
+        "法定 {} 个工作日，承诺 {} 个工作日",
+        it.statutory, it.promised
+    );
+    match &it.except {
+        Some(it) => format!(
+            "{usual}；{}（{}）承诺 {} 个工作日",
+            it.label,
+            subject.when(&it.when).unwrap_or_default(),
+            it.promised
+        ),
+        None => usual,
+    }
 }
 
 /// Who has it without applying.

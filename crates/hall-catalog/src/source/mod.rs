@@ -27,8 +27,8 @@ pub use message::MessageEntry;
 pub use option::OptionEntry;
 pub use question::{QuestionEntry, QuestionOptionEntry};
 pub use service::{
-    CertificateEntry, EntitlementEntry, FormEntry, GrantEntry, LimitEntry, PartEntry,
-    RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
+    CertificateEntry, EntitlementEntry, ExceptionEntry, FormEntry, GrantEntry, LimitEntry,
+    PartEntry, RequirementEntry, RuleEntry, ServiceEntry, UseEntry,
 };
 pub use shared::{
     DepartmentEntry, FaceEntry, LicenceEntry, RegisterEntry, StandardEntry, SubjectEntry,

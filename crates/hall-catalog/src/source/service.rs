@@ -117,6 +117,20 @@ entry! {
         statutory: Days,
         /// As promised.
         promised: Days,
+        /// Where another one is promised.
+        except: Option<ExceptionEntry>,
+    }
+}
+
+entry! {
+    /// Another promise for some applications.
+    pub struct ExceptionEntry {
+        /// What it is called.
+        label: Text,
+        /// Where it holds.
+        when: Text,
+        /// What is promised there.
+        promised: Days,
     }
 }
 

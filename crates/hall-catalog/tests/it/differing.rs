@@ -117,6 +117,17 @@ fn a_service_that_becomes_slower_is_told_to_those_who_need_it() {
 }
 
 #[test]
+fn another_promise_for_other_people_is_told() {
+    check(
+        &[("when: has(shop.name)", "when: has(shop.code)")],
+        &[
+            "“门口要挂招牌吗?”选“要”：事项“招牌许可”的另外的承诺时限：实名的（“店名”已经填了）5 个工作日 → 实名的（“登记号”已经填了）5 个工作日",
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn a_material_for_more_people_is_told_to_those_who_did_not_need_it() {
     check(
         &[(

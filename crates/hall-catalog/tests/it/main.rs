@@ -12,6 +12,7 @@ mod compiled;
 mod differing;
 mod explored;
 mod figures;
+mod limits;
 mod lists;
 mod page;
 mod proved;

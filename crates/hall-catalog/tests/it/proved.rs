@@ -94,9 +94,17 @@ fn catalogue(seed: u64) -> Files {
             "  - {{service: s{s}, separate: 9, after: {after}, when: '{when}'}}"
         )
         .unwrap();
+        let except = match dice.throw(2) {
+            0 => String::new(),
+            _ => format!(
+                ", except: {{label: 另, when: '{}', promised: {}}}",
+                dice.condition(N_QUESTIONS, true, 2),
+                [0, 4, 5][dice.throw(3)]
+            ),
+        };
         let mut service = format!(
             "id: s{s}\nname: 事{s}\ndepartment: d\nact: 许可\nresult: 果\nbasis: [法]\n\
-             limit: {{statutory: {}, promised: {}}}\nstages: [受理:窗口]\n",
+             limit: {{statutory: {}, promised: {}{except}}}\nstages: [受理:窗口]\n",
             5 + s,
             1 + s
         );
@@ -164,6 +172,7 @@ struct Tried {
     on: BTreeSet<String>,
     wanted: BTreeSet<String>,
     required: BTreeSet<String>,
+    excepted: BTreeSet<String>,
     unmet: BTreeSet<String>,
     fields: Vec<usize>,
     materials: Vec<usize>,
@@ -230,7 +239,12 @@ fn look(plan: &Arc<Plan>, situation: &[(String, String)], tried: &mut Tried) {
         for service in check.services() {
             let id = &plan.service(service).unwrap().id;
             tried.on.insert(id.clone());
-            write!(outcome, "{id}").unwrap();
+            let limit = &plan.service(service).unwrap().limit;
+            let promised = check.limit(service).unwrap().promised;
+            if promised != limit.promised {
+                tried.excepted.insert(id.clone());
+            }
+            write!(outcome, "{id}{promised}").unwrap();
             for position in 0..bundle.fields.len() {
                 let field = FieldIx::new(position);
                 if check.askers(field).iter().any(|(it, _)| *it == service) {
@@ -337,6 +351,13 @@ fn compare(seed: u64) {
             continue;
         }
         let called = format!("「{}」", service.name);
+        if let Some(except) = &service.limit.except {
+            assert_eq!(
+                found(&report, "never_excepted", &[&called, &except.label]),
+                !tried.excepted.contains(&service.id),
+                "{seed} {called}"
+            );
+        }
         for it in &service.uses {
             let key = &bundle.fields[it.field.at()].key;
             let wanted = tried.wanted.contains(&format!("{} {key}", service.id));

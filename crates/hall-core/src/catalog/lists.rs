@@ -6,8 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bundle::Visits;
-use super::service::Limit;
+use super::bundle::{Days, Visits};
 
 /// A stage of a person's life or of a company's (国办发〔2025〕24号), e.g. 出生.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,11 +60,32 @@ pub struct PublicService {
     /// What comes out of it.
     pub result: String,
     /// The time limits.
-    pub limit: Limit,
+    pub limit: PublicLimit,
     /// How one can have it done.
     pub handling: Handling,
     /// The ids of the bundles that it is in.
     pub bundles: Vec<String>,
+}
+
+/// The time limits of a service, as the public list shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicLimit {
+    /// The statutory limit in working days.
+    pub statutory: Days,
+    /// The promised limit in working days.
+    pub promised: Days,
+    /// What is promised where another limit holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub except: Option<PublicException>,
+}
+
+/// Another promise for some applications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicException {
+    /// What it is called, e.g. 一般程序.
+    pub label: String,
+    /// The limit that is promised there, in working days.
+    pub promised: Days,
 }
 
 /// How a service can be had.

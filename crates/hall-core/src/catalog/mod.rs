@@ -16,6 +16,7 @@ mod certificate;
 mod entitlement;
 mod field;
 mod index;
+mod limit;
 mod lists;
 mod material;
 mod question;
@@ -28,9 +29,10 @@ pub use bundle::{
 pub use certificate::{Certificate, FaceEntry, FaceSource};
 pub use entitlement::{Entitlement, Grant, Said};
 pub use field::{CodeTable, Derive, Field, FieldIx, Kind, Opt, Section, SectionIx, Source};
+pub use limit::{Exception, Limit};
 pub use lists::{
-    Batch, Coverage, Handling, HandlingWay, LifeStage, Listed, Matter, Planned, PublicLists,
-    PublicService,
+    Batch, Coverage, Handling, HandlingWay, LifeStage, Listed, Matter, Planned, PublicException,
+    PublicLimit, PublicLists, PublicService,
 };
 pub use material::{
     Letter, LetterIx, Licence, LicenceFace, Material, MaterialIx, MediaType, Standard, Step, Way,
@@ -38,6 +40,6 @@ pub use material::{
 };
 pub use question::{Gift, Question, QuestionIx, QuestionOption};
 pub use service::{
-    Basis, Check, DateBound, FormKind, Level, Limit, Need, OutsideParty, Requirement, Rule,
-    RuleAim, Service, ServiceIx, Use,
+    Basis, Check, DateBound, FormKind, Level, Need, OutsideParty, Requirement, Rule, RuleAim,
+    Service, ServiceIx, Use,
 };

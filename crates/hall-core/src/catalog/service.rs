@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::bundle::Days;
 use super::certificate::Certificate;
 use super::field::FieldIx;
 use super::index::index;
+use super::limit::Limit;
 use super::material::{LetterIx, MaterialIx};
 use crate::condition::Expr;
 use crate::decimal::Decimal;
@@ -81,39 +81,6 @@ impl OutsideParty {
     /// Whether its answer is the decision.
     pub const fn decides(&self) -> bool {
         self.sees.is_empty()
-    }
-}
-
-/// How long a service may take.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limit {
-    /// The statutory limit in working days; nought is on the spot.
-    pub statutory: Days,
-    /// The promised limit in working days.
-    pub promised: Days,
-}
-
-impl Limit {
-    /// A promise shorter than this leaves no time to hand something in later.
-    const FAST: Days = Days::whole(3);
-
-    /// The most working days that a deferred material may take (深圳).
-    const DEFERRAL: u32 = 20;
-
-    /// The promised limit when a material is deferred: a fast service moves onto its statutory one.
-    pub fn promised_with_deferral(&self) -> Days {
-        if self.promised < Self::FAST {
-            self.statutory
-        } else {
-            self.promised
-        }
-    }
-
-    /// The working days within which a deferred material must come in (容缺受理): two less than the
-    /// limit and never more than twenty. A service without slack cannot defer.
-    pub fn deferral_days(&self) -> Option<u32> {
-        let days = self.promised_with_deferral().rounded_up().checked_sub(2)?;
-        Some(days.min(Self::DEFERRAL)).filter(|it| 0 < *it)
     }
 }
 

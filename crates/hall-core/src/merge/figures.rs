@@ -118,10 +118,9 @@ pub(crate) fn finished_after(check: &Precheck, service: ServiceIx, depth: usize)
     if bundle.services.len() < depth {
         return Days::default();
     }
-    let own = bundle
-        .services
-        .get(service.at())
-        .map(|it| it.limit.promised)
+    let own = check
+        .limit(service)
+        .map(|it| it.promised)
         .unwrap_or_default();
     let after = bundle
         .members

@@ -203,7 +203,7 @@ impl Precheck {
 
     /// The shortest deadline of the services that ask for it (容缺受理).
     fn deferral_days(&self, requirements: &[RequirementAt]) -> Option<u32> {
-        let days = |at: &RequirementAt| self.plan.service(at.service)?.limit.deferral_days();
+        let days = |at: &RequirementAt| self.limit(at.service)?.deferral_days();
         requirements.iter().map(days).min().flatten()
     }
 

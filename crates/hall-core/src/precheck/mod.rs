@@ -16,6 +16,7 @@ mod checks;
 mod derived;
 pub(crate) mod eyes;
 mod grouping;
+mod limit;
 mod materials;
 mod outcome;
 mod remarks;

@@ -1,6 +1,6 @@
 //! The rules that an application is opened under: what the catalogue says of its services today.
 
-use hall_core::catalog::{Service, ServiceIx, Way, WayKind};
+use hall_core::catalog::{Limit, Service, ServiceIx, Way, WayKind};
 use hall_core::flow::{
     CaseRules, Commitment, Credit, Deferral, PartyRule, ResultRule, Rules, SurveyClock,
 };
@@ -38,7 +38,8 @@ fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
     let department = bundle.departments.get(usize::from(service.department))?;
     let member = bundle.members.get(at.at());
     let before = after(check, at).into_iter();
-    let deferred = deferred(check, at, service);
+    let limit = check.limit(at)?;
+    let deferred = deferred(check, at, &limit);
     Some(CaseRules {
         service: service.id.clone(),
         department: department.id.clone(),
@@ -46,11 +47,11 @@ fn case(check: &Precheck, at: ServiceIx) -> Option<CaseRules> {
             .filter_map(|it| Some(check.plan().service(it)?.id.clone()))
             .collect(),
         promised: if deferred.is_empty() {
-            service.limit.promised
+            limit.promised
         } else {
-            service.limit.promised_with_deferral()
+            limit.promised_with_deferral()
         },
-        statutory: service.limit.statutory,
+        statutory: limit.statutory,
         own_clock: member.is_some_and(|it| it.own_clock),
         extension: EXTENSION,
         survey: SurveyClock::default(),
@@ -96,8 +97,8 @@ fn on_way(
     })
 }
 
-fn deferred(check: &Precheck, at: ServiceIx, service: &Service) -> Vec<Deferral> {
-    let days = service.limit.deferral_days().unwrap_or_default();
+fn deferred(check: &Precheck, at: ServiceIx, limit: &Limit) -> Vec<Deferral> {
+    let days = limit.deferral_days().unwrap_or_default();
     on_way(check, at, WayKind::Deferral)
         .map(|(state, id)| Deferral {
             material: id.to_owned(),

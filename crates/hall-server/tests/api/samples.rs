@@ -1,7 +1,8 @@
 //! The demo's sample cases: loaded into a fresh hall, each as it is written, and once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use hall_core::catalog::Days;
 use hall_core::flow::{Event, Matter, Rung};
 use hall_server::demo::samples::{self, load, samples};
 use hall_server::ringing::{Look, ring_all};
@@ -101,6 +102,20 @@ async fn a_silent_lender_is_overdue_and_a_poor_rating_was_mended() {
     let list = list(&hall, "driver", "/api/applications").await;
     let view = hall.own(&driver, list[0]["number"].as_str().unwrap()).await;
     assert!(told(&view).contains("整改完成"), "{}", told(&view));
+}
+
+/// Twenty working days, as the law has it, and not the one that is promised to those who commit themselves.
+#[tokio::test]
+async fn who_may_not_commit_is_promised_what_the_ordinary_procedure_takes() {
+    let (hall, _) = loaded().await;
+    let list = list(&hall, "legal-barred", "/api/applications").await;
+    let number = list[0]["number"].as_str().unwrap();
+    let state = hall.progress(number).await.state;
+    let cases = state.rules.cases.iter();
+    let promised: BTreeMap<&str, Days> =
+        cases.map(|it| (it.service.as_str(), it.promised)).collect();
+    assert_eq!(promised["hr-service-licence"], Days::whole(20));
+    assert_eq!(promised["labour-dispatch-licence"], Days::whole(1));
 }
 
 #[tokio::test]

@@ -212,6 +212,7 @@ fn conditions(bundle: &Bundle) -> Vec<&Expr> {
     );
     for it in &bundle.services {
         all.extend(it.uses.iter().map(|it| &it.when));
+        all.extend(it.limit.except.iter().map(|it| &it.when));
         all.extend(it.requirements.iter().map(|it| &it.when));
         all.extend(it.rules.iter().flat_map(|it| [&it.when, &it.must]));
     }

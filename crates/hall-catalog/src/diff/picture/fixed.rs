@@ -1,10 +1,11 @@
 //! What holds of everything in a bundle, whatever the situation. It is drawn once and not for each one.
 
-use hall_core::catalog::{Bundle, Question, QuestionOption, Service};
+use hall_core::catalog::{Bundle, Exception, Question, QuestionOption, Service};
 
 use super::values::{kind, label, options, source};
 use super::{Picture, add};
 use crate::diff::difference::{About, Aspect};
+use crate::in_words::condition;
 
 /// Everything in a bundle with the sides that never change.
 pub(in crate::diff) fn fixed(bundle: &Bundle) -> Picture {
@@ -78,11 +79,19 @@ fn of_question(question: &Question) -> [(Aspect, String); 3] {
     ]
 }
 
-fn of_service(bundle: &Bundle, it: &Service) -> [(Aspect, String); 4] {
+fn of_service(bundle: &Bundle, it: &Service) -> [(Aspect, String); 5] {
     let department = bundle.departments.get(usize::from(it.department));
     [
         (Aspect::Label, it.name.clone()),
         (Aspect::Promised, format!("{} 个工作日", it.limit.promised)),
+        (
+            Aspect::Excepted,
+            it.limit
+                .except
+                .as_deref()
+                .map(|it| excepted(bundle, it))
+                .unwrap_or_default(),
+        ),
         (
             Aspect::Statutory,
             format!("{} 个工作日", it.limit.statutory),
@@ -92,4 +101,14 @@ fn of_service(bundle: &Bundle, it: &Service) -> [(Aspect, String); 4] {
             department.map(|it| it.name.clone()).unwrap_or_default(),
         ),
     ]
+}
+
+/// Another promise, and for whom.
+fn excepted(bundle: &Bundle, it: &Exception) -> String {
+    format!(
+        "{}（{}）{} 个工作日",
+        it.label,
+        condition(bundle, &it.when),
+        it.promised
+    )
 }

@@ -4,7 +4,7 @@ use hall_core::catalog::{Bundle, FieldIx, Kind, Opt};
 use hall_core::condition::{Compare, Expr};
 
 /// What must hold, in words.
-pub(super) fn condition(bundle: &Bundle, expr: &Expr) -> String {
+pub(crate) fn condition(bundle: &Bundle, expr: &Expr) -> String {
     holds(bundle, expr, false)
 }
 
@@ -151,7 +151,7 @@ fn compared(bundle: &Bundle, how: Compare, a: &Expr, b: &Expr) -> String {
 }
 
 /// What an expression stands for, in words.
-pub(super) fn value(bundle: &Bundle, expr: &Expr) -> String {
+pub(crate) fn value(bundle: &Bundle, expr: &Expr) -> String {
     let one = |it: &Expr| value(bundle, it);
     match expr {
         Expr::Number(number) => number.to_string(),
@@ -188,7 +188,7 @@ pub(super) fn value(bundle: &Bundle, expr: &Expr) -> String {
 }
 
 /// What a field's value is worked out as: options by their labels.
-pub(super) fn derived(bundle: &Bundle, target: &Expr, expr: &Expr) -> String {
+pub(crate) fn derived(bundle: &Bundle, target: &Expr, expr: &Expr) -> String {
     match expr {
         Expr::Text(text) => label(bundle, target, text),
         Expr::If(cond, a, b) => format!(

@@ -19,6 +19,8 @@ pub enum Audience {
     Department,
     /// 综合窗口.
     Reception,
+    /// 统一出件窗口.
+    Issuing,
     /// 督办.
     Supervision,
     /// The outside party that is asked.
@@ -148,6 +150,7 @@ pub const TOPICS: &[Topic] = &[
     topic("supplement", Audience::Applicant, BY_A_DAY),
     topic("supplement_dropped", Audience::Applicant, OF_APPLICATION),
     topic("results_sent", Audience::Applicant, OF_APPLICATION),
+    topic("results_returned", Audience::Applicant, OF_APPLICATION),
     topic("results_handed_over", Audience::Applicant, OF_APPLICATION),
     topic("results_issued", Audience::Applicant, OF_APPLICATION),
     topic("called_back", Audience::Applicant, OF_APPLICATION),
@@ -181,6 +184,8 @@ pub const TOPICS: &[Topic] = &[
     topic("party_asked", Audience::Party, ASKED),
     topic("party_reminded", Audience::Party, ASKED),
     topic("carrier_asked", Audience::Party, CARRIES),
+    topic("carrier_reminded", Audience::Party, CARRIES),
+    topic("parcel_returned", Audience::Issuing, OF_APPLICATION),
     topic("soon", Audience::Waiting, RUNG),
     topic("last", Audience::Waiting, RUNG),
     topic("over", Audience::Waiting, RUNG),

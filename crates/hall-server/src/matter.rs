@@ -17,6 +17,7 @@ pub fn subject(state: &State, matter: Matter) -> String {
         Matter::Statutory { .. } => ("statutory", None),
         Matter::Inspection { item, .. } => ("inspection", Some(item)),
         Matter::Certificate { item } => ("certificate", Some(item)),
+        Matter::Parcel => ("parcel", None),
         Matter::Invitation => ("invitation", None),
         Matter::Contact => ("contact", None),
         Matter::Repair => ("repair", None),
@@ -44,6 +45,7 @@ pub const fn words(matter: Matter) -> &'static str {
         Matter::Statutory { .. } => "在法定时限内办结",
         Matter::Inspection { .. } => "核查承诺的事项",
         Matter::Certificate { .. } => "证照到期",
+        Matter::Parcel => "送到办理结果",
         Matter::Invitation => "邀请评价",
         Matter::Contact => "差评回访",
         Matter::Repair => "差评整改",
@@ -72,6 +74,7 @@ pub fn whom(state: &State, matter: Matter, department: Option<&str>) -> String {
 /// What an outside party is called.
 pub fn party(state: &State, matter: Matter) -> &str {
     let rule = match matter {
+        Matter::Parcel => return &state.delivery.carrier,
         Matter::Party { case, item } => state
             .rules_of(case)
             .and_then(|rules| rules.parties.get(item)),

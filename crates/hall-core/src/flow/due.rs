@@ -80,6 +80,7 @@ fn whole(state: &State) -> Vec<(Matter, Timer)> {
             .map(|it| (Matter::Collecting, it)),
     );
     timers.extend(state.supplement.sent.map(|it| (Matter::Supplement, it)));
+    timers.extend(state.parcel.map(|it| (Matter::Parcel, it)));
     timers.extend(state.invitation.map(|it| (Matter::Invitation, it)));
     timers.extend(state.complaint.map(|it| (Matter::Complaint, it.timer)));
     match state.rating.map(|it| it.call_back) {

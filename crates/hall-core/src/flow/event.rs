@@ -195,8 +195,14 @@ pub enum Event {
         kind: usize,
         until: Option<NaiveDate>,
     },
-    /// These certificates were posted.
-    Sent { items: Vec<usize>, waybill: String },
+    /// These certificates were posted; the carrier says by `until` what became of them.
+    Sent {
+        items: Vec<usize>,
+        waybill: String,
+        /// None where it was posted before anybody waited for the carrier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
     /// The carrier brought back what was on its way.
     Returned { reason: String },
     /// These certificates are with the applicant; nobody signs for an e-licence.
@@ -278,6 +284,7 @@ impl Event {
                 matter,
                 Matter::Certificate { .. }
                     | Matter::Inspection { .. }
+                    | Matter::Parcel
                     | Matter::Invitation
                     | Matter::Contact
                     | Matter::Repair

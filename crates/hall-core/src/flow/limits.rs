@@ -12,6 +12,8 @@ pub struct Limits {
     pub answer: u32,
     /// Working days after a department's first request in which the others join in.
     pub collecting: u32,
+    /// Working days in which the carrier says what became of a parcel; no law sets it.
+    pub carriage: u32,
     /// Calendar days after the end until the invitation to rate (亳州: 3).
     pub invitation: u32,
     /// Working days in which a poor rating is called back.
@@ -30,6 +32,7 @@ impl Default for Limits {
             acceptance: 5,
             answer: 15,
             collecting: 1,
+            carriage: 5,
             invitation: 3,
             contact: 1,
             mend: 5,

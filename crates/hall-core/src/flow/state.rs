@@ -37,6 +37,8 @@ pub struct State {
     pub certificates: Vec<Certificate>,
     /// How the results are wanted now.
     pub delivery: Delivery,
+    /// Until when the carrier says what became of what was posted last.
+    pub parcel: Option<Timer>,
     /// Defaults noted in the credit record.
     pub credit: Vec<CreditNote>,
     /// The invitation to rate.

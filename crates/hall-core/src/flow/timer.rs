@@ -101,6 +101,8 @@ pub enum Matter {
         /// Its position.
         item: usize,
     },
+    /// The carrier says what became of what was posted; over: it is overdue, and the issuing desk follows it up.
+    Parcel,
     /// The applicant rates of their own accord; over: they are invited.
     Invitation,
     /// A poor rating is called back; over: flagged.
@@ -127,6 +129,7 @@ impl Matter {
             | Self::Collecting
             | Self::Supplement
             | Self::Certificate { .. }
+            | Self::Parcel
             | Self::Invitation
             | Self::Contact
             | Self::Repair
@@ -166,7 +169,7 @@ impl Matter {
             | Self::Promised { .. }
             | Self::Statutory { .. }
             | Self::Inspection { .. } => WaitsFor::Department,
-            Self::Party { .. } => WaitsFor::Party,
+            Self::Party { .. } | Self::Parcel => WaitsFor::Party,
             Self::Complaint => WaitsFor::Complaint,
             Self::Certificate { .. } | Self::Invitation => WaitsFor::Nobody,
         }
@@ -180,7 +183,7 @@ impl Matter {
             Self::Notice | Self::Supplement | Self::Deferral { .. } | Self::Mending { .. } => {
                 (Some(3), Some(1))
             }
-            Self::Party { .. } => (Some(2), Some(1)),
+            Self::Party { .. } | Self::Parcel => (Some(2), Some(1)),
             Self::Acceptance | Self::Inspection { .. } => (None, Some(1)),
             _ => (None, None),
         }

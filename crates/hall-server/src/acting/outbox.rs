@@ -21,6 +21,8 @@ macro_rules! topic {
 
 /// Reception's name as a subject.
 const RECEPTION: &str = "reception";
+/// The issuing desk's.
+const ISSUING: &str = "issuing";
 /// The supervisor's.
 const SUPERVISION: &str = "supervision";
 
@@ -41,6 +43,7 @@ pub fn outbox(
             .or_else(|| of_case(after, event))
             .into_iter()
             .chain(carried(after, event))
+            .chain(brought_back(event))
             .chain(late(event))
             .collect(),
     });
@@ -90,6 +93,7 @@ fn of_application(owner: &str, event: &Event) -> Option<Told> {
         Event::SupplementSent { .. } => topic!("supplement"),
         Event::SupplementDropped => topic!("supplement_dropped"),
         Event::Sent { .. } => topic!("results_sent"),
+        Event::Returned { .. } => topic!("results_returned"),
         Event::HandedOver { .. } => topic!("results_handed_over"),
         Event::Closed { .. } => topic!("results_issued"),
         Event::Contacted { .. } => topic!("called_back"),
@@ -162,6 +166,12 @@ fn of_case(after: &State, event: &Event) -> Option<Told> {
 fn carried(after: &State, event: &Event) -> Option<Told> {
     let is_sent = matches!(event, Event::Sent { .. });
     is_sent.then(|| (topic!("carrier_asked"), after.delivery.carrier.clone()))
+}
+
+/// The issuing desk has it again, and may not have brought it back itself.
+fn brought_back(event: &Event) -> Option<Told> {
+    let is_back = matches!(event, Event::Returned { .. });
+    is_back.then(|| (topic!("parcel_returned"), ISSUING.to_owned()))
 }
 
 /// 责任事件: what was named later than it could have been is the supervisor's business.

@@ -55,6 +55,7 @@ fn begins(event: &Event, matter: Matter) -> bool {
         | (Event::Noticed { .. }, Matter::Notice)
         | (Event::Collecting { .. }, Matter::Collecting)
         | (Event::SupplementSent { .. }, Matter::Supplement)
+        | (Event::Sent { .. }, Matter::Parcel)
         | (
             Event::Closed { .. } | Event::Declined { .. } | Event::Lapsed { .. },
             Matter::Invitation,

@@ -20,7 +20,7 @@ pub(super) enum Args {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Set {
-    /// 谁的通知:reception、supervision、operator、department/编号、institution/编号
+    /// 谁的通知:reception、issuing、supervision、operator、department/编号、institution/编号
     #[arg(long)]
     to: String,
     /// 邮箱地址
@@ -98,10 +98,11 @@ fn mailbox(text: &str) -> Result<Mailbox, Complaint> {
         Some(("department", id)) if !id.is_empty() => Ok(Mailbox::Department(id.to_owned())),
         Some(("institution", id)) if !id.is_empty() => Ok(Mailbox::Institution(id.to_owned())),
         None if text == "reception" => Ok(Mailbox::Reception),
+        None if text == "issuing" => Ok(Mailbox::Issuing),
         None if text == "supervision" => Ok(Mailbox::Supervision),
         None if text == "operator" => Ok(Mailbox::Operator),
         _ => Err(Complaint(
-            "--to 要写 reception、supervision、operator、department/编号 或 institution/编号"
+            "--to 要写 reception、issuing、supervision、operator、department/编号 或 institution/编号"
                 .to_owned(),
         )),
     }

@@ -1,6 +1,5 @@
 //! The requests that a turn makes.
 
-use chrono::NaiveDate;
 use hall_core::application::Application;
 use hall_core::catalog::Bundle;
 use hall_core::flow::{Event, State};
@@ -13,9 +12,6 @@ use crate::store::{NewPartyRequest, PartyMatter};
 
 /// 128 bits: nobody guesses another's, and it is short enough to be read out.
 const ID_LENGTH: usize = 32;
-
-/// Working days in which the carrier says what became of what it was given. No law sets it; the hall's own.
-const PARCEL_DAYS: u32 = 5;
 
 /// One request for each party that these events ask, and one for the carrier that they give something.
 pub fn asked(
@@ -32,23 +28,18 @@ pub fn asked(
             until: *until,
             institution: institution(bundle, application, after, (*case, *item)),
         }),
-        Event::Sent { .. } => Some(NewPartyRequest {
+        Event::Sent {
+            until: Some(until), ..
+        } => Some(NewPartyRequest {
             id: id(app),
             about: PartyMatter::Parcel,
-            until: parcel_until(app),
+            until: *until,
             // A carrier is on file under the name by which applicants choose it.
             institution: Some(after.delivery.carrier.clone()),
         }),
         _ => None,
     });
     asked.collect()
-}
-
-/// A day that the calendar does not know yet is as late as it can say.
-fn parcel_until(app: &App) -> NaiveDate {
-    let today = app.clock.today();
-    let due = app.catalog.calendar().nth_workday_after(today, PARCEL_DAYS);
-    due.map_or(today, |it| it.day)
 }
 
 fn id(app: &App) -> String {

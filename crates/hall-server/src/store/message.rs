@@ -33,6 +33,8 @@ pub enum Mailbox {
     Institution(String),
     /// 综合窗口.
     Reception,
+    /// 统一出件窗口.
+    Issuing,
     /// 督办.
     Supervision,
     /// Who keeps the hall running.
@@ -47,6 +49,7 @@ impl fmt::Display for Mailbox {
             Self::Department(department) => write!(f, "department/{department}"),
             Self::Institution(id) => write!(f, "institution/{id}"),
             Self::Reception => f.write_str("reception"),
+            Self::Issuing => f.write_str("issuing"),
             Self::Supervision => f.write_str("supervision"),
             Self::Operator => f.write_str("operator"),
         }

@@ -82,6 +82,7 @@ impl Occasion {
             Audience::Applicant => Some(Mailbox::Account(owner.to_owned())),
             Audience::Department => Some(self.department()),
             Audience::Reception => Some(Mailbox::Reception),
+            Audience::Issuing => Some(Mailbox::Issuing),
             Audience::Supervision => Some(Mailbox::Supervision),
             Audience::Operator => Some(Mailbox::Operator),
             Audience::Party => {
@@ -92,8 +93,11 @@ impl Occasion {
         }
     }
 
-    /// Whoever is waited for. A party that is late is its department's business.
+    /// Whoever is waited for. A party that is late is its department's business, a carrier the issuing desk's.
     fn waiting(&self, owner: &str) -> Mailbox {
+        if self.matter == Some(Matter::Parcel) {
+            return Mailbox::Issuing;
+        }
         match self.matter.map(Matter::waits_for) {
             Some(WaitsFor::Applicant) => Mailbox::Account(owner.to_owned()),
             Some(WaitsFor::Department | WaitsFor::Party) => self.department(),
@@ -148,6 +152,7 @@ fn about(row: &ApplicationRow, told: &Untold, progress: &Progress) -> Reply<Abou
 fn name(topic: &str, about: About) -> &str {
     match (topic, about) {
         ("soon" | "last", About::Deadline(Matter::Party { .. })) => "party_reminded",
+        ("soon" | "last", About::Deadline(Matter::Parcel)) => "carrier_reminded",
         ("over", About::Deadline(Matter::Invitation)) => "invitation",
         ("over", About::Deadline(Matter::Certificate { .. })) => "certificate_expired",
         _ => topic,
@@ -169,7 +174,7 @@ fn request(about: About, requests: &[PartyRequest]) -> Option<&PartyRequest> {
         About::Party(case, item) | About::Deadline(Matter::Party { case, item }) => {
             PartyMatter::Case(case, item)
         }
-        About::Parcel => PartyMatter::Parcel,
+        About::Parcel | About::Deadline(Matter::Parcel) => PartyMatter::Parcel,
         _ => return None,
     };
     requests.iter().rev().find(|it| it.asked.about == about)
@@ -212,6 +217,7 @@ mod tests {
         let named = [
             name("soon", party),
             name("last", party),
+            name("last", About::Deadline(Matter::Parcel)),
             name("over", About::Deadline(Matter::Invitation)),
             name("over", certificate),
         ];
@@ -220,6 +226,7 @@ mod tests {
             [
                 "party_reminded",
                 "party_reminded",
+                "carrier_reminded",
                 "invitation",
                 "certificate_expired"
             ]

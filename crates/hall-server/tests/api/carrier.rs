@@ -1,6 +1,10 @@
 //! The post: to whom results go, and the carrier that says what became of them.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
+use hall_server::ringing::{Look, ring_all};
+use hall_server::telling::tell_all;
 use serde_json::{Value, json};
 
 use crate::hall::{Hall, Reply, bare};
@@ -180,4 +184,47 @@ async fn only_the_issuing_desk_gives_the_carrier_its_link_and_only_while_somethi
         let reply = link(&hall, other, &number).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{other}");
     }
+}
+
+/// How many messages of this topic lie in a mailbox.
+fn told(hall: &Hall, topic: &str, mailbox: &str) -> i64 {
+    hall.count(&format!(
+        "SELECT count(*) FROM message WHERE topic = '{topic}' AND mailbox LIKE '{mailbox}'"
+    ))
+}
+
+#[tokio::test]
+async fn a_silent_carrier_is_reminded_twice_and_then_the_issuing_desk_hears_of_it() {
+    let (hall, _, number) = sent().await;
+    let path = opened(&hall, &number).await;
+    for _ in 0..20 {
+        hall.clock.forward(Duration::from_hours(24));
+        ring_all(&hall.app, Look::Due).await.unwrap();
+        tell_all(&hall.app).await.unwrap();
+    }
+    assert_eq!(told(&hall, "carrier_reminded", "institution/post"), 2);
+    assert_eq!(told(&hall, "over", "issuing"), 1);
+    let issuing = hall.sign_in("issuing").await;
+    let messages = hall.get("/api/messages", &issuing).await.json();
+    assert!(messages.to_string().contains("送到办理结果"), "{messages}");
+    let desk = hall.at_desk(&issuing, &number).await.json();
+    assert_eq!(desk["carrier"]["state"], "overdue");
+    let late = json!({"answer": "confirm", "name": "孙投递", "signed_by": "沈悦"});
+    let expired = hall.post(&path, "", &late).await;
+    assert_eq!(expired.status, StatusCode::CONFLICT, "the link has ended");
+    let path = opened(&hall, &number).await;
+    let reply = hall.post(&path, "", &late).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+}
+
+#[tokio::test]
+async fn of_a_parcel_that_comes_back_both_the_applicant_and_the_issuing_desk_hear() {
+    let (hall, _, number) = sent().await;
+    let path = opened(&hall, &number).await;
+    let back = json!({"answer": "refuse", "reason": "收件人不在", "name": "孙投递"});
+    let reply = hall.post(&path, "", &back).await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    tell_all(&hall.app).await.unwrap();
+    assert_eq!(told(&hall, "results_returned", "account/%"), 1);
+    assert_eq!(told(&hall, "parcel_returned", "issuing"), 1);
 }

@@ -113,7 +113,7 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::ContactChanged { .. } => {}
         Event::DeliveryChanged { delivery, .. } => state.delivery = delivery.clone(),
         Event::Issued { case, kind, until } => result::issued(state, *case, *kind, *until),
-        Event::Sent { items, .. } => result::sent(state, items),
+        Event::Sent { items, until, .. } => result::sent(state, items, *until),
         Event::Returned { .. } => result::returned(state),
         Event::HandedOver { items, .. } => result::handed_over(state, items),
         Event::Turned { item, to, .. } => result::turned(state, *item, *to),

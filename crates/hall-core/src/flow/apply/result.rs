@@ -16,12 +16,22 @@ pub(super) fn issued(state: &mut State, case: usize, kind: usize, until: Option<
     });
 }
 
-pub(super) fn sent(state: &mut State, items: &[usize]) {
+pub(super) fn sent(state: &mut State, items: &[usize], until: Option<NaiveDate>) {
     put(state, items, Place::OnItsWay);
+    state.parcel = until.map(Timer::on);
 }
 
 pub(super) fn handed_over(state: &mut State, items: &[usize]) {
     put(state, items, Place::Applicant);
+    arrived(state);
+}
+
+/// Nobody waits for the carrier once it has nothing.
+fn arrived(state: &mut State) {
+    let mut all = state.certificates.iter();
+    if !all.any(|it| it.place == Place::OnItsWay) {
+        state.parcel = None;
+    }
 }
 
 fn put(state: &mut State, items: &[usize], place: Place) {
@@ -37,6 +47,7 @@ pub(super) fn returned(state: &mut State) {
     all.by_ref()
         .filter(|it| it.place == Place::OnItsWay)
         .for_each(|it| it.place = Place::Desk);
+    arrived(state);
 }
 
 pub(super) fn turned(state: &mut State, item: usize, to: CertificateState) {

@@ -27,6 +27,7 @@ fn recorded(state: &mut State, matter: Matter) -> Option<&mut Rung> {
         Matter::Party { case, item } => party(state.cases.get_mut(case)?, item),
         Matter::Inspection { case, item } => inspection(state.cases.get_mut(case)?, item),
         Matter::Certificate { item } => state.certificates.get_mut(item)?.until.as_mut(),
+        Matter::Parcel => state.parcel.as_mut(),
         Matter::Invitation => state.invitation.as_mut(),
         Matter::Contact | Matter::Repair => match &mut state.rating.as_mut()?.call_back {
             CallBack::Contact(timer) | CallBack::Repair(timer) => Some(timer),

@@ -78,7 +78,7 @@ fn act(state: &State, by: &Actor, act: &Act, context: &Context<'_>) -> Decided {
         Act::ChangeDelivery { delivery } => applicant::change_delivery(state, by, delivery),
         Act::Issue { case, kind } => result::issue(state, by, (*case, *kind), context),
         Act::HandOver { signature } => result::hand_over(state, by, signature),
-        Act::Send { waybill } => result::send(state, by, waybill),
+        Act::Send { waybill } => result::send(state, by, waybill, context),
         Act::Deliver { signature } => result::deliver(state, by, signature),
         Act::Return { reason } => result::bring_back(state, by, reason),
         Act::Turn { item, to, reason } => result::turn(state, by, *item, *to, reason),

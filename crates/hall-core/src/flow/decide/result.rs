@@ -34,10 +34,15 @@ pub(super) fn hand_over(state: &State, by: &Actor, signature: &str) -> Decided {
     Ok(vec![Event::HandedOver { items, signature }])
 }
 
-pub(super) fn send(state: &State, by: &Actor, waybill: &str) -> Decided {
+pub(super) fn send(state: &State, by: &Actor, waybill: &str, context: &Context<'_>) -> Decided {
     let items = ready(state, by, &[Handover::Post])?;
     let waybill = said(waybill)?;
-    Ok(vec![Event::Sent { items, waybill }])
+    let until = Some(context.workday(state.rules.limits.carriage));
+    Ok(vec![Event::Sent {
+        items,
+        waybill,
+        until,
+    }])
 }
 
 /// What may leave the issuing desk on one of these ways: all there is, and with one outcome, all there

@@ -89,6 +89,7 @@ fn over(state: &State, matter: Matter, context: &Context<'_>) -> Vec<Event> {
         | Matter::Promised { .. }
         | Matter::Statutory { .. }
         | Matter::Inspection { .. }
+        | Matter::Parcel
         | Matter::Invitation
         | Matter::Contact
         | Matter::Repair => Vec::new(),

@@ -112,6 +112,31 @@ fn a_letter_that_comes_back_is_posted_again() {
 }
 
 #[test]
+fn a_silent_carrier_is_reminded_then_overdue_and_may_still_say_who_signed() {
+    let mut hall = Hall::accepted(delivered(Handover::Post, Pace::Together));
+    hall.decide(0, Outcome::Approve).unwrap();
+    hall.approve(1);
+    for case in [0, 1] {
+        hall.must(&issuing(), Act::Issue { case, kind: 0 });
+    }
+    let waybill = "EMS1".to_owned();
+    hall.must(&issuing(), Act::Send { waybill });
+    let parcel = Matter::Parcel;
+    let mut rang = Vec::new();
+    for day in 24..=30 {
+        rang.extend(hall.comes(&format!("2026-11-{day}")));
+    }
+    assert_eq!(rang, [(parcel, Rung::Soon), (parcel, Rung::Last)]);
+    assert_eq!(hall.comes("2026-12-01"), [(parcel, Rung::Over)]);
+    assert_eq!(hall.comes("2026-12-02"), []);
+    let post = Actor::new(Role::Party("post".to_owned()), "key-2");
+    let signature = "林静".to_owned();
+    hall.must(&post, Act::Deliver { signature });
+    assert_eq!(hall.state.stage, Stage::Closed);
+    assert_eq!(hall.state.parcel, None);
+}
+
+#[test]
 fn a_certificate_is_suspended_and_restored_and_expires_only_while_it_holds() {
     use CertificateState::{Revoked, Suspended, Valid};
     let mut rules = delivered(Handover::Electronic, Pace::Together);

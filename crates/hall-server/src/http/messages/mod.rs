@@ -24,8 +24,9 @@ pub fn mailboxes(account: &Account) -> Vec<Mailbox> {
         Role::Reviewer(department) | Role::Head(department) => {
             Some(Mailbox::Department(department.clone()))
         }
+        Role::Issuing => Some(Mailbox::Issuing),
         Role::Supervisor => Some(Mailbox::Supervision),
-        Role::Agent | Role::Issuing | Role::Party(_) | Role::Hall => None,
+        Role::Agent | Role::Party(_) | Role::Hall => None,
     });
     let mut all: Vec<Mailbox> = roles.collect();
     all.sort();

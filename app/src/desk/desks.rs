@@ -59,11 +59,6 @@ impl Desks {
         self.has_cases || self.is_reception
     }
 
-    /// Whether the hall tells this person anything here: the issuing desk looks at its list.
-    pub(super) const fn has_messages(&self) -> bool {
-        self.has_cases || self.is_reception || self.is_supervision
-    }
-
     /// The heading of the list of applications.
     pub(super) fn title(&self) -> String {
         let names = [

@@ -120,7 +120,7 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         DeskRoute::Home if desks.has_cases => cases::cases(&desks),
         DeskRoute::Calls if desks.has_calls() => calls::calls(&desks),
         DeskRoute::Call(case) if desks.has_calls() => call::call(case),
-        DeskRoute::Messages if desks.has_messages() => messages::messages(),
+        DeskRoute::Messages => messages::messages(),
         DeskRoute::Patterns if desks.is_supervision => patterns::patterns(),
         DeskRoute::Wishes if desks.is_supervision || desks.is_head => wishes::wishes(),
         DeskRoute::Visitors if desks.is_reception => visitors::visitors(),
@@ -132,7 +132,6 @@ fn at_desk(route: DeskRoute, person: &Person) -> AnyView {
         | DeskRoute::Applications
         | DeskRoute::Calls
         | DeskRoute::Call(_)
-        | DeskRoute::Messages
         | DeskRoute::Patterns
         | DeskRoute::Visitors
         | DeskRoute::Wishes => applications::applications(desks),
@@ -171,7 +170,7 @@ fn menu(who: Memo<Who>) -> AnyView {
                 {applications}
                 {help}
                 {desks.has_calls().then(calls::link)}
-                {desks.has_messages().then(messages::link)}
+                {messages::link()}
                 {supervision}
                 {authors}
                 <button type="button" on:click=press(sign_out)>{words::sign_out_of(&person.name)}</button>

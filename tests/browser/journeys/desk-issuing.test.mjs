@@ -1,9 +1,11 @@
 // The issuing desk: making certificates, handing them over, posting them, and what came back.
 
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { Behind, accepted, atDesk, caseOf, openFromList, said, staffedHall, unfold } from "../staff.mjs";
 import { linked, party } from "../party.mjs";
+import { until } from "../until.mjs";
 import { withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, staffedHall);
@@ -96,6 +98,36 @@ test("the carrier reads the label by its link and says who signed for the parcel
     await page.reload();
     await page.getByText("已办结").first().waitFor();
   });
+});
+
+test("the carrier brings a parcel back, and the issuing desk and the applicant are told", async () => {
+  const number = await approved({ way: "post", pace: "together", carrier: "中国邮政速递物流" });
+  const behind = await Behind.of(here, "issuing");
+  await behind.act(number, { issue: { case: 0, kind: 0 } });
+  await behind.act(number, { send: { waybill: "EM990101001CN" } });
+  const issuing = await atDesk(here, "issuing", { phone: true });
+  await issuing.through(async (visitor, page) => {
+    await openFromList(visitor, number);
+    const carrier = await party(here.browser, here.hall, await linked(visitor));
+    await carrier.through(async (_, theirs) => {
+      await theirs.locator("label[for=party-refuse]").click();
+      await theirs.locator("#party-reason").fill("收件人不在，电话无人接听");
+      await theirs.locator("#party-name").fill("孙投递");
+      await carrier.press("提交答复");
+      await theirs.getByRole("heading", { level: 1 }).waitFor();
+    });
+    await until("it was told", async () => 0 < (await behind.get("/api/messages")).unread);
+    await page.goto("/desk/messages");
+    const one = page.locator(".messages > li").filter({ hasText: "退回" });
+    await one.first().waitFor();
+    await visitor.look("desk-issuing-messages");
+    await one.first().getByRole("link", { name: `看办件 ${number}`, exact: true }).click();
+    await visitor.isAt(`/desk/applications/${number}`);
+    await page.locator("#send").waitFor();
+  });
+  const mother = await Behind.of(here, "mother");
+  const titles = (await mother.get("/api/messages")).messages.map((it) => it.title);
+  assert.ok(titles.some((it) => it.startsWith("结果没有送到")), titles.join("\n"));
 });
 
 test("the head suspends a certificate, restores it and revokes it, each time with a reason", async () => {

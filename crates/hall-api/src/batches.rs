@@ -49,6 +49,8 @@ pub struct BatchCase {
     pub line: Option<CaseLine>,
     /// The version that the act must name.
     pub version: u32,
+    /// Whether this person has read it on its own page.
+    pub read: bool,
     /// Why it cannot be done with this one; none if it can.
     pub obstacle: Option<Obstacle>,
 }

@@ -291,12 +291,27 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The text with words in place of its holes; a hole that has no words stays empty.
 pub fn filled(text: &str, words: impl Fn(Hole) -> Option<String>) -> String {
-    let filled = pieces(text).into_iter().map(|piece| match piece {
-        Piece::Words(words) => words.to_owned(),
-        Piece::Hole { name, .. } => Hole::named(name).and_then(&words).unwrap_or_default(),
-        Piece::Brace { .. } => String::new(),
-    });
-    filled.collect()
+    let mut filled = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(words) => filled.push_str(words),
+            Piece::Hole { name, .. } => {
+                let said = Hole::named(name).and_then(&words).unwrap_or_default();
+                if filled.ends_with('“') {
+                    filled.push_str(&quoted(&said));
+                } else {
+                    filled.push_str(&said);
+                }
+            }
+            Piece::Brace { .. } => {}
+        }
+    }
+    filled
+}
+
+/// Quotation marks inside quotation marks are single ones (GB/T 15834-2011, 4.8).
+fn quoted(words: &str) -> String {
+    words.replace('“', "‘").replace('”', "’")
 }
 
 #[cfg(test)]
@@ -312,6 +327,13 @@ mod tests {
             filled("编号{number}，{bundle}。", words),
             "编号<number{reason}>，<bundle{reason}>。"
         );
+    }
+
+    #[test]
+    fn a_name_with_quotation_marks_has_single_ones_inside_others() {
+        let words = |_| Some("货车司机“下车即办”".to_owned());
+        assert_eq!(filled("“{bundle}”", words), "“货车司机‘下车即办’”");
+        assert_eq!(filled("差评：{bundle}", words), "差评：货车司机“下车即办”");
     }
 
     #[test]

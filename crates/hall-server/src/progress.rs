@@ -170,7 +170,9 @@ impl Progress {
                 self.n_late = self.n_late.saturating_add(n);
             }
             Event::ContactChanged { .. } => self.contact = Some(turn.note.clone()),
-            Event::DeliveryChanged { .. } => self.recipient.clone_from(&turn.recipient),
+            Event::Submitted { .. } | Event::DeliveryChanged { .. } => {
+                self.recipient.clone_from(&turn.recipient)
+            }
             Event::Terminated { case, .. } | Event::CaseWithdrawn { case, .. } => {
                 if let Some(note) = self.notes.get_mut(*case) {
                     note.ended_at = Some(at);

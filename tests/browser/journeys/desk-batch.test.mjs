@@ -63,6 +63,7 @@ test("several cases are chosen by keyboard, looked over once more, and granted w
     await heading.waitFor();
     await until("the heading has the focus", () => heading.evaluate((it) => it === document.activeElement));
     for (const number of cases) await page.getByText(number, { exact: true }).waitFor();
+    assert.ok(3 <= (await page.getByText("您还没有打开看过", { exact: true }).count()), "nobody has read them");
     // Looking at one of them opens beside this page, and takes back nothing.
     const look = page.getByRole("link", { name: /^出生医学证明首次签发\s?（在新窗口打开）$/ }).first();
     const [beside] = await Promise.all([page.context().waitForEvent("page"), look.click()]);

@@ -2,7 +2,7 @@
 //!
 //! The hall offers every combination but the present one; that is how the page knows it.
 
-use hall_core::flow::{Act, Delivery, Handover, Pace};
+use hall_core::flow::{Act, Delivery, Handover, Pace, USUAL_CARRIER};
 use leptos::prelude::*;
 
 use super::Case;
@@ -31,7 +31,7 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
     let now = present(&offered);
     let way = Choice::new("way", now.map(|it| it.0));
     let pace = Choice::new("pace", now.map(|it| it.1));
-    let carrier = RwSignal::new(words::DELIVERY_CARRIER_USUAL.to_owned());
+    let carrier = RwSignal::new(USUAL_CARRIER.to_owned());
     let letter = Letter::new();
     let wrong = RwSignal::new(None::<&'static str>);
     let act = move || {

@@ -43,8 +43,8 @@ pub(in crate::desk) fn confirm(several: Several, asked: Asked) -> AnyView {
         <section class="stack" aria-labelledby=CONFIRM>
             <h2 id=CONFIRM tabindex="-1">{words::batch_confirm(act)}</h2>
             {lead}
-            {listed(words::BATCH_POSSIBLE, can)}
-            {listed(words::BATCH_IMPOSSIBLE, cannot)}
+            {listed(words::BATCH_POSSIBLE, can, act == BatchAct::Approve)}
+            {listed(words::BATCH_IMPOSSIBLE, cannot, false)}
             {words_of_it}
             <div class="actions">{yes}{quiet_button(words::BATCH_BACK, move || several.leave())}</div>
         </section>
@@ -64,12 +64,15 @@ fn reason_input(reason: StoredValue<String>) -> AnyView {
     .into_any()
 }
 
-fn listed(title: &'static str, cases: Vec<BatchCase>) -> AnyView {
+fn listed(title: &'static str, cases: Vec<BatchCase>, is_decision: bool) -> AnyView {
     if cases.is_empty() {
         return ().into_any();
     }
     let count = words::n_cases(cases.len());
-    let lines = cases.into_iter().map(one).collect_view();
+    let lines = cases
+        .into_iter()
+        .map(|it| one(it, is_decision))
+        .collect_view();
     view! {
         <section class="stack-s">
             <h3>{title}<span class="muted small">{format!(" · {count}")}</span></h3>
@@ -79,15 +82,19 @@ fn listed(title: &'static str, cases: Vec<BatchCase>) -> AnyView {
     .into_any()
 }
 
-fn one(it: BatchCase) -> AnyView {
+fn one(it: BatchCase, is_decision: bool) -> AnyView {
     let why = it
         .obstacle
         .map(|it| view! { <p>{words::batch_left_out(&it.message, &it.mend)}</p> }.into_any());
+    // Deciding without having read it is possible and should not happen unnoticed.
+    let unread = (is_decision && !it.read && it.obstacle.is_none())
+        .then(|| view! { <p><span class="tag warn">{words::BATCH_NOT_READ}</span></p> }.into_any());
     let head = it.line.map_or_else(
         || view! { <strong>{words::BATCH_NOT_HERE}</strong> }.into_any(),
         |line| head(&line),
     );
-    view! { <li class="card line">{head}<p class="small number">{it.case}</p>{why}</li> }.into_any()
+    view! { <li class="card line">{head}<p class="small number">{it.case}</p>{unread}{why}</li> }
+        .into_any()
 }
 
 /// The case opens in a window of its own: looking at it does not take back what was chosen.

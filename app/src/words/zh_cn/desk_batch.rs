@@ -13,6 +13,7 @@ pub const BATCH_BACK: &str = "不办了，回到列表";
 pub const BATCH_POSSIBLE: &str = "可以一起办的";
 pub const BATCH_IMPOSSIBLE: &str = "不在这一批里的";
 pub const BATCH_ELSEWHERE: &str = "（在新窗口打开）";
+pub const BATCH_NOT_READ: &str = "您还没有打开看过";
 pub const BATCH_NOT_HERE: &str = "不是本部门的件，或者已经没有";
 
 const fn batch_act(act: BatchAct) -> &'static str {

@@ -26,7 +26,6 @@ pub const DELIVERY_PACE: &str = "什么时候领";
 pub const DELIVERY_DO: &str = "就这样领";
 pub const DELIVERY_CARRIER: &str = "由谁寄送";
 pub const DELIVERY_CARRIER_HINT: &str = "不清楚就不用改";
-pub const DELIVERY_CARRIER_USUAL: &str = "中国邮政速递物流";
 pub const DELIVERY_CARRIER_MISSING: &str = "请写明由谁寄送";
 pub const DELIVERY_SAME: &str = "和现在的领取方式一样，不用改。";
 pub const DELIVERY_NOT_THIS: &str = "现在不能改成这样";

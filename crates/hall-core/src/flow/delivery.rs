@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::timer::Timer;
 
+/// The carrier that brings what is posted, unless the applicant names another.
+pub const USUAL_CARRIER: &str = "中国邮政速递物流";
+
 /// How the results are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]

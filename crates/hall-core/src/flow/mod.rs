@@ -86,7 +86,7 @@ pub use clock::{CaseClock, Pause, Stops, bundle_due, case_clock};
 pub use command::{Act, Command, DeskAct, Item, Origin, Outcome, Repair, Ruling};
 pub use context::Context;
 pub use decide::decide;
-pub use delivery::{Certificate, CertificateState, Delivery, Handover, Pace, Place};
+pub use delivery::{Certificate, CertificateState, Delivery, Handover, Pace, Place, USUAL_CARRIER};
 pub use due::{Deadline, deadlines, due};
 pub use event::Event;
 pub use light::Light;

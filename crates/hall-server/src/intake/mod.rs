@@ -8,6 +8,7 @@ mod open;
 mod promise;
 mod relevant;
 mod rules;
+mod wanted;
 
 pub use judge::{Judged, file_unknown, finding, judge, judge_application};
 pub use open::{By, Key, open};

@@ -12,6 +12,7 @@ use super::judge::Judged;
 use super::promise::{Promise, is_provisional, promise};
 use super::relevant::relevant;
 use super::rules::fresh_rules;
+use super::wanted::wanted;
 use crate::acting;
 use crate::app::App;
 use crate::config::Acceptance;
@@ -70,7 +71,15 @@ pub fn open(
     let check = &judged.check;
     let received_at = app.clock.now();
     let context = acting::context(app, received_at);
-    let turn = submitted(acceptance, by, fresh_rules(check), &context)?;
+    let (delivery, recipient) = wanted(check, &submission.signature);
+    let rules = Rules {
+        delivery,
+        ..fresh_rules(check)
+    };
+    let turn = Turn {
+        recipient,
+        ..submitted(acceptance, by, rules, &context)?
+    };
     let mut progress = Progress::default();
     progress.take(received_at, turn.clone());
     let rules = &progress.state.rules;

@@ -159,6 +159,8 @@ pub trait Store: Messages + People + Voices + fmt::Debug + Send + Sync {
     ) -> Result<Appended>;
     /// Who of the staff looked at an application or acted on it, the latest first.
     async fn looks_at(&self, number: &str) -> Result<Vec<LookRow>>;
+    /// Whether somebody of the staff has read a case on its page.
+    async fn has_read(&self, account: &str, case: &str) -> Result<bool>;
 
     /// A request to an outside party.
     async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>>;

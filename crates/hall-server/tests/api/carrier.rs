@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use hall_core::flow::Handover;
 use hall_server::ringing::{Look, ring_all};
 use hall_server::telling::tell_all;
 use serde_json::{Value, json};
 
-use crate::hall::{Hall, Reply, bare};
+use crate::hall::{Hall, Reply, bare, submission};
 
 /// 取件委托书 as this applicant signs it.
 pub(crate) fn recipient(applicant: &str) -> Value {
@@ -227,4 +228,51 @@ async fn of_a_parcel_that_comes_back_both_the_applicant_and_the_issuing_desk_hea
     tell_all(&hall.app).await.unwrap();
     assert_eq!(told(&hall, "results_returned", "account/%"), 1);
     assert_eq!(told(&hall, "parcel_returned", "issuing"), 1);
+}
+
+/// A newborn's application whose form says on which way the results are wanted; its number.
+async fn newborn_by(hall: &Hall, mode: &str) -> String {
+    let mother = hall.sign_in("mother").await;
+    let mut body = submission("newborn", "林静");
+    let application = &mut body["application"];
+    application["situation"]["newborn_delivery"] = json!(mode);
+    if mode == "post" {
+        application["answers"]["delivery.name"] = json!("沈悦");
+        application["answers"]["delivery.mobile"] = json!("13900000005");
+        application["answers"]["delivery.address"] = json!("示范省示范市城西路8号2单元");
+    }
+    let reply = hall.submit(&mother, &hall.key(), &body).await;
+    assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
+    reply.json()["number"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_the_form_says_of_the_results_is_how_they_come() {
+    let hall = Hall::open().await;
+    for (mode, way) in [
+        ("electronic", Handover::Electronic),
+        ("pickup", Handover::Window),
+        ("nearby", Handover::Nearby),
+        ("post", Handover::Post),
+    ] {
+        let number = newborn_by(&hall, mode).await;
+        let progress = hall.progress(&number).await;
+        assert_eq!(progress.state.delivery.way, way, "{mode}");
+        assert_eq!(
+            progress.recipient.is_some(),
+            way == Handover::Post,
+            "{mode}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_wants_the_post_on_the_form_writes_the_label_there_and_nowhere_again() {
+    let hall = Hall::open().await;
+    let number = newborn_by(&hall, "post").await;
+    let recipient = hall.progress(&number).await.recipient.unwrap();
+    let letter = (recipient.name, recipient.phone, recipient.address);
+    let (name, phone, address) = ("沈悦", "13900000005", "示范省示范市城西路8号2单元");
+    assert_eq!(letter, (name.into(), phone.into(), address.into()));
+    assert_eq!(recipient.signature, "林静", "the form is signed as a whole");
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use hall_core::flow::{Handover, Place};
 use hall_core::known::Truth;
 use hall_core::precheck::Precheck;
 use serde_json::{Value, json};
@@ -152,6 +153,7 @@ async fn decided(hall: &Hall, account: &str, mut body: Value) -> Value {
     );
     let number = receipt.json()["number"].as_str().unwrap().to_owned();
     approve_all(hall, &number).await;
+    hand_over(hall, &number).await;
     let view = hall
         .get(&format!("/api/applications/{number}"), &cookie)
         .await
@@ -168,6 +170,29 @@ async fn decided(hall: &Hall, account: &str, mut body: Value) -> Value {
     assert_eq!(rated.status, StatusCode::OK, "{}", rated.json());
     assert_eq!(hall.broken_claims().await, BTreeSet::new());
     view
+}
+
+/// The issuing desk makes what does not go out by itself, and hands it over as the form says.
+async fn hand_over(hall: &Hall, number: &str) {
+    let issuing = hall.sign_in("issuing").await;
+    loop {
+        let state = hall.progress(number).await.state;
+        if state.is_issued() {
+            return;
+        }
+        let is_sent = state
+            .certificates
+            .iter()
+            .any(|it| it.place == Place::OnItsWay);
+        let act = match (state.to_make(), state.delivery.way) {
+            (Some((case, kind)), _) => json!({"issue": {"case": case, "kind": kind}}),
+            (None, Handover::Post) if is_sent => json!({"deliver": {"signature": "签收人"}}),
+            (None, Handover::Post) => json!({"send": {"waybill": "EM990101009CN"}}),
+            (None, _) => json!({"hand_over": {"signature": "领取人"}}),
+        };
+        let reply = hall.desk_act(&issuing, number, act).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+    }
 }
 
 /// What of a bundle's submission a service standing alone asks for.

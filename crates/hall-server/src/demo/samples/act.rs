@@ -3,13 +3,10 @@
 use chrono::{Days, NaiveDate};
 use hall_core::flow::{
     Act, Asking, Conclusion, Delivery, DeskAct, Handover, Item, Origin, Outcome, Party, Phase,
-    Procedure, Repair, Stars, State,
+    Procedure, Repair, Stars, State, USUAL_CARRIER,
 };
 
 use super::Does;
-
-/// Who carries what is posted.
-const CARRIER: &str = "post";
 
 /// What a department says when it approves.
 const CHECKED: &str = "已核对，符合条件";
@@ -70,14 +67,12 @@ pub(super) fn act(does: &Does, state: &State, today: NaiveDate) -> Option<Act> {
         Does::Post => Some(Act::ChangeDelivery {
             delivery: Delivery {
                 way: Handover::Post,
-                carrier: CARRIER.to_owned(),
+                carrier: USUAL_CARRIER.to_owned(),
                 ..Delivery::default()
             },
         }),
         Does::Send(waybill) => Some(send(state, waybill)),
-        Does::Deliver(signature) => Some(Act::Deliver {
-            signature: signature.clone(),
-        }),
+        Does::Deliver(signature) => Some(deliver(state, signature)),
         Does::Rate(stars) => Some(Act::Rate {
             stars: Stars::new(*stars)?,
         }),
@@ -116,6 +111,16 @@ fn send(state: &State, waybill: &str) -> Act {
         None => Act::Send {
             waybill: waybill.to_owned(),
         },
+    }
+}
+
+/// The carrier's, or at the desk, where what is handed over is made first.
+fn deliver(state: &State, signature: &str) -> Act {
+    let signature = signature.to_owned();
+    match state.to_make() {
+        _ if state.delivery.way == Handover::Post => Act::Deliver { signature },
+        Some((case, kind)) => Act::Issue { case, kind },
+        None => Act::HandOver { signature },
     }
 }
 

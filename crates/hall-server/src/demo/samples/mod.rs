@@ -141,7 +141,7 @@ pub enum Does {
     Post,
     /// The issuing desk makes what there is and posts it, with this waybill.
     Send(String),
-    /// The carrier delivered it to whoever signed.
+    /// The carrier delivered it, or it was handed over at the desk, to whoever signed.
     Deliver(String),
     /// The applicant rates.
     Rate(u8),

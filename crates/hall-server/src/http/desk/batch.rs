@@ -63,7 +63,14 @@ pub async fn preview(
         if let Some((case, _)) = found.as_ref().filter(|_| act == BatchAct::Approve) {
             texts.get_or_insert(words_of(&app, case)?);
         }
-        shown.push(thought(&app, &reviewer, (act, number), found, &beside)?);
+        let read = app
+            .store
+            .has_read(&reviewer.staff.account.account, &number)
+            .await?;
+        shown.push(BatchCase {
+            read,
+            ..thought(&app, &reviewer, (act, number), found, &beside)?
+        });
     }
     Ok(Json(BatchPreview {
         cases: shown,
@@ -84,6 +91,7 @@ fn thought(
             case: number,
             line: None,
             version: 0,
+            read: false,
             obstacle: Some(Refusal::not_found().obstacle()),
         });
     };
@@ -97,6 +105,7 @@ fn thought(
         line: Some(super::list::line(app, reviewer, &case)?),
         case: number,
         version: it.version,
+        read: false,
         obstacle: refused.as_ref().map(Refusal::obstacle),
     })
 }

@@ -148,3 +148,13 @@ pub(super) fn looks(db: &Connection, number: &str) -> Result<Vec<LookRow>> {
     }
     Ok(looks)
 }
+
+/// Whether somebody of the staff has read a case on its page.
+pub(super) fn has_read(db: &Connection, account: &str, case: &str) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM audit INDEXED BY audit_of_staff
+         WHERE act >= 'desk.' AND act < 'desk/' AND object = ?1
+           AND act = 'desk.case.read' AND actor = ?2)",
+    )?;
+    Ok(statement.query_row([case, account], |row| row.get(0))?)
+}

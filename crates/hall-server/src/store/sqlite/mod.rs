@@ -295,6 +295,12 @@ impl Store for Sqlite {
         self.read(move |db| desk::looks(db, &number)).await
     }
 
+    async fn has_read(&self, account: &str, case: &str) -> Result<bool> {
+        let (account, case) = (account.to_owned(), case.to_owned());
+        self.read(move |db| desk::has_read(db, &account, &case))
+            .await
+    }
+
     async fn party_request(&self, id: &str) -> Result<Option<PartyRequest>> {
         let id = id.to_owned();
         self.read(move |db| parties::request(db, &id)).await

@@ -14,6 +14,7 @@ use crate::flow::{CERTIFICATE, REGISTRATION, acts_at_desk, item, newborn_with};
 use crate::hall::{Hall, submission};
 use crate::parties::{opened, vehicle};
 use crate::scenarios::approve_all;
+use crate::seal_maker::{opened as link_of_seal_maker, registered};
 
 /// Submits, each write failing once; gives the number.
 async fn submitted(hall: Hall, who: &'static str, body: Value, how: How) -> (Hall, String) {
@@ -229,6 +230,45 @@ async fn parties_parcels_and_promises_are_whole_or_not_there_too() {
         ("supervisor", json!({"repair_credit": {"item": 0}})),
     ];
     play(hall, &number, story.map(plain).to_vec(), how).await;
+}
+
+/// What goes no further, or round again: a declined submission, a joint survey after which something is put
+/// right, and a party that does not take the order and is asked once more.
+#[tokio::test]
+async fn what_goes_no_further_or_round_again_is_whole_or_not_there_too() {
+    for how in [How::Statement, How::Transaction] {
+        let hall = Hall::with_reception().await;
+        let mother = hall.sign_in("mother").await;
+        let number = hall.newborn(&mother).await;
+        let decline = json!({"decline": {"reason": "不属于本地办理"}});
+        play(hall, &number, vec![plain(("reception", decline))], how).await;
+
+        let hall = Hall::open().await;
+        let mother = hall.sign_in("mother").await;
+        let number = hall.newborn(&mother).await;
+        let joint = json!({"arrange": {"cases": [CERTIFICATE, REGISTRATION], "procedure": "survey",
+            "on": "2026-11-26", "agenda": ["城西路8号，一起看"]}});
+        let mend = json!({"conclude":
+            {"conclusion": {"mend": {"until": "2026-12-04"}}, "note": "请补一张照片"}});
+        let story = [
+            ("reception", joint),
+            ("health", desk(CERTIFICATE, mend)),
+            ("mother", json!({"mended": {"case": CERTIFICATE}})),
+        ];
+        play(hall, &number, story.map(plain).to_vec(), how).await;
+
+        let (hall, _, number) = registered().await;
+        let police = hall.sign_in("public-security").await;
+        let no = Step {
+            who: "public-security",
+            path: link_of_seal_maker(&hall, &police, &number).await,
+            key: hall.key(),
+            body: json!({"answer": "refuse", "reason": "机器在修，接不了单", "name": "郑工"}),
+        };
+        let (hall, _) = fail_at_every_write(hall, &no, how).await;
+        let again = desk(1, json!({"ask_again": {"item": 0}}));
+        play(hall, &number, vec![plain(("public-security", again))], how).await;
+    }
 }
 
 /// Acceptance by silence, the longest thing that time does: each department is told of its case once.

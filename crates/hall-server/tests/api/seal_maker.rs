@@ -10,7 +10,7 @@ use crate::scenarios::upload_files;
 const SEALS: &str = "02";
 
 /// A company whose licence is there, so that the seals are being made; its applicant and its number.
-async fn registered() -> (Hall, String, String) {
+pub(crate) async fn registered() -> (Hall, String, String) {
     let hall = Hall::open().await;
     let founder = hall.sign_in("founder").await;
     let mut body = submission("company-start", "许晴");
@@ -25,7 +25,7 @@ async fn registered() -> (Hall, String, String) {
 }
 
 /// Where the seal maker's link leads.
-async fn opened(hall: &Hall, police: &str, number: &str) -> String {
+pub(crate) async fn opened(hall: &Hall, police: &str, number: &str) -> String {
     let path = format!("/api/desk/cases/{number}-{SEALS}/parties/0/links");
     let link = hall.post(&path, police, &Value::Null).await;
     assert_eq!(link.status, StatusCode::CREATED, "{}", link.json());

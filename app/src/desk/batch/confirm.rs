@@ -87,7 +87,7 @@ fn one(it: BatchCase, is_decision: bool) -> AnyView {
         .obstacle
         .map(|it| view! { <p>{words::batch_left_out(&it.message, &it.mend)}</p> }.into_any());
     // Deciding without having read it is possible and should not happen unnoticed.
-    let unread = (is_decision && !it.read && it.obstacle.is_none())
+    let unread = (is_decision && !it.read)
         .then(|| view! { <p><span class="tag warn">{words::BATCH_NOT_READ}</span></p> }.into_any());
     let head = it.line.map_or_else(
         || view! { <strong>{words::BATCH_NOT_HERE}</strong> }.into_any(),

@@ -37,6 +37,7 @@ impl Limit {
     const DEFERRAL: u32 = 20;
 
     /// The limits of an application for which the exception holds, or does not.
+    #[must_use]
     pub fn in_force(&self, excepted: bool) -> Self {
         let except = self.except.as_deref().filter(|_| excepted);
         Self {

@@ -1,7 +1,7 @@
 //! What must hold in every step of every history, said anew from the outside: nothing here asks the table.
 
 use hall_core::flow::{
-    Asking, Event, Party, Phase, Procedure, Rung, State, Step, Until, deadlines,
+    Asking, Event, Party, Phase, Place, Procedure, Rung, State, Step, Until, deadlines,
 };
 
 use crate::world::World;
@@ -13,7 +13,7 @@ pub(crate) fn broken(
     events: &[Event],
     after: &State,
 ) -> Option<&'static str> {
-    let claims: [(&'static str, bool); 8] = [
+    let claims: [(&'static str, bool); 9] = [
         (
             "at most one decision of a case",
             decided_once(before, events, after),
@@ -40,6 +40,7 @@ pub(crate) fn broken(
         ),
         ("nothing fires twice", fires_once(world, before, events)),
         ("nothing is handed over before its time", handed_over(after)),
+        ("what is on its way is waited for", carried(after)),
     ];
     claims
         .into_iter()
@@ -129,6 +130,12 @@ fn paused(after: &State) -> bool {
             let should = it.phase == Phase::InReview && (asked || out || silent);
             it.stopped().is_some() == should && (!asked || after.supplement.sent.is_some())
         })
+}
+
+fn carried(after: &State) -> bool {
+    let mut certificates = after.certificates.iter();
+    let is_out = certificates.any(|it| it.place == Place::OnItsWay);
+    after.parcel.is_some() == is_out
 }
 
 /// A rung is recorded above the one before, and its time has come.

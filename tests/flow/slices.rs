@@ -42,6 +42,7 @@ fn short_limits() -> Limits {
         acceptance: 2,
         answer: 3,
         collecting: 1,
+        carriage: 2,
         invitation: 1,
         contact: 1,
         mend: 1,

@@ -60,6 +60,7 @@ impl Hash for Moment {
             joints,
             certificates,
             delivery,
+            parcel,
             credit,
             invitation,
             rating,
@@ -67,7 +68,7 @@ impl Hash for Moment {
         } = &self.state;
         self.today.hash(hasher);
         (stage, notices, accepted_by, withdrawn_on, cases, supplement).hash(hasher);
-        (barred, joints, certificates, delivery, credit).hash(hasher);
+        (barred, joints, certificates, delivery, parcel, credit).hash(hasher);
         (invitation, rating, complaint).hash(hasher);
     }
 }

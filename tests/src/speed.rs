@@ -169,6 +169,7 @@ fn service(n: usize) -> Service {
         limit: Limit {
             statutory: Days::whole(20),
             promised: Days::whole(3),
+            except: None,
         },
         result: "证".to_owned(),
         party: None,

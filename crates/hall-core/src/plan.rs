@@ -4,7 +4,11 @@
 //! what: it orders the fields so that everything a field's relevance or derivation reads comes before
 //! it, and lists the readers of every field and question.
 
+mod order;
+
 use std::collections::BTreeMap;
+
+use order::evaluation_order;
 
 use crate::catalog::{
     Bundle, Field, FieldIx, Kind, Letter, MaterialIx, QuestionIx, Rule, Service, ServiceIx, Source,
@@ -298,42 +302,6 @@ fn reads_by_field(bundle: &Bundle, uses: &[Vec<UseAt>]) -> Vec<Vec<FieldIx>> {
             reads
         })
         .collect()
-}
-
-/// Orders the fields so that each comes after what it reads. A cycle (the catalogue's check refuses
-/// one) is cut at its first field, so that a damaged snapshot still gives a stable order.
-fn evaluation_order(reads: &[Vec<FieldIx>]) -> Vec<FieldIx> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Done,
-    }
-    let mut marks = vec![Mark::New; reads.len()];
-    let mut order = Vec::with_capacity(reads.len());
-    for start in 0..reads.len() {
-        let mut stack = vec![(start, 0_usize)];
-        while let Some((field, next)) = stack.pop() {
-            let Some(mark) = marks.get_mut(field) else {
-                continue;
-            };
-            if next == 0 && *mark != Mark::New {
-                continue;
-            }
-            *mark = Mark::Open;
-            let target = reads.get(field).and_then(|it| it.get(next));
-            if let Some(read) = target {
-                stack.push((field, next + 1));
-                if marks.get(read.at()) == Some(&Mark::New) {
-                    stack.push((read.at(), 0));
-                }
-            } else {
-                *mark = Mark::Done;
-                order.push(FieldIx::new(field));
-            }
-        }
-    }
-    order
 }
 
 fn rules_by_field(bundle: &Bundle) -> Vec<Vec<RuleAt>> {

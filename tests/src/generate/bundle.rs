@@ -1,9 +1,9 @@
 //! Random bundles: sound ones, as the catalogue's check would let pass.
 
 use hall_core::catalog::{
-    Bundle, Check, Days, Department, Derive, Field, FieldIx, Kind, Level, Limit, MaterialIx,
-    Member, Need, Opt, Question, QuestionIx, QuestionOption, Rule, RuleAim, Section, SectionIx,
-    Service, ServiceIx, Use,
+    Bundle, Check, Days, Department, Derive, Exception, Field, FieldIx, Kind, Level, Limit,
+    MaterialIx, Member, Need, Opt, Question, QuestionIx, QuestionOption, Rule, RuleAim, Section,
+    SectionIx, Service, ServiceIx, Use,
 };
 use hall_core::condition::{Compare, Expr};
 use hall_core::decimal::Decimal;
@@ -197,6 +197,7 @@ fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
         limit: Limit {
             statutory: Days::whole(20),
             promised: Days::whole(3),
+            except: None,
         },
         result: "证".to_owned(),
         party: None,
@@ -209,6 +210,7 @@ fn service(bundle: &mut Bundle, n: usize, random: &mut Random) {
     };
     uses(bundle, &mut it, random);
     rules(bundle, &mut it, random);
+    it.limit.except = exception(bundle, &it, random);
     for position in 0..random.below(5) {
         it.requirements
             .push(requirement(bundle, &it, position, random));
@@ -278,6 +280,17 @@ fn uses(bundle: &Bundle, service: &mut Service, random: &mut Random) {
             purpose: "审核".to_owned(),
         });
     }
+}
+
+/// Now and then another promise: one that leaves less time to hand something in, or one that leaves more.
+fn exception(bundle: &Bundle, service: &Service, random: &mut Random) -> Option<Box<Exception>> {
+    random.chance(40).then(|| {
+        Box::new(Exception {
+            label: "一般程序".to_owned(),
+            when: condition(bundle, service, None, random),
+            promised: Days::whole(if random.chance(50) { 1 } else { 10 }),
+        })
+    })
 }
 
 /// A condition that reads a question, or a field that the service uses itself and that stands before.

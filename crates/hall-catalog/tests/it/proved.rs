@@ -47,6 +47,16 @@ impl Dice {
     }
 }
 
+/// Another promise, for some, in every other service; none is the usual one.
+fn exception(dice: &mut Dice) -> String {
+    if dice.throw(2) == 0 {
+        return String::new();
+    }
+    let when = dice.condition(N_QUESTIONS, true, 2);
+    let promised = [0, 4, 5][dice.throw(3)];
+    format!(", except: {{label: 另, when: '{when}', promised: {promised}}}")
+}
+
 const N_QUESTIONS: usize = 4;
 const N_SERVICES: usize = 3;
 
@@ -94,14 +104,7 @@ fn catalogue(seed: u64) -> Files {
             "  - {{service: s{s}, separate: 9, after: {after}, when: '{when}'}}"
         )
         .unwrap();
-        let except = match dice.throw(2) {
-            0 => String::new(),
-            _ => format!(
-                ", except: {{label: 另, when: '{}', promised: {}}}",
-                dice.condition(N_QUESTIONS, true, 2),
-                [0, 4, 5][dice.throw(3)]
-            ),
-        };
+        let except = exception(&mut dice);
         let mut service = format!(
             "id: s{s}\nname: 事{s}\ndepartment: d\nact: 许可\nresult: 果\nbasis: [法]\n\
              limit: {{statutory: {}, promised: {}{except}}}\nstages: [受理:窗口]\n",

@@ -12,7 +12,7 @@ const PREVIEW: &str = "/api/desk/batches/preview";
 const BATCHES: &str = "/api/desk/batches";
 
 /// A hall with so many newborns, a reviewer's cookie, and the numbers of the applications.
-async fn newborns(n: usize) -> (Hall, String, Vec<String>) {
+pub(crate) async fn newborns(n: usize) -> (Hall, String, Vec<String>) {
     let hall = Hall::open().await;
     let mother = hall.sign_in("mother").await;
     let mut numbers = Vec::new();
@@ -32,12 +32,12 @@ fn case_no(number: &str, position: usize) -> String {
     format!("{number}-{:02}", position + 1)
 }
 
-fn certificates(numbers: &[String]) -> Vec<String> {
+pub(crate) fn certificates(numbers: &[String]) -> Vec<String> {
     numbers.iter().map(|it| case_no(it, CERTIFICATE)).collect()
 }
 
 /// What the hall says before anything is done: each case with its version, or why not.
-async fn preview(hall: &Hall, who: &str, act: &str, cases: &[String]) -> Value {
+pub(crate) async fn preview(hall: &Hall, who: &str, act: &str, cases: &[String]) -> Value {
     let body = json!({"act": act, "cases": cases});
     let reply = hall.post(PREVIEW, who, &body).await;
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
@@ -385,27 +385,4 @@ async fn two_reviewers_who_decide_the_same_set_at_once_make_one_decision_each() 
         assert_eq!(*late, "这件已经办结");
         assert_eq!(hall.stored(number).await.turns.len(), 2);
     }
-}
-
-#[tokio::test]
-async fn of_each_case_it_is_said_whether_this_reviewer_has_read_it() {
-    let (hall, health, numbers) = newborns(2).await;
-    let cases = certificates(&numbers);
-    let read = |seen: &Value| -> Vec<bool> {
-        let cases = seen["cases"].as_array().unwrap().iter();
-        cases.map(|it| it["read"].as_bool().unwrap()).collect()
-    };
-    let seen = preview(&hall, &health, "approve", &cases).await;
-    assert_eq!(read(&seen), [false, false]);
-    let path = format!("/api/desk/cases/{}", cases[1]);
-    assert_eq!(hall.get(&path, &health).await.status, StatusCode::OK);
-    let seen = preview(&hall, &health, "approve", &cases).await;
-    assert_eq!(read(&seen), [false, true]);
-    let colleague = hall.sign_in("health-2").await;
-    let seen = preview(&hall, &colleague, "approve", &cases).await;
-    assert_eq!(
-        read(&seen),
-        [false, false],
-        "a colleague's reading is theirs"
-    );
 }

@@ -10,6 +10,7 @@ mod aftermath;
 mod applications;
 mod authorisation;
 mod batch;
+mod batch_read;
 mod calls;
 mod carrier;
 mod catalog;

@@ -118,10 +118,10 @@ test("the carrier brings a parcel back, and the issuing desk and the applicant a
     });
     await until("it was told", async () => 0 < (await behind.get("/api/messages")).unread);
     await page.goto("/desk/messages");
-    const one = page.locator(".messages > li").filter({ hasText: "退回" });
-    await one.first().waitFor();
+    const one = page.locator(".messages > li").filter({ hasText: number });
+    await one.getByText("退回了出件窗口").waitFor();
     await visitor.look("desk-issuing-messages");
-    await one.first().getByRole("link", { name: `看办件 ${number}`, exact: true }).click();
+    await one.getByRole("link", { name: `看办件 ${number}`, exact: true }).click();
     await visitor.isAt(`/desk/applications/${number}`);
     await page.locator("#send").waitFor();
   });

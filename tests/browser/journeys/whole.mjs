@@ -7,6 +7,7 @@ import { Applicant } from "../applicant.mjs";
 import { Hall, demoAccounts, goodApplication } from "../hall.mjs";
 import { approveAll } from "../reviewer.mjs";
 import { sheets } from "../sheets.mjs";
+import { Behind } from "../staff.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
 
 /** A chain of departments is never longer than this. */
@@ -58,25 +59,38 @@ async function go(here, visitor, { id, looks, bundle, application, accounts, per
 
   const departments = bundle.services.map(({ department }) => bundle.departments[department].id);
   const reviewers = accounts.reviewers.filter(({ department }) => departments.includes(department));
-  const results = await decide(here, reviewers, () => applicant.results(number), (visitor) => looks("desk-case") && visitor.look(`${id}-desk-case`));
+  const results = await decide(here, reviewers, number, () => applicant.results(number), (visitor) => looks("desk-case") && visitor.look(`${id}-desk-case`));
   assert.ok(0 < results.length, "no results");
   await look("results");
 }
 
 /** Lets the departments decide, round by round, until the results are there. */
-async function decide({ browser, hall }, reviewers, results, look) {
+async function decide(here, reviewers, number, results, look) {
+  const { browser, hall } = here;
   let looked = false;
   for (let round = 0; round < N_ROUNDS; round += 1) {
-    let number = 0;
+    let decided = 0;
     for (const reviewer of reviewers) {
-      number += await approveAll(browser, hall, reviewer, async (visitor) => {
+      decided += await approveAll(browser, hall, reviewer, async (visitor) => {
         if (!looked) await look(visitor);
         looked = true;
       });
     }
     const there = await results();
     if (there) return there;
-    assert.notEqual(number, 0, "no department has anything to decide, and there are no results");
+    if (decided === 0) decided = await handOver(here, number);
+    assert.notEqual(decided, 0, "no desk has anything to do, and there are no results");
   }
   throw new Error(`no results after ${N_ROUNDS} rounds`);
+}
+
+/** The issuing desk makes what does not go out by itself, and hands it over; gives how much it did. */
+async function handOver(here, number) {
+  const issuing = await Behind.of(here, "issuing");
+  for (let done = 0; ; done += 1) {
+    const { offers = [] } = await issuing.get(`/api/desk/applications/${number}`);
+    const next = offers.find(({ act }) => act.issue ?? act.hand_over);
+    if (next === undefined) return done;
+    await issuing.act(number, next.act.issue ? next.act : { hand_over: { signature: "领取人" } });
+  }
 }

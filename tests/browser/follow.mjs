@@ -10,7 +10,9 @@ export async function following({ browser, hall }, go, options = {}) {
   const { people } = await demoAccounts();
   const person = people.find(({ account }) => account === "mother");
   const mother = await Desk.signIn(hall, "mother");
-  const number = await mother.submit(await goodApplication("newborn"), person.name);
+  const application = await goodApplication("newborn");
+  Object.assign(application.situation, options.situation);
+  const number = await mother.submit(application, person.name);
   await options.before?.(number);
   const visitor = await Visitor.arrive(browser, hall, { phone: true });
   // Nobody is signed in at first, which the page asks the server for.

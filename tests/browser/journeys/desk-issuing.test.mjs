@@ -116,7 +116,8 @@ test("the carrier brings a parcel back, and the issuing desk and the applicant a
       await carrier.press("提交答复");
       await theirs.getByRole("heading", { level: 1 }).waitFor();
     });
-    await until("it was told", async () => 0 < (await behind.get("/api/messages")).unread);
+    const told = async (who) => (await who.get("/api/messages")).messages.filter((it) => it.application === number);
+    await until("it was told", async () => 0 < (await told(behind)).length);
     await page.goto("/desk/messages");
     const one = page.locator(".messages > li").filter({ hasText: number });
     await one.getByText("退回了出件窗口").waitFor();

@@ -138,7 +138,8 @@ test("what a change brings along can be filled in as well, and has to be", async
       await visitor.isAt(`/applications/${number}`);
       assert.equal((await mother.get(`/api/applications/${number}`)).stage, "submitted");
     },
-    { before: asks(["situation.social_card"]) },
+    // A card in the hand has to get there.
+    { before: asks(["situation.social_card"]), situation: { newborn_delivery: "post" } },
   );
 });
 

@@ -1,4 +1,5 @@
-//! Chromium and its driver, for the tests in a real browser, and a font with Chinese characters.
+//! Chromium and its driver, for the tests in a real browser, a font with Chinese characters, and what reads what
+//! was printed.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,9 @@ const CHROMIUM: [&str; 4] = [
     "google-chrome-stable",
 ];
 
+/// What the journeys read a printed page with.
+const READERS: [&str; 2] = ["pdftotext", "pdffonts"];
+
 /// The browser that tests run in.
 #[derive(Debug)]
 pub(crate) struct Browser {
@@ -25,7 +29,7 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
-/// Makes sure of the browser, its driver and a Chinese font.
+/// Makes sure of the browser, its driver, a Chinese font and the readers of printed pages.
 pub(super) fn ensure(toolbox: &Toolbox, workspace: &Workspace) -> Outcome<Browser> {
     step::ensure(
         "Chromium and its driver",
@@ -46,6 +50,13 @@ pub(super) fn ensure(toolbox: &Toolbox, workspace: &Workspace) -> Outcome<Browse
         "install a font with Chinese characters, e.g. Noto Sans CJK.",
         || has_chinese_font(toolbox),
         || apt::install(toolbox, workspace, &["fonts-noto-cjk"]),
+    )?;
+    step::ensure(
+        "Poppler, which reads what was printed",
+        "5 s",
+        "install Poppler's pdftotext and pdffonts.",
+        || READERS.iter().all(|it| toolbox.find(it).is_some()),
+        || apt::install(toolbox, workspace, &["poppler-utils"]),
     )?;
     find(toolbox).ok_or_else(|| Failure::new("Chromium went away.", "run the command again."))
 }

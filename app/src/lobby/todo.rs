@@ -21,6 +21,10 @@ pub(super) fn todo(application: &Tracked) -> AnyView {
     let waits = application.waits.iter();
     let own = waits.filter(|it| it.waits_for == WaitsFor::Applicant);
     all.extend(own.filter_map(|it| waited_for(application, it)));
+    if !application.to_fetch.is_empty() {
+        let what = application.to_fetch.clone();
+        all.push(view! { <p class="big">{what}</p> }.into_any());
+    }
     let may_rate = offered(application, Errand::Rate);
     if all.is_empty() && may_rate {
         all.push(rate(number));

@@ -18,6 +18,8 @@ pub(super) struct Tracked {
     pub(super) results: Vec<IssuedResult>,
     pub(super) issued_at: Option<DateTime<Utc>>,
     #[serde(default)]
+    pub(super) to_fetch: String,
+    #[serde(default)]
     pub(super) promised_on: Option<NaiveDate>,
     #[serde(default)]
     pub(super) provisional: bool,
@@ -171,6 +173,7 @@ mod tests {
             history: Vec::new(),
             results: Vec::new(),
             issued_at: None,
+            to_fetch: String::new(),
             promised_on: None,
             provisional: true,
             stage: Stage::Noticed,

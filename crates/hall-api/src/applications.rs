@@ -79,6 +79,9 @@ pub struct ApplicationView {
     pub results: Vec<IssuedResult>,
     /// When they were handed over.
     pub issued_at: Option<DateTime<Utc>>,
+    /// What waits for the applicant to come for it, and where, in plain words; empty if nothing does.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to_fetch: String,
     /// The day by which everything together is promised as things stand now: from acceptance on, and later
     /// than on the receipt when the clocks stood still.
     #[serde(default)]

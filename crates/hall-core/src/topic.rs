@@ -150,6 +150,7 @@ pub const TOPICS: &[Topic] = &[
     topic("supplement", Audience::Applicant, BY_A_DAY),
     topic("supplement_dropped", Audience::Applicant, OF_APPLICATION),
     topic("results_sent", Audience::Applicant, OF_APPLICATION),
+    topic("results_ready", Audience::Applicant, OF_APPLICATION),
     topic("results_returned", Audience::Applicant, OF_APPLICATION),
     topic("results_handed_over", Audience::Applicant, OF_APPLICATION),
     topic("results_issued", Audience::Applicant, OF_APPLICATION),

@@ -44,6 +44,25 @@ test("withdrawing says first what stands and what ends", async () => {
   );
 });
 
+test("whoever comes for a result is told when it is there, and where", async () => {
+  await following(
+    here,
+    async ({ visitor, page, number, mother }) => {
+      await mother.actOnOwn(number, { change_delivery: { delivery: { way: "nearby", pace: "first_ready" } } });
+      const health = await Desk.signIn(here.hall, "health");
+      await health.actOnCase(number, 0, { decide: { outcome: "approve", reason: "齐全" } });
+      await follow(visitor, number);
+      await page.getByRole("heading", { name: "现在不用您做什么" }).waitFor();
+      const issuing = await Desk.signIn(here.hall, "issuing");
+      await issuing.act(number, { issue: { case: 0, kind: 0 } });
+      await follow(visitor, number);
+      await page.getByText("请带身份证到就近网点领取").waitFor();
+      await visitor.look("follow-fetch");
+    },
+    { before: accepted },
+  );
+});
+
 test("the results come as the applicant wants them", async () => {
   await following(here, async ({ visitor, page, number, mother }) => {
     await go(visitor, number, "delivery", "更改领取方式");

@@ -3,7 +3,7 @@
 
 use super::case::{Asking, Phase};
 use super::context::Context;
-use super::delivery::{CertificateState, Pace, Place};
+use super::delivery::{CertificateState, Handover, Pace, Place};
 use super::event::Event;
 use super::state::{Stage, State};
 use super::{apply, decide};
@@ -192,6 +192,23 @@ impl State {
     /// last case has ended.
     pub(super) fn may_hand_over(&self) -> bool {
         self.may_go_one_by_one() || self.all_final()
+    }
+
+    /// Whether what is at the issuing desk may be handed over: all there is, and with one outcome, all there
+    /// will be.
+    pub(super) fn is_complete(&self) -> bool {
+        let all_made = self.to_make().is_none() || self.may_go_one_by_one();
+        all_made && self.may_hand_over()
+    }
+
+    /// How many results wait for the applicant to come for them.
+    pub fn to_fetch(&self) -> usize {
+        let comes = matches!(self.delivery.way, Handover::Window | Handover::Nearby);
+        if comes && self.is_complete() {
+            self.at_the_desk().len()
+        } else {
+            0
+        }
     }
 
     /// The certificates that wait at the issuing desk.

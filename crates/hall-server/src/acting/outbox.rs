@@ -48,7 +48,7 @@ pub fn outbox(
             .collect(),
     });
     let mut all: Vec<(String, String)> = Vec::new();
-    for (topic, subject) in told {
+    for (topic, subject) in told.chain(to_fetch(owner, before, after)) {
         let one = (topic.to_owned(), subject);
         if !all.contains(&one) {
             all.push(one);
@@ -166,6 +166,12 @@ fn of_case(after: &State, event: &Event) -> Option<Told> {
 fn carried(after: &State, event: &Event) -> Option<Told> {
     let is_sent = matches!(event, Event::Sent { .. });
     is_sent.then(|| (topic!("carrier_asked"), after.delivery.carrier.clone()))
+}
+
+/// Whoever comes for the results hears when there are more of them to be had.
+fn to_fetch(owner: &str, before: &State, after: &State) -> Option<Told> {
+    let more = before.to_fetch() < after.to_fetch();
+    more.then(|| (topic!("results_ready"), owner.to_owned()))
 }
 
 /// The issuing desk has it again, and may not have brought it back itself.

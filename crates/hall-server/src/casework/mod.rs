@@ -30,7 +30,7 @@ pub use materials::{materials, materials_of};
 pub use offers::{
     name, name_colleagues, name_deferred, name_materials, names_a_colleague, offers, offers_of,
 };
-pub use results::results;
+pub use results::{results, to_fetch};
 pub use templates::templates;
 pub use together::{Form, apart, unread_call};
 pub use waits::{clock, waits};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use hall_api::IssuedResult;
 use hall_core::catalog::Bundle;
-use hall_core::flow::{Phase, State, Until};
+use hall_core::flow::{Handover, Phase, State, Until};
 
 use super::number::serial;
 use crate::app::App;
@@ -34,6 +34,18 @@ pub fn results(app: &App, bundle: &Bundle, progress: &Progress) -> Vec<(String, 
             Some((id.to_owned(), result))
         })
         .collect()
+}
+
+/// What waits for the applicant to come for it, and where; empty if nothing does.
+pub fn to_fetch(state: &State) -> String {
+    let place = match state.delivery.way {
+        Handover::Nearby => "就近网点",
+        _ => "统一出件窗口",
+    };
+    match state.to_fetch() {
+        0 => String::new(),
+        n => format!("{n} 件结果已经做好，请带身份证到{place}领取"),
+    }
 }
 
 /// The last day on which a case's certificate holds.

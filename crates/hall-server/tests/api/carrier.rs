@@ -9,6 +9,7 @@ use hall_server::telling::tell_all;
 use serde_json::{Value, json};
 
 use crate::hall::{Hall, Reply, bare, submission};
+use crate::scenarios::approve_all;
 
 /// 取件委托书 as this applicant signs it.
 pub(crate) fn recipient(applicant: &str) -> Value {
@@ -275,4 +276,30 @@ async fn who_wants_the_post_on_the_form_writes_the_label_there_and_nowhere_again
     let (name, phone, address) = ("沈悦", "13900000005", "示范省示范市城西路8号2单元");
     assert_eq!(letter, (name.into(), phone.into(), address.into()));
     assert_eq!(recipient.signature, "林静", "the form is signed as a whole");
+}
+
+#[tokio::test]
+async fn who_comes_for_the_results_is_told_once_when_they_are_all_there() {
+    let hall = Hall::open().await;
+    let number = newborn_by(&hall, "pickup").await;
+    let mother = hall.sign_in("mother").await;
+    approve_all(&hall, &number).await;
+    let issuing = hall.sign_in("issuing").await;
+    while let Some((case, kind)) = hall.progress(&number).await.state.to_make() {
+        let own = hall.own(&mother, &number).await;
+        assert_eq!(own["to_fetch"], Value::Null, "one is still to be made");
+        let make = json!({"issue": {"case": case, "kind": kind}});
+        let made = hall.desk_act(&issuing, &number, make).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.json());
+    }
+    tell_all(&hall.app).await.unwrap();
+    assert_eq!(told(&hall, "results_ready", "account/%"), 1);
+    let own = hall.own(&mother, &number).await;
+    let place = own["to_fetch"].as_str().unwrap();
+    assert!(place.contains("统一出件窗口"), "{place}");
+    let fetched = json!({"hand_over": {"signature": "林静"}});
+    let fetched = hall.desk_act(&issuing, &number, fetched).await;
+    assert_eq!(fetched.status, StatusCode::OK, "{}", fetched.json());
+    let own = hall.own(&mother, &number).await;
+    assert_eq!(own["to_fetch"], Value::Null, "{own}");
 }

@@ -51,8 +51,7 @@ fn ready(state: &State, by: &Actor, ways: &[Handover]) -> Result<Vec<usize>, Ref
     only(by, &[Role::Issuing])?;
     accepted(state)?;
     let items = state.at_the_desk();
-    let all_made = state.to_make().is_none() || state.may_go_one_by_one();
-    let open = ways.contains(&state.delivery.way) && state.may_hand_over() && all_made;
+    let open = ways.contains(&state.delivery.way) && state.is_complete();
     (open && !items.is_empty())
         .then_some(items)
         .ok_or(Refusal::NothingToHandOver)

@@ -10,7 +10,7 @@ use hall_core::flow::{Role, bundle_due};
 
 use crate::acting;
 use crate::app::App;
-use crate::casework::{history, lanes, looks, name_deferred, offers, waits};
+use crate::casework::{history, lanes, looks, name_deferred, offers, to_fetch, waits};
 use crate::http::error::{Refusal, Reply};
 use crate::http::session::Present;
 use crate::progress::Progress;
@@ -58,6 +58,7 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         history: history(&app.catalog, row, &progress),
         results: results.map_err(damaged)?,
         issued_at: row.issued_at,
+        to_fetch: to_fetch(&progress.state),
         promised_on: due.map(|it| it.day),
         provisional: due.is_some_and(|it| it.certainty == Certainty::Provisional),
         stage: standing::stage(progress.state.stage),

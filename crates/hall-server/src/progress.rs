@@ -171,7 +171,7 @@ impl Progress {
             }
             Event::ContactChanged { .. } => self.contact = Some(turn.note.clone()),
             Event::Submitted { .. } | Event::DeliveryChanged { .. } => {
-                self.recipient.clone_from(&turn.recipient)
+                self.recipient.clone_from(&turn.recipient);
             }
             Event::Terminated { case, .. } | Event::CaseWithdrawn { case, .. } => {
                 if let Some(note) = self.notes.get_mut(*case) {

@@ -288,9 +288,9 @@ async fn who_comes_for_the_results_is_told_once_when_they_are_all_there() {
     while let Some((case, kind)) = hall.progress(&number).await.state.to_make() {
         let own = hall.own(&mother, &number).await;
         assert_eq!(own["to_fetch"], Value::Null, "one is still to be made");
-        let make = json!({"issue": {"case": case, "kind": kind}});
-        let made = hall.desk_act(&issuing, &number, make).await;
-        assert_eq!(made.status, StatusCode::OK, "{}", made.json());
+        let issue = json!({"issue": {"case": case, "kind": kind}});
+        let reply = hall.desk_act(&issuing, &number, issue).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
     }
     tell_all(&hall.app).await.unwrap();
     assert_eq!(told(&hall, "results_ready", "account/%"), 1);

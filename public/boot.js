@@ -1,7 +1,7 @@
 // Starts the program that the address belongs to. It is a file of its own because the content
 // security policy allows no inline script; Trunk writes the hashed names of the page's own program
-// into this element's attributes. The counter (what fills in and submits a bundle) is loaded by
-// name, and only when it is wanted: the first page stays small.
+// into this element's attributes. The counter (what fills in and submits a bundle) and the account (what
+// follows it) are loaded by name, and only when they are wanted: the first page stays small.
 // A hall terminal keeps nothing: no copy of the pages either, once it was told that it is one. The same
 // name stands in app/src/device.rs.
 if (new URLSearchParams(location.search).get("kiosk") === "1") {
@@ -16,12 +16,13 @@ if (isTerminal) {
 }
 
 const own = document.querySelector("script[data-wasm]").dataset;
-// A finished build names the counter by its content too; a developer's does not.
+// A finished build names them by their content too; a developer's does not.
 const counter = { js: own.counterJs ?? "/hall-counter.js", wasm: own.counterWasm ?? "/hall-counter_bg.wasm" };
-const licences = { js: own.licencesJs ?? "/hall-licences.js", wasm: own.licencesWasm ?? "/hall-licences_bg.wasm" };
+const account = { js: own.accountJs ?? "/hall-account.js", wasm: own.accountWasm ?? "/hall-account_bg.wasm" };
 // The same paths as in app/src/route.rs.
-const isForLicences = (path) => /^\/(licences|verify|entitlements|messages|mail)(\/|$)/.test(path);
-const isForCounter = (path) => /^\/(bundle|drafts|wishes|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/.test(path);
+const FOR_COUNTER = /^\/(bundle|drafts|wishes|applications\/[^/]+\/(receipt|answer|acts))(\/|$)/;
+const FOR_ACCOUNT = /^\/(applications|licences|verify|entitlements|messages|mail)(\/|$)/;
+const programAt = (path) => (FOR_COUNTER.test(path) ? counter : FOR_ACCOUNT.test(path) ? account : own);
 
 // Somebody may be typing already, into the form that the hall has drawn (app/src/early.rs); the program
 // must not take it over in the middle of a word.
@@ -35,16 +36,18 @@ const start = async ({ js, wasm }) => {
   await init({ module_or_path: code });
 };
 
-// Somebody who points at a bundle will open it in a moment.
+// Somebody who points at a bundle, or at what was submitted, will open it in a moment.
+const fetchedAhead = new Set([own]);
 const prefetch = ({ target }) => {
   const link = target.closest?.("a[href]");
-  if (!link || !isForCounter(link.pathname)) return;
-  for (const name of ["pointerover", "focusin"]) removeEventListener(name, prefetch);
+  const program = link && programAt(link.pathname);
+  if (!program || fetchedAhead.has(program)) return;
+  fetchedAhead.add(program);
   // The service worker has it already, where there is one.
   if (navigator.serviceWorker?.controller) return;
   // Fetched and not linked to as `prefetch`: for that Firefox asks the policy's `default-src`, and Safari
   // does not do it at all.
-  for (const href of Object.values(counter)) {
+  for (const href of Object.values(program)) {
     fetch(href, { priority: "low" }).then((code) => code.arrayBuffer()).catch(() => {});
   }
 };
@@ -58,7 +61,8 @@ const startWorker = async ({ serviceWorker } = navigator) => {
   // What this page fetched before there was a worker, it could not keep.
   const fetched = isNew ? performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) : [];
   const catalogue = fetched.filter((path) => path.startsWith("/catalog/"));
-  const parts = [new URL(import.meta.url).pathname, own.js, own.wasm, counter.js, counter.wasm];
+  const programs = [own, counter, account].flatMap(({ js, wasm }) => [js, wasm]);
+  const parts = [new URL(import.meta.url).pathname, ...programs];
   serviceWorker.controller?.postMessage({ kind: "shown", parts, fetched: catalogue });
   // Each page asks for a newer build when it is opened, and again when somebody comes back to it days
   // later. Browsers do the first by themselves, but some of them only after a good while.
@@ -80,13 +84,10 @@ const isShown = new Promise((shown) => {
 // From now on a draft may be here, of which the hall knows nothing: it draws no form beforehand any more.
 const isSeen = () => (document.cookie = "hall-seen=1; path=/; max-age=31536000; SameSite=Lax");
 
-if (isForCounter(location.pathname)) {
-  isSeen();
-  await start(counter);
-} else if (isForLicences(location.pathname)) {
-  await start(licences);
-} else {
-  await start(own);
+const program = programAt(location.pathname);
+if (program === counter) isSeen();
+await start(program);
+if (program === own) {
   for (const name of ["pointerover", "focusin"]) addEventListener(name, prefetch);
 }
 if (own.worker && !isTerminal && "serviceWorker" in navigator) {

@@ -1,8 +1,8 @@
 //! The browser side of the hall.
 //!
-//! Three programs come from this crate, each a binary of its own, so that nobody downloads what is not
+//! Four programs come from this crate, each a binary of its own, so that nobody downloads what is not
 //! needed yet: [`lobby`], which everybody loads first, [`counter`], where a bundle is filled in and
-//! submitted, and [`desk`] for reviewers. Two more run in workers: one packs portable drafts ([`portable`]),
+//! submitted, [`account`], where what was submitted is followed, and [`desk`] for reviewers. Two more run in workers: one packs portable drafts ([`portable`]),
 //! one looks for codes on the pictures of a [`camera`]. `public/boot.js` starts the one that the address belongs to.
 //!
 //! Design assumptions:
@@ -14,6 +14,7 @@
 //! - All words of the interface are in `words`, those of law and findings in `hall_core::words`.
 //! - The first load is small, because it must be: no router crate, no component kit, erased views.
 
+pub mod account;
 pub mod api;
 pub mod browser;
 pub mod camera;
@@ -32,7 +33,6 @@ pub mod following;
 pub mod form;
 pub mod inbox;
 pub mod kiosk;
-pub mod licences;
 pub mod lobby;
 pub mod navigation;
 pub mod order;

@@ -81,12 +81,12 @@ pub enum Program {
     Lobby,
     /// Where a bundle is filled in.
     Counter,
-    /// Where e-licences are shown and checked, and messages read.
-    Licences,
+    /// What a person has at the hall: applications on their way, e-licences, messages.
+    Account,
 }
 
 impl Program {
-    /// The program that shows the page at a path, if it is one of these two: the desk and the hall's
+    /// The program that shows the page at a path, if it is one of these: the desk and the hall's
     /// own routes are others. `public/boot.js` decides by the same paths.
     pub fn at(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -94,9 +94,10 @@ impl Program {
         match (parts.next(), parts.nth(1)) {
             (Some("bundle" | "drafts" | "wishes"), _)
             | (Some("applications"), Some("receipt" | "answer" | "acts")) => Some(Self::Counter),
-            (Some("licences" | "verify" | "entitlements" | "messages" | "mail"), _) => {
-                Some(Self::Licences)
-            }
+            (
+                Some("applications" | "licences" | "verify" | "entitlements" | "messages" | "mail"),
+                _,
+            ) => Some(Self::Account),
             (Some("desk" | "api" | "catalog"), _) => None,
             _ => Some(Self::Lobby),
         }
@@ -363,7 +364,8 @@ mod tests {
             Program::at("/applications/H1/receipt"),
             Some(Program::Counter)
         );
-        assert_eq!(Program::at("/applications/H1"), Some(Program::Lobby));
+        assert_eq!(Program::at("/applications"), Some(Program::Account));
+        assert_eq!(Program::at("/applications/H1"), Some(Program::Account));
         assert_eq!(
             Program::at("/applications/H1/answer#f-x"),
             Some(Program::Counter)
@@ -372,7 +374,7 @@ mod tests {
             Program::at("/applications/H1/acts/rate"),
             Some(Program::Counter)
         );
-        assert_eq!(Program::at("/mail/stop/7f3a"), Some(Program::Licences));
+        assert_eq!(Program::at("/mail/stop/7f3a"), Some(Program::Account));
         assert_eq!(Program::at("/desk/cases/1"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What the lobby and the counter have in common: the frame, who is signed in, whether the hall answers.
+//! What the applicants' programs have in common: the frame, who is signed in, whether the hall answers.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ pub fn shell(program: Program, begin: fn(), show: fn(Route) -> AnyView) -> AnyVi
     browser::remove_boot_line();
     let navigation = Navigation::begin(match program {
         Program::Lobby => |path| Program::at(path) == Some(Program::Lobby),
-        Program::Licences => |path| Program::at(path) == Some(Program::Licences),
+        Program::Account => |path| Program::at(path) == Some(Program::Account),
         // Signing in on the way must not end the program: what is only in memory would be gone.
         Program::Counter => {
             |path| Program::at(path) == Some(Program::Counter) || path.starts_with("/sign-in")

@@ -1,19 +1,12 @@
-//! The lobby: finding a bundle, signing in, following what was submitted.
+//! The lobby: finding a bundle or a service, and signing in.
 //!
 //! It is a program of its own, because it is what everybody loads first and it must be small: it
-//! knows no rules. The way to the counter is an ordinary link that loads the other program.
+//! knows no rules. The ways to the counter and to the account are ordinary links that load another program.
 
-mod applications;
-mod happened;
 mod home;
-mod lanes;
 mod lists;
 mod services;
-mod todo;
-mod tracked;
-mod tracking;
 mod tree;
-mod waits;
 
 use leptos::prelude::*;
 
@@ -37,9 +30,9 @@ fn show(route: Route) -> AnyView {
         Route::Home => home::home(),
         Route::SignIn { next } => column(sign_in_page(next)),
         Route::Services => wide(services::services()),
-        Route::Applications => column(applications::applications()),
-        Route::Application(number) => wide(tracking::tracking(number)),
-        Route::Receipt(_)
+        Route::Applications
+        | Route::Application(_)
+        | Route::Receipt(_)
         | Route::Drafts
         | Route::Licences
         | Route::Licence(_)

@@ -29,7 +29,7 @@ pub fn status(program: Program, route: Memo<Route>) -> AnyView {
             .join("；")
     });
     let page = match program {
-        Program::Lobby | Program::Licences => Route::Home,
+        Program::Lobby | Program::Account => Route::Home,
         Program::Counter => Route::Drafts,
     };
     let href = move || {

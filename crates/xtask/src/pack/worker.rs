@@ -48,7 +48,7 @@ fn introduce(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     let more = "data-worker=/sw.js data-counter-js=/hall-counter.js data-counter-wasm=/hall-counter_bg.wasm \
-        data-licences-js=/hall-licences.js data-licences-wasm=/hall-licences_bg.wasm \
+        data-account-js=/hall-account.js data-account-wasm=/hall-account_bg.wasm \
         data-portable=/portable.js data-portable-js=/hall-portable.js \
         data-portable-wasm=/hall-portable_bg.wasm \
         data-camera=/camera.js data-camera-js=/hall-camera.js data-camera-wasm=/hall-camera_bg.wasm data-js=";

@@ -10,7 +10,7 @@ use crate::ui::{SummaryRow, back_link, fetched, link_button, live, page, ready, 
 use crate::{api, clock, words};
 
 /// The page.
-pub(super) fn entitlements() -> AnyView {
+pub(crate) fn entitlements() -> AnyView {
     let back = back_link(words::MY_LICENCES, Route::Licences);
     let page = fetched(async {
         let found = api::entitlements().await;

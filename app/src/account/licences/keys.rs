@@ -12,7 +12,7 @@ use crate::{api, storage};
 pub(super) struct Keys(RwSignal<Option<Vec<IssuerKey>>>);
 
 /// Begins to fetch them, and puts what is known into the context.
-pub(super) fn begin() {
+pub(crate) fn begin() {
     let keys = Keys(RwSignal::new(None));
     provide_context(keys);
     spawn_local(async move {

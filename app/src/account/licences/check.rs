@@ -29,7 +29,7 @@ enum Checked {
 }
 
 /// The page.
-pub(super) fn check() -> AnyView {
+pub(crate) fn check() -> AnyView {
     let keys = use_keys();
     let checked = RwSignal::new(Checked::Nothing);
     let code = RwSignal::new(String::new());

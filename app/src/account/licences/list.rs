@@ -15,7 +15,7 @@ use crate::ui::{
 use crate::{api, browser, clock, words};
 
 /// The list.
-pub(super) fn list() -> AnyView {
+pub(crate) fn list() -> AnyView {
     fetched(async {
         let found = api::licences().await;
         ready(move || match found {
@@ -51,7 +51,7 @@ fn line(licence: ELicence) -> Task {
 }
 
 /// One of them.
-pub(super) fn one(id: String) -> AnyView {
+pub(crate) fn one(id: String) -> AnyView {
     let back = back_link(words::MY_LICENCES, Route::Licences);
     let page = fetched(async move {
         let found = api::licences().await;

@@ -10,7 +10,7 @@ use crate::ui::{Task, fetched, go_button, page, ready, task_list};
 use crate::{api, clock, words};
 
 /// The page.
-pub(super) fn applications() -> AnyView {
+pub(crate) fn applications() -> AnyView {
     let list = fetched(async {
         let lines = api::applications().await;
         ready(move || match lines {

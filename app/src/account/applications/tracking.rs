@@ -18,7 +18,7 @@ use crate::ui::{Tone, back_link, fetched, live, notice, page, print_button, quie
 use crate::{clock, words};
 
 /// The page. What was seen stays when the hall cannot be asked again.
-pub(super) fn tracking(number: String) -> AnyView {
+pub(crate) fn tracking(number: String) -> AnyView {
     let again = Trigger::new();
     let last = StoredValue::new(None::<Arc<Followed<Tracked>>>);
     live(move || {

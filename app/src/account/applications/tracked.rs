@@ -1,7 +1,7 @@
 //! What the tracking page reads of an application.
 //!
 //! It is [`hall_api::ApplicationView`] without what only answering and acting need, the content and the acts:
-//! code that reads those belongs to the counter, for the first page is to stay small.
+//! code that reads those belongs to the counter.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::{Happened, IssuedResult, Lane, Looked, Stage};
@@ -9,7 +9,7 @@ use hall_core::flow::{Rung, Until, WaitsFor};
 use serde::de::{EnumAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// An application, as the lobby shows it. The fields here and below are those of the wire.
+/// An application, as it is followed. The fields here and below are those of the wire.
 #[derive(Debug, Deserialize)]
 pub(super) struct Tracked {
     pub(super) receipt: Head,
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lobby_reads_what_the_hall_says_of_an_application() {
+    fn the_page_reads_what_the_hall_says_of_an_application() {
         let text = serde_json::to_string(&view()).unwrap();
         let read: Tracked = crate::reading::read(&text).unwrap();
         assert_eq!(read.receipt.number, "H1");

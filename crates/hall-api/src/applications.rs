@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_core::application::Application;
+use hall_core::flow::{Delivery, Recipient};
 use serde::{Deserialize, Serialize};
 
 use crate::flow::{Clock, Looked, Offer, Request, Stage, Wait};
@@ -79,6 +80,12 @@ pub struct ApplicationView {
     pub results: Vec<IssuedResult>,
     /// When they were handed over.
     pub issued_at: Option<DateTime<Utc>>,
+    /// How the results are wanted.
+    #[serde(default)]
+    pub delivery: Delivery,
+    /// To whom they are posted, as it was signed last; none if they are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<Recipient>,
     /// What waits for the applicant to come for it, and where, in plain words; empty if nothing does.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to_fetch: String,

@@ -173,6 +173,8 @@ mod tests {
             history: Vec::new(),
             results: Vec::new(),
             issued_at: None,
+            delivery: flow::Delivery::default(),
+            recipient: None,
             to_fetch: String::new(),
             promised_on: None,
             provisional: true,

@@ -1,6 +1,6 @@
-//! How the results come: the way, and together or one by one.
+//! How the results come: the way, together or one by one, and to whom they are posted.
 //!
-//! The hall offers every combination but the present one; that is how the page knows it.
+//! Only the post may be chosen again as it is: to somebody else, or to another address.
 
 use hall_core::flow::{Act, Delivery, Handover, Pace, USUAL_CARRIER};
 use leptos::prelude::*;
@@ -28,11 +28,14 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
         _ => None,
     });
     let offered: Vec<Delivery> = offered.collect();
-    let now = present(&offered);
+    let present = &case.view.delivery;
+    let now = positions(present);
     let way = Choice::new("way", now.map(|it| it.0));
     let pace = Choice::new("pace", now.map(|it| it.1));
-    let carrier = RwSignal::new(USUAL_CARRIER.to_owned());
-    let letter = Letter::new();
+    let by_whom_now = Some(&present.carrier).filter(|it| !it.is_empty());
+    let carrier = by_whom_now.map_or(USUAL_CARRIER, String::as_str);
+    let carrier = RwSignal::new(carrier.to_owned());
+    let letter = Letter::new(case.view.recipient.clone());
     let wrong = RwSignal::new(None::<&'static str>);
     let act = move || {
         let chosen = way.get().zip(pace.get());
@@ -102,37 +105,9 @@ fn carrier_field(carrier: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// The present way and pace, by their positions: the one that is not offered.
-fn present(offered: &[Delivery]) -> Option<(usize, usize)> {
-    let all = WAYS.iter().enumerate().flat_map(|(way, it)| {
-        let paces = PACES.iter().enumerate();
-        paces.map(move |(pace, at)| ((way, pace), (*it, *at)))
-    });
-    let is_offered =
-        |way: Handover, pace: Pace| offered.iter().any(|it| (it.way, it.pace) == (way, pace));
-    let mut missing = all.filter(|(_, (way, pace))| !is_offered(*way, *pace));
-    let first = missing.next();
-    // Two that are missing say nothing.
-    first.filter(|_| missing.next().is_none()).map(|it| it.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_present_way_is_the_one_that_is_not_offered() {
-        let all = WAYS.into_iter().flat_map(|way| {
-            PACES.into_iter().map(move |pace| Delivery {
-                way,
-                pace,
-                carrier: String::new(),
-            })
-        });
-        let all: Vec<Delivery> = all.collect();
-        let but_one: Vec<Delivery> = all.iter().skip(1).cloned().collect();
-        assert_eq!(present(&but_one), Some((0, 0)));
-        let but_two: Vec<Delivery> = all.into_iter().skip(2).collect();
-        assert_eq!(present(&but_two), None);
-    }
+/// The way and the pace of a choice, by their positions.
+fn positions(of: &Delivery) -> Option<(usize, usize)> {
+    let way = WAYS.iter().position(|it| *it == of.way);
+    let pace = PACES.iter().position(|it| *it == of.pace);
+    way.zip(pace)
 }

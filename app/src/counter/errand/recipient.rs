@@ -16,14 +16,17 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    /// A letter that nobody but its signer's name is known of.
-    pub(super) fn new() -> Self {
+    /// A letter as it was signed last, or one of which only the signer's name is known. It is signed anew.
+    pub(super) fn new(last: Option<Recipient>) -> Self {
         let person = untrack(|| use_session().person());
         let applicant = person.map(|it| it.name).unwrap_or_default();
         Self {
             typed: RwSignal::new(Recipient {
-                name: applicant.clone(),
-                ..Recipient::default()
+                signature: String::new(),
+                ..last.unwrap_or_else(|| Recipient {
+                    name: applicant.clone(),
+                    ..Recipient::default()
+                })
             }),
             lacks: RwSignal::new(None),
             applicant: StoredValue::new(applicant),
@@ -49,15 +52,20 @@ impl Letter {
     /// The letter's fields.
     pub(super) fn show(self) -> AnyView {
         let applicant = self.applicant.get_value();
-        let name = self.typed.with_untracked(|it| it.name.clone());
+        let Recipient {
+            name,
+            phone,
+            address,
+            ..
+        } = self.typed.get_untracked();
         view! {
             <fieldset class="field">
                 <legend>{words::LETTER}</legend>
                 <p class="hint">{words::letter_says(&applicant)}</p>
                 <div class="stack">
                 {self.field(Lacks::Name, name, |it, text| it.name = text)}
-                {self.field(Lacks::Phone, String::new(), |it, text| it.phone = text)}
-                {self.field(Lacks::Address, String::new(), |it, text| it.address = text)}
+                {self.field(Lacks::Phone, phone, |it, text| it.phone = text)}
+                {self.field(Lacks::Address, address, |it, text| it.address = text)}
                 {self.field(Lacks::Signature, String::new(), |it, text| it.signature = text)}
                 </div>
             </fieldset>

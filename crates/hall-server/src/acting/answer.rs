@@ -4,6 +4,8 @@
 //! - Only the places that were named may differ; everything else is refused with a finding that names it.
 //! - The services, and what was deferred or committed to, are those of the day of submission: the rules
 //!   that the application runs under were fixed then.
+//! - What it says anew of the results, on which way and to whom, is what happens; the form is signed again as a
+//!   whole.
 //! - It is judged by the catalogue that is in force. What a newer one no longer asks for is left out on
 //!   both sides before they are compared.
 
@@ -19,18 +21,21 @@ use hall_core::split::{self, Part};
 
 use crate::app::App;
 use crate::http::error::{Refusal, Reply};
-use crate::intake::{finding, fresh_rules, json, judge_application, relevant, stored_files};
+use crate::intake::{
+    Wanted, finding, fresh_rules, json, judge_application, relevant, stored_files, wanted,
+};
 use crate::progress::Progress;
 use crate::request;
 use crate::store::{ApplicationRow, NewContent};
 
-/// Judges an answer, and makes the new version of it.
+/// Judges an answer of `applicant`, and makes the new version of it; and how the results are wanted, if it says so
+/// otherwise than before.
 pub(super) fn judged(
     app: &App,
     row: &ApplicationRow,
     progress: &Progress,
-    application: &Application,
-) -> Reply<NewContent> {
+    (application, applicant): (&Application, &str),
+) -> Reply<(NewContent, Option<Wanted>)> {
     let open = request::open(progress);
     let open = open.ok_or_else(|| Refusal::internal("an answer without a request"))?;
     let items: Vec<Item> = open.items.into_iter().map(|(_, item)| item).collect();
@@ -61,12 +66,15 @@ pub(super) fn judged(
         return Err(refused(findings));
     }
     judge_application(app, &row.owner, application)?;
-    Ok(NewContent {
+    let content = NewContent {
         content: json(&is)?,
         parts: changed_parts(row, &check)?,
         files: files(&is),
         owner: row.owner.clone(),
-    })
+    };
+    let now = wanted(&check, applicant);
+    let is_new = now != wanted(&was_check, applicant);
+    Ok((content, is_new.then_some(now)))
 }
 
 fn refused(findings: Vec<Finding>) -> Refusal {

@@ -10,6 +10,7 @@ mod handed;
 mod limits;
 mod outbox;
 mod recipient;
+mod redirected;
 mod time;
 
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ use crate::app::App;
 use crate::casework::{part, yields};
 use crate::clock::day_of;
 use crate::http::error::{Refusal, Reply};
-use crate::intake::{json, promise};
+use crate::intake::{Wanted, json, promise};
 use crate::parties;
 use crate::progress::{Progress, Turn};
 use crate::refused::refusal;
@@ -35,6 +36,7 @@ use crate::store::{
 
 use handed::{handed_over, licence_states};
 pub use outbox::outbox;
+use redirected::redirected;
 pub use time::{Rung, ring};
 
 /// Who acts, in all roles that this person has here.
@@ -102,19 +104,21 @@ pub fn append(
     let before = Progress::of(row)?;
     check_version(&before, acting)?;
     let towards = person.towards(&row.owner);
-    let events = decided(
-        &before.state,
-        &towards,
-        &acting.act,
-        &context(app, audit.at),
-    )?;
-    let content = content(app, row, &before, acting)?;
+    let now = context(app, audit.at);
+    let mut events = decided(&before.state, &towards, &acting.act, &now)?;
+    let (content, wanted) = content(app, row, &before, (acting, person.name))?;
+    let mut recipient = recipient::checked(acting, person.name)?;
+    if let Some(wanted) = wanted {
+        let (more, to) = redirected(&before.state, &events, &towards, wanted, &now);
+        events.extend(more);
+        recipient = to;
+    }
     let turn = Turn {
         yields: values(app, row, &before, &acting.act)?,
         events,
         by: person.name.to_owned(),
         note: note(acting)?,
-        recipient: recipient::checked(acting, person.name)?,
+        recipient,
     };
     appended(app, row, &before, (turn, content), (key, audit))
 }
@@ -208,19 +212,24 @@ fn decided(
     Err(refusal(Refused::NotYours))
 }
 
+/// What an act brings along besides itself: a new version of the content, and how the results are wanted by it.
 fn content(
     app: &App,
     row: &ApplicationRow,
     before: &Progress,
-    acting: &Acting,
-) -> Reply<Option<NewContent>> {
+    (acting, name): (&Acting, &str),
+) -> Reply<(Option<NewContent>, Option<Wanted>)> {
     if let Some(place) = hand_in::place(acting)? {
-        return hand_in::judged(app, row, before, place, &acting.files).map(Some);
+        let content = hand_in::judged(app, row, before, place, &acting.files)?;
+        return Ok((Some(content), None));
     }
     let answers = matches!(acting.act, Act::Correct { .. } | Act::Answer { .. });
     match (&acting.content, answers) {
-        (Some(application), true) => answer::judged(app, row, before, application).map(Some),
-        (None, false) => Ok(None),
+        (Some(application), true) => {
+            let (content, wanted) = answer::judged(app, row, before, (application, name))?;
+            Ok((Some(content), wanted))
+        }
+        (None, false) => Ok((None, None)),
         (None, true) => Err(Refusal::new(ErrorCode::Unreadable)
             .because("没有附上补正后的申请（content）")
             .mend("请附上完整的申请，只改要求补正的地方")),

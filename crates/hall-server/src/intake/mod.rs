@@ -16,3 +16,4 @@ pub(crate) use open::{json, stored_files, to_value};
 pub use promise::promise;
 pub use relevant::relevant;
 pub use rules::fresh_rules;
+pub use wanted::{Wanted, wanted};

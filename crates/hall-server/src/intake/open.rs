@@ -12,7 +12,7 @@ use super::judge::Judged;
 use super::promise::{Promise, is_provisional, promise};
 use super::relevant::relevant;
 use super::rules::fresh_rules;
-use super::wanted::wanted;
+use super::wanted::{Wanted, wanted};
 use crate::acting;
 use crate::app::App;
 use crate::config::Acceptance;
@@ -71,7 +71,10 @@ pub fn open(
     let check = &judged.check;
     let received_at = app.clock.now();
     let context = acting::context(app, received_at);
-    let (delivery, recipient) = wanted(check, &submission.signature);
+    let Wanted {
+        delivery,
+        recipient,
+    } = wanted(check, &submission.signature);
     let rules = Rules {
         delivery,
         ..fresh_rules(check)

@@ -20,9 +20,18 @@ const MODES: [(&str, Handover); 4] = [
 /// Who receives what is posted, at which number, and where.
 const RECIPIENT: [&str; 3] = ["delivery.name", "delivery.mobile", "delivery.address"];
 
+/// What the form says of the results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How they are wanted.
+    pub delivery: Delivery,
+    /// To whom they are posted, if they are.
+    pub recipient: Option<Recipient>,
+}
+
 /// How the results are wanted, and to whom they are posted. The form is signed as a whole, so its signature is
 /// that of the 取件委托书, too.
-pub(super) fn wanted(check: &Precheck, signature: &str) -> (Delivery, Option<Recipient>) {
+pub fn wanted(check: &Precheck, signature: &str) -> Wanted {
     let mode = said(check, MODE);
     let known = MODES.iter().find(|(mode_of, _)| mode == Some(mode_of));
     let way = known.map_or(Handover::Electronic, |(_, way)| *way);
@@ -33,7 +42,10 @@ pub(super) fn wanted(check: &Precheck, signature: &str) -> (Delivery, Option<Rec
         carrier: if is_posted { USUAL_CARRIER } else { "" }.to_owned(),
     };
     let recipient = is_posted.then(|| recipient(check, signature)).flatten();
-    (delivery, recipient)
+    Wanted {
+        delivery,
+        recipient,
+    }
 }
 
 fn recipient(check: &Precheck, signature: &str) -> Option<Recipient> {

@@ -34,7 +34,7 @@ async fn ready() -> (Hall, String, String) {
 }
 
 /// The same, and the parcel is with the carrier.
-async fn sent() -> (Hall, String, String) {
+pub(crate) async fn sent() -> (Hall, String, String) {
     let (hall, mother, number) = ready().await;
     let issuing = hall.sign_in("issuing").await;
     for act in [
@@ -53,7 +53,7 @@ async fn link(hall: &Hall, who: &str, number: &str) -> Reply {
     hall.post(&path, &cookie, &Value::Null).await
 }
 
-async fn opened(hall: &Hall, number: &str) -> String {
+pub(crate) async fn opened(hall: &Hall, number: &str) -> String {
     let reply = link(hall, "issuing", number).await;
     assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.json());
     format!("/api/party/{}", reply.json()["token"].as_str().unwrap())

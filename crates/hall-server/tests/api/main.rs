@@ -41,6 +41,7 @@ mod openapi;
 mod parties;
 mod patterns;
 mod reception;
+mod redirect;
 mod roles;
 mod samples;
 mod scenarios;

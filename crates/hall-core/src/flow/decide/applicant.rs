@@ -26,7 +26,8 @@ pub(super) fn change_contact(state: &State, by: &Actor) -> Decided {
     Ok(vec![Event::ContactChanged { by: by.clone() }])
 }
 
-/// Not while something is on its way to where it was wanted first.
+/// Not while something is on its way to where it was wanted first. Wanting the post again is no repetition: it
+/// may be to somebody else or to another address, which the rules need not know.
 pub(super) fn change_delivery(state: &State, by: &Actor, delivery: &Delivery) -> Decided {
     running(state, by)?;
     if state
@@ -36,7 +37,7 @@ pub(super) fn change_delivery(state: &State, by: &Actor, delivery: &Delivery) ->
     {
         return Err(Refusal::OnItsWay);
     }
-    if *delivery == state.delivery {
+    if *delivery == state.delivery && delivery.way != Handover::Post {
         return Err(Refusal::NotOpen);
     }
     if delivery.way == Handover::Post && delivery.carrier.trim().is_empty() {

@@ -100,7 +100,10 @@ fn a_letter_that_comes_back_is_posted_again() {
             reason: "地址不详".to_owned(),
         },
     );
-    hall.must(&applicant(), Act::ChangeContact);
+    let same = Act::ChangeDelivery {
+        delivery: hall.state.delivery.clone(),
+    };
+    hall.must(&applicant(), same);
     hall.must(&issuing(), send());
     hall.must(
         &post,

@@ -58,6 +58,8 @@ pub(super) async fn view(app: &App, row: &ApplicationRow) -> Reply<ApplicationVi
         history: history(&app.catalog, row, &progress),
         results: results.map_err(damaged)?,
         issued_at: row.issued_at,
+        delivery: progress.state.delivery.clone(),
+        recipient: progress.recipient.clone(),
         to_fetch: to_fetch(&progress.state),
         promised_on: due.map(|it| it.day),
         provisional: due.is_some_and(|it| it.certainty == Certainty::Provisional),

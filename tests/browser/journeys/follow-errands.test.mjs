@@ -80,8 +80,8 @@ test("the results come as the applicant wants them", async () => {
   });
 });
 
-test("results are posted to whom the applicant signs for", async () => {
-  await following(here, async ({ visitor, page, number, person }) => {
+test("results are posted to whom the applicant signs for, and to a new address when they move", async () => {
+  await following(here, async ({ visitor, page, number, person, mother }) => {
     await go(visitor, number, "delivery", "更改领取方式");
     await visitor.tick("way-2");
     await page.locator("#letter-phone").fill("12345");
@@ -96,6 +96,17 @@ test("results are posted to whom the applicant signs for", async () => {
     await visitor.press("就这样领");
     await visitor.isAt(`/applications/${number}`);
     await page.getByText("更改领取方式").first().waitFor();
+    // Who moves says the new address and signs again; the rest is there.
+    await go(visitor, number, "delivery", "更改领取方式");
+    assert.equal(await page.locator("#way-2").isChecked(), true);
+    assert.equal(await page.locator("#letter-phone").inputValue(), "13900000005");
+    await page.locator("#letter-address").fill("示范市城东路9号1单元");
+    await page.locator("#letter-signature").fill(person.name);
+    await visitor.look("follow-delivery-moved");
+    await visitor.press("就这样领");
+    await visitor.isAt(`/applications/${number}`);
+    const { recipient } = await mother.get(`/api/applications/${number}`);
+    assert.equal(recipient.address, "示范市城东路9号1单元");
   });
 });
 

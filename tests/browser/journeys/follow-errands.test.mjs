@@ -105,6 +105,7 @@ test("results are posted to whom the applicant signs for, and to a new address w
     await visitor.look("follow-delivery-moved");
     await visitor.press("就这样领");
     await visitor.isAt(`/applications/${number}`);
+    await page.getByText("办好后：邮寄给林静（示范市城东路9号1单元）").waitFor();
     const { recipient } = await mother.get(`/api/applications/${number}`);
     assert.equal(recipient.address, "示范市城东路9号1单元");
   });

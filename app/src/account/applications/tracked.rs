@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hall_api::{Happened, IssuedResult, Lane, Looked, Stage};
-use hall_core::flow::{Rung, Until, WaitsFor};
+use hall_core::flow::{Delivery, Recipient, Rung, Until, WaitsFor};
 use serde::de::{EnumAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -17,6 +17,10 @@ pub(super) struct Tracked {
     pub(super) history: Vec<Happened>,
     pub(super) results: Vec<IssuedResult>,
     pub(super) issued_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub(super) delivery: Delivery,
+    #[serde(default)]
+    pub(super) recipient: Option<Recipient>,
     #[serde(default)]
     pub(super) to_fetch: String,
     #[serde(default)]

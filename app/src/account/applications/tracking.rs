@@ -103,7 +103,13 @@ fn state(application: &Tracked) -> AnyView {
                 view! { <p>{words::promised_on(&clock::day(day))}{beside}{provisional}</p> }
                     .into_any()
             });
-            notice(Tone::Plain, words::IN_HAND, day.into_any())
+            let delivery = &application.delivery;
+            let results = words::results_come(delivery, application.recipient.as_ref());
+            notice(
+                Tone::Plain,
+                words::IN_HAND,
+                view! { {day}<p>{results}</p> }.into_any(),
+            )
         }
         (_, stage) => notice(Tone::Plain, words::stage(stage), ()),
     }

@@ -1,6 +1,6 @@
 //! What an applicant can do about an application: withdraw, deliver otherwise, rate, complain.
 
-use hall_core::flow::{Grievance, Handover, Pace};
+use hall_core::flow::{Delivery, Grievance, Handover, Pace, Recipient};
 
 pub const HAND_IN_LEAD: &str = "提交时说好晚些再交的材料，请在期限前补交；收齐以后部门才能发证。";
 pub const HAND_IN_WHICH: &str = "补交哪一份";
@@ -64,6 +64,16 @@ pub const fn pace(pace: Pace) -> &'static str {
         Pace::Together => "全部办好，一起领",
         Pace::FirstReady => "办好一个，领一个",
     }
+}
+
+/// How the results come, where they are not there yet.
+pub fn results_come(delivery: &Delivery, recipient: Option<&Recipient>) -> String {
+    let to = recipient.map_or_else(String::new, |it| format!("给{}（{}）", it.name, it.address));
+    format!(
+        "办好后：{}{to}；{}",
+        handover(delivery.way),
+        pace(delivery.pace)
+    )
 }
 
 pub const fn stars(stars: u8) -> &'static str {

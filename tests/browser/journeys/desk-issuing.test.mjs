@@ -114,7 +114,7 @@ test("the carrier brings a parcel back, and the issuing desk and the applicant a
       await theirs.locator("#party-reason").fill("收件人不在，电话无人接听");
       await theirs.locator("#party-name").fill("孙投递");
       await carrier.press("提交答复");
-      await theirs.getByRole("heading", { level: 1 }).waitFor();
+      await theirs.getByRole("heading", { name: /^已收到：/ }).waitFor();
     });
     const told = async (who) => (await who.get("/api/messages")).messages.filter((it) => it.application === number);
     await until("it was told", async () => 0 < (await told(behind)).length);

@@ -103,16 +103,20 @@ fn state(application: &Tracked) -> AnyView {
                 view! { <p>{words::promised_on(&clock::day(day))}{beside}{provisional}</p> }
                     .into_any()
             });
-            let delivery = &application.delivery;
-            let results = words::results_come(delivery, application.recipient.as_ref());
-            notice(
-                Tone::Plain,
-                words::IN_HAND,
-                view! { {day}<p>{results}</p> }.into_any(),
-            )
+            let body = view! { {day}{results_come(application)} };
+            notice(Tone::Plain, words::IN_HAND, body.into_any())
+        }
+        (_, stage @ (Stage::Submitted | Stage::Noticed)) => {
+            notice(Tone::Plain, words::stage(stage), results_come(application))
         }
         (_, stage) => notice(Tone::Plain, words::stage(stage), ()),
     }
+}
+
+/// How the results will come, and to whom.
+fn results_come(application: &Tracked) -> AnyView {
+    let said = words::results_come(&application.delivery, application.recipient.as_ref());
+    view! { <p>{said}</p> }.into_any()
 }
 
 fn result(result: &IssuedResult) -> AnyView {

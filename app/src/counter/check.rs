@@ -8,7 +8,8 @@ use hall_core::report::{Absent, Finding, Report, Verdict};
 use leptos::prelude::*;
 
 use super::conflicts::in_the_way;
-use crate::draft::{Draft, element_id, field_of};
+use super::place::place;
+use crate::draft::{Draft, field_of};
 use crate::route::{Route, Step};
 use crate::ui::{back_link, go_button, link_button, page, print_button, save_line, steps};
 use crate::{order, words};
@@ -201,31 +202,4 @@ fn heading(plan: &Plan, at: &str) -> String {
     let field = field_of(plan, at).and_then(|it| plan.field(it));
     let section = field.and_then(|it| plan.bundle().sections.get(usize::from(it.section.0)));
     section.map_or_else(|| words::STEP_SITUATION.to_owned(), |it| it.title.clone())
-}
-
-/// The address of the place that a finding is about.
-pub(super) fn place(plan: &Plan, at: &str) -> String {
-    let bundle = plan.bundle();
-    if let Some(question) = at.strip_prefix("situation.") {
-        return Route::bundle(&bundle.id, Step::Question(question.to_owned())).to_string();
-    }
-    if at.starts_with("material.") {
-        return format!(
-            "{}#{}",
-            Route::bundle(&bundle.id, Step::Materials),
-            element_id(at)
-        );
-    }
-    let field = field_of(plan, at).and_then(|it| plan.field(it));
-    let section = field.and_then(|it| bundle.sections.get(usize::from(it.section.0)));
-    match section {
-        Some(section) => {
-            format!(
-                "{}#{}",
-                Route::bundle(&bundle.id, Step::Section(section.id.clone())),
-                element_id(at)
-            )
-        }
-        None => Route::bundle(&bundle.id, Step::Outcome).to_string(),
-    }
 }

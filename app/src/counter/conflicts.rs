@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::check::place;
+use super::place::place;
 use crate::browser;
 use crate::draft::Draft;
 use crate::form::other_values;

@@ -5,8 +5,8 @@ use hall_core::reconcile::Version;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bundle::Drafts;
 use super::keeping::Keeper;
+use super::open_drafts::Drafts;
 use crate::catalog::use_library;
 use crate::draft::from_hall;
 use crate::navigation::{Navigation, use_navigation};

@@ -5,7 +5,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bundle::Drafts;
+use super::open_drafts::Drafts;
 use crate::draft::Draft;
 use crate::storage::{self, Keeping};
 use crate::ui::{Reply, Tone, button, live, notice, press, ready, ticked};

@@ -20,8 +20,10 @@ mod materials;
 mod notice_list;
 mod offer_queue;
 mod offline;
+mod open_drafts;
 mod outcome;
 mod paper;
+mod place;
 mod question;
 mod queued;
 mod receipt;
@@ -52,7 +54,7 @@ pub fn counter() -> AnyView {
 fn begin() {
     Library::begin();
     let keeper = keeping::Keeper::begin();
-    let all = bundle::Drafts::begin();
+    let all = open_drafts::Drafts::begin();
     let drafts = all.handle();
     let outbox = use_outbox();
     Effect::new(move |_| drafts.forget_arrived(&outbox.entries()));

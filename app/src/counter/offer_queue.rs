@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bundle::Drafts;
 use super::keeping::Keeper;
+use super::open_drafts::Drafts;
 use crate::outbox::{self, NewEntry};
 use crate::ui::{Tone, button, live, notice};
 use crate::{device, words};

@@ -8,9 +8,9 @@ use hall_api::{ErrorCode, Person, Receipt, Submission};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bundle::Drafts;
 use super::conflicts::in_the_way;
 use super::offer_queue::offer_queue;
+use super::open_drafts::Drafts;
 use crate::api::{self, Trouble};
 use crate::browser;
 use crate::catalog::use_library;

@@ -1,8 +1,9 @@
 //! The first page: what do you want to get done?
 
-use hall_core::catalog::{CatalogEntry, CatalogIndex};
+use hall_core::catalog::CatalogIndex;
 use leptos::prelude::*;
 
+use super::card::{Among, card};
 use super::tree::tree;
 use crate::catalog::{name_in, use_library};
 use crate::clock;
@@ -10,9 +11,7 @@ use crate::outbox::{Outbox, queue, use_outbox};
 use crate::route::{Route, Step};
 use crate::search::BundleFinder;
 use crate::storage::{self, DraftNote};
-use crate::ui::{
-    self, Icon, fetched, icon, live, mini_figures, press, ready, threads, trouble, typed,
-};
+use crate::ui::{self, Icon, fetched, icon, live, press, ready, threads, trouble, typed};
 use crate::words;
 
 /// How many results are shown at first, and how many more at a time.
@@ -96,39 +95,6 @@ fn found(index: &CatalogIndex, found: &[usize], n_shown: RwSignal<usize>) -> Any
     });
     view! { {count} <h2 class="stage">{words::FOUND}</h2><div class="cards">{cards}</div> {more} }
         .into_any()
-}
-
-/// Where a bundle's card stands; in the tree the stage's name stands above it already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Among {
-    /// The results of a search.
-    Results,
-    /// The bundles of a stage of life.
-    Stage,
-}
-
-/// A bundle.
-pub(super) fn card(entry: &CatalogEntry, among: Among) -> AnyView {
-    let href = Route::bundle(&entry.id, Step::About).to_string();
-    let listed = entry.listed.as_ref();
-    let mut kicker = listed.map_or_else(|| words::LOCAL.to_owned(), words::listed);
-    if among == Among::Results {
-        kicker = format!("{} · {kicker}", entry.stage);
-    }
-    let link = view! { <a href=href>{entry.name.clone()}</a> };
-    let title = match among {
-        Among::Results => view! { <h3 class="title">{link}</h3> }.into_any(),
-        Among::Stage => view! { <h4 class="title">{link}</h4> }.into_any(),
-    };
-    view! {
-        <article class="card life">
-            <p class="kicker">{kicker}</p>
-            {title}
-            <p>{entry.summary.clone()}</p>
-            {mini_figures(entry)}
-        </article>
-    }
-    .into_any()
 }
 
 /// The drafts of bundles that there are, with their names.

@@ -3,6 +3,7 @@
 //! It is a program of its own, because it is what everybody loads first and it must be small: it
 //! knows no rules. The ways to the counter and to the account are ordinary links that load another program.
 
+mod card;
 mod home;
 mod lists;
 mod services;

@@ -4,7 +4,7 @@
 use hall_core::catalog::{CatalogEntry, CatalogIndex, LifeStage, Listed};
 use leptos::prelude::*;
 
-use super::home::{Among, card};
+use super::card::{Among, card};
 use crate::words;
 
 /// The tree.

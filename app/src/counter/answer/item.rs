@@ -8,7 +8,7 @@ use hall_core::precheck::Asked;
 use hall_core::report::Finding;
 use leptos::prelude::*;
 
-use super::page::{Found, PAGE};
+use super::found::{Found, PAGE};
 use crate::counter::material::card::{card, settled};
 use crate::draft::{Draft, Place, element_id};
 use crate::form::field;

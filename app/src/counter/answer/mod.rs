@@ -5,6 +5,7 @@
 //! without a network from what was last seen of it.
 
 mod extra;
+mod found;
 mod item;
 mod page;
 mod send;
@@ -13,8 +14,8 @@ use hall_api::{ApplicationView, Request};
 use hall_core::application::Application;
 use leptos::prelude::*;
 
-use super::bundle::Drafts;
 use super::keeping::Keeper;
+use super::open_drafts::Drafts;
 use crate::api::{Outcome, Trouble};
 use crate::catalog::{Library, use_library};
 use crate::draft::Draft;

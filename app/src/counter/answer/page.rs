@@ -1,12 +1,12 @@
 //! The page of an answer: each place with who asks and why, then its field; everything else only to read.
 
 use hall_api::RequestItem;
-use hall_core::report::Finding;
 use hall_core::sensitive::is_sensitive_at;
 use leptos::prelude::*;
 
 use super::Asked;
 use super::extra::{Open, extra};
+use super::found::Found;
 use super::item::item;
 use super::send::sending;
 use crate::counter::answers::whole;
@@ -14,28 +14,13 @@ use crate::counter::bundle::hold_shelf;
 use crate::counter::keeping::{keep_question, lost_notice};
 use crate::draft::Draft;
 use crate::route::Route;
-use crate::ui::{Problem, Tone, back_link, details, error_summary, live, notice, page};
+use crate::ui::{Tone, back_link, details, error_summary, live, notice, page};
 use crate::{clock, words};
-
-/// The page whose gaps are pointed out together.
-pub(super) const PAGE: &str = "answer";
-
-/// What was found when the person wanted to send the answer.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    /// What the hall did not take, each beside its place.
-    pub(super) refused: RwSignal<Vec<Finding>>,
-    /// The list at the top of the page.
-    pub(super) problems: RwSignal<Vec<Problem>>,
-}
 
 /// The page.
 pub(super) fn shown(draft: Draft, asked: Asked) -> AnyView {
     hold_shelf(draft);
-    let found = Found {
-        refused: RwSignal::new(Vec::new()),
-        problems: RwSignal::new(Vec::new()),
-    };
+    let found = Found::nothing();
     let places = by_place(&asked.request.items);
     let named: Vec<String> = places.iter().map(|(at, _)| at.clone()).collect();
     let open = Open::of(draft, &asked.content, named.clone());

@@ -12,10 +12,10 @@ use leptos::task::spawn_local;
 
 use super::Asked;
 use super::extra::{ELSEWHERE, Open};
-use super::page::{Found, PAGE};
+use super::found::{Found, PAGE};
 use crate::api::{self, Outcome, Trouble};
 use crate::channel::{self, Said};
-use crate::counter::bundle::Drafts;
+use crate::counter::open_drafts::Drafts;
 use crate::draft::{Draft, element_id};
 use crate::following;
 use crate::navigation::{Navigation, use_navigation};

@@ -8,7 +8,7 @@ use hall_core::value::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::bundle::Drafts;
+use super::super::open_drafts::Drafts;
 use crate::catalog::{Library, use_library};
 use crate::ui::{Tone, details, live, notice, press, ticked, typed};
 use crate::{browser, portable, storage, words};

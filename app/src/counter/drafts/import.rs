@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
-use super::super::bundle::Drafts;
 use super::super::keeping::Keeper;
+use super::super::open_drafts::Drafts;
 use crate::catalog::{Library, use_library};
 use crate::navigation::{Navigation, use_navigation};
 use crate::outbox::{Outbox, use_outbox};

@@ -9,9 +9,9 @@ mod show;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bundle::Drafts;
 use super::drafts_at_hall::drafts_at_hall;
 use super::offline;
+use super::open_drafts::Drafts;
 use crate::catalog::use_library;
 use crate::channel::{self, Said};
 use crate::outbox::{queue, use_outbox};

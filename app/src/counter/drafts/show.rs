@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::bundle::Drafts;
+use super::super::open_drafts::Drafts;
 use crate::qr::Drawing;
 use crate::ui::{Dialog, Reply, details, live, press, qr, ready, use_dialog};
 use crate::{browser, portable, words};

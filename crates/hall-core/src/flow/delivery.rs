@@ -20,6 +20,21 @@ pub struct Delivery {
     pub carrier: String,
 }
 
+impl Delivery {
+    /// What becomes of it when a corrected form says `now` where it said `was`. A form that wants the same way
+    /// as before changes nothing that was chosen since; a new way is taken over, at the pace that was chosen.
+    #[must_use]
+    pub fn corrected(&self, was: &Self, now: &Self) -> Self {
+        if now.way == was.way || now.way == self.way {
+            return self.clone();
+        }
+        Self {
+            pace: self.pace,
+            ..now.clone()
+        }
+    }
+}
+
 /// On which way results are handed over. Two-way courier is [`Handover::Post`] with a
 /// [`super::PartyRule`] that picks the originals up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -29,13 +29,13 @@ use crate::request;
 use crate::store::{ApplicationRow, NewContent};
 
 /// Judges an answer of `applicant`, and makes the new version of it; and how the results are wanted, if it says so
-/// otherwise than before.
+/// otherwise than before: then and now.
 pub(super) fn judged(
     app: &App,
     row: &ApplicationRow,
     progress: &Progress,
     (application, applicant): (&Application, &str),
-) -> Reply<(NewContent, Option<Wanted>)> {
+) -> Reply<(NewContent, Option<[Wanted; 2]>)> {
     let open = request::open(progress);
     let open = open.ok_or_else(|| Refusal::internal("an answer without a request"))?;
     let items: Vec<Item> = open.items.into_iter().map(|(_, item)| item).collect();
@@ -72,9 +72,10 @@ pub(super) fn judged(
         files: files(&is),
         owner: row.owner.clone(),
     };
-    let now = wanted(&check, applicant);
-    let is_new = now != wanted(&was_check, applicant);
-    Ok((content, is_new.then_some(now)))
+    let wanted = [&was_check, &check].map(|it| wanted(it, applicant));
+    let [then, now] = &wanted;
+    let is_new = then != now;
+    Ok((content, is_new.then_some(wanted)))
 }
 
 fn refused(findings: Vec<Finding>) -> Refusal {

@@ -212,13 +212,14 @@ fn decided(
     Err(refusal(Refused::NotYours))
 }
 
-/// What an act brings along besides itself: a new version of the content, and how the results are wanted by it.
+/// What an act brings along besides itself: a new version of the content, and how the results are wanted by it,
+/// then and now, where that differs.
 fn content(
     app: &App,
     row: &ApplicationRow,
     before: &Progress,
     (acting, name): (&Acting, &str),
-) -> Reply<(Option<NewContent>, Option<Wanted>)> {
+) -> Reply<(Option<NewContent>, Option<[Wanted; 2]>)> {
     if let Some(place) = hand_in::place(acting)? {
         let content = hand_in::judged(app, row, before, place, &acting.files)?;
         return Ok((Some(content), None));

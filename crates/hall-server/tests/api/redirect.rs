@@ -12,7 +12,7 @@ const OLD: &str = "示范省示范市城西路8号2单元";
 const NEW: &str = "示范省示范市城东路9号1单元";
 
 /// A newborn's application by post to an address.
-fn posted_to(address: &str) -> Value {
+pub(crate) fn posted_to(address: &str) -> Value {
     let mut newborn = application("newborn");
     newborn["situation"]["newborn_delivery"] = json!("post");
     newborn["answers"]["delivery.name"] = json!("沈悦");
@@ -90,17 +90,27 @@ async fn a_way_that_is_corrected_on_request_is_how_the_results_come() {
 }
 
 #[tokio::test]
-async fn an_answer_about_something_else_leaves_what_was_chosen_on_the_page() {
-    let (hall, mother, number) = noticed(&["mother.mobile"]).await;
-    let window = json!({"change_delivery": {"delivery": {"way": "window", "pace": "first_ready"}}});
-    let reply = hall.own_act(&mother, &number, window, None).await;
-    assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
-    let mut newborn = posted_to(OLD);
-    newborn["answers"]["mother.mobile"] = json!("13900000009");
-    correct(&hall, &mother, &number, newborn).await;
-    let delivery = hall.progress(&number).await.state.delivery;
-    assert_eq!(
-        (delivery.way, delivery.pace),
-        (Handover::Window, Pace::FirstReady)
-    );
+async fn what_was_chosen_on_the_page_stays_unless_the_form_wants_another_way_than_before() {
+    for (asked, change) in [
+        ("mother.mobile", "13900000009"),
+        // The address is no longer used; correcting it does not bring the post back.
+        ("delivery.address", NEW),
+    ] {
+        let (hall, mother, number) = noticed(&[asked]).await;
+        let delivery = json!({"way": "window", "pace": "first_ready"});
+        let window = json!({"change_delivery": {"delivery": delivery}});
+        let reply = hall.own_act(&mother, &number, window, None).await;
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+        let mut newborn = posted_to(OLD);
+        newborn["answers"][asked] = json!(change);
+        correct(&hall, &mother, &number, newborn).await;
+        let progress = hall.progress(&number).await;
+        let delivery = progress.state.delivery;
+        assert_eq!(
+            (delivery.way, delivery.pace),
+            (Handover::Window, Pace::FirstReady),
+            "{asked}"
+        );
+        assert_eq!(progress.recipient, None, "{asked}");
+    }
 }

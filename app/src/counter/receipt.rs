@@ -1,6 +1,6 @@
 //! The receipt: the number, and what happens now.
 
-use hall_api::{ApplicationView, Receipt, Stage};
+use hall_api::{Receipt, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,7 +14,7 @@ use crate::{browser, clock, following, words};
 /// The page.
 pub(super) fn receipt(number: String) -> AnyView {
     fetched(async move {
-        let application = following::asked_once::<ApplicationView>(&number).await;
+        let application = following::asked_once(&number).await;
         ready(move || match application {
             Ok(it) => shown(it.receipt, it.stage),
             Err(trouble) => closed(&trouble),

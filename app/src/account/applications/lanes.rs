@@ -3,11 +3,10 @@
 //! The bars are decoration: each lane says the same in words, so that a screen reader reads a list.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use hall_api::{Lane, LaneState, Stage};
+use hall_api::{ApplicationView, Lane, LaneState, Stage};
 use hall_core::flow::{Light, Stops};
 use leptos::prelude::*;
 
-use super::tracked::Tracked;
 use crate::ui::lane_tag;
 use crate::{clock, words};
 
@@ -19,7 +18,7 @@ struct Span {
 }
 
 impl Span {
-    fn of(application: &Tracked) -> Self {
+    fn of(application: &ApplicationView) -> Self {
         let from = clock::shanghai(application.receipt.received_at);
         let decided = application
             .lanes
@@ -103,7 +102,7 @@ fn evening(day: NaiveDate) -> Option<NaiveDateTime> {
 }
 
 /// The lanes.
-pub(super) fn lanes(application: &Tracked) -> AnyView {
+pub(super) fn lanes(application: &ApplicationView) -> AnyView {
     if application.lanes.is_empty() {
         let is_awaited = matches!(application.stage, Stage::Submitted | Stage::Noticed);
         return is_awaited

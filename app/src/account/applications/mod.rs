@@ -4,7 +4,6 @@ mod happened;
 mod lanes;
 mod list;
 mod todo;
-mod tracked;
 mod tracking;
 mod waits;
 

@@ -3,10 +3,10 @@
 //! No rule stands here: what may be done are the hall's offers, what must be done its request and the
 //! deadlines that wait for the applicant.
 
-use hall_core::flow::WaitsFor;
+use hall_api::{ApplicationView, Request, Wait};
+use hall_core::flow::{Matter, WaitsFor};
 use leptos::prelude::*;
 
-use super::tracked::{Asked, Awaited, Matter, Tracked};
 use super::waits::{service, until};
 use crate::errand::Errand;
 use crate::route::Route;
@@ -14,7 +14,7 @@ use crate::ui::{go_button, link_button};
 use crate::{clock, words};
 
 /// What is to be done now.
-pub(super) fn todo(application: &Tracked) -> AnyView {
+pub(super) fn todo(application: &ApplicationView) -> AnyView {
     let number = &application.receipt.number;
     let request = application.request.as_ref();
     let mut all: Vec<AnyView> = request.into_iter().map(|it| asked(number, it)).collect();
@@ -41,7 +41,7 @@ pub(super) fn todo(application: &Tracked) -> AnyView {
 }
 
 /// The notice or the supplement.
-fn asked(number: &str, request: &Asked) -> AnyView {
+fn asked(number: &str, request: &Request) -> AnyView {
     // Two services may ask about the same place, which is answered once.
     let mut places: Vec<&String> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
@@ -68,19 +68,19 @@ fn asked(number: &str, request: &Asked) -> AnyView {
 }
 
 /// What else waits for the applicant. Notices and supplements stand in the request.
-fn waited_for(application: &Tracked, wait: &Awaited) -> Option<AnyView> {
+fn waited_for(application: &ApplicationView, wait: &Wait) -> Option<AnyView> {
     let what = format!("{}{}", wait.what, service(application, wait));
     let what = words::do_until(&what, &until(wait.until));
     let how = match wait.matter {
-        Matter::Request => return None,
-        Matter::Mending => to_errand(application, Errand::Mended),
-        Matter::Deferral => to_errand(application, Errand::HandIn),
+        Matter::Notice | Matter::Supplement => return None,
+        Matter::Mending { .. } => to_errand(application, Errand::Mended),
+        Matter::Deferral { .. } => to_errand(application, Errand::HandIn),
         _ => view! { <p>{words::WHERE_TO_HAND_IN}</p> }.into_any(),
     };
     Some(view! { <p class="big">{what}</p>{how} }.into_any())
 }
 
-fn to_errand(application: &Tracked, errand: Errand) -> AnyView {
+fn to_errand(application: &ApplicationView, errand: Errand) -> AnyView {
     let number = application.receipt.number.clone();
     let link = link_button(words::errand(errand), Route::Errand { number, errand });
     view! { <div class="actions">{link}</div> }.into_any()
@@ -99,7 +99,7 @@ fn rate(number: &str) -> AnyView {
 }
 
 /// What else can be done, as links.
-pub(super) fn errands(application: &Tracked) -> AnyView {
+pub(super) fn errands(application: &ApplicationView) -> AnyView {
     let may = |it: &Errand| offered(application, *it);
     let links: Vec<AnyView> = Errand::ALL
         .into_iter()
@@ -116,7 +116,7 @@ pub(super) fn errands(application: &Tracked) -> AnyView {
     view! { <h2>{words::MORE_ERRANDS}</h2><ul class="errands">{links}</ul> }.into_any()
 }
 
-fn offered(application: &Tracked, errand: Errand) -> bool {
+fn offered(application: &ApplicationView, errand: Errand) -> bool {
     let mut offers = application.offers.iter();
     offers.any(|it| it.id == errand.offer())
 }

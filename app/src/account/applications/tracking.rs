@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use hall_api::{IssuedResult, Lane, LaneState, Stage};
+use hall_api::{ApplicationView, IssuedResult, Lane, LaneState, Stage};
 use leptos::prelude::*;
 
 use super::happened::{history, looks};
 use super::lanes::lanes;
 use super::todo::{errands, todo};
-use super::tracked::Tracked;
 use super::waits::waits;
 use crate::api::Trouble;
 use crate::following::{self, Followed};
@@ -20,7 +19,7 @@ use crate::{clock, words};
 /// The page. What was seen stays when the hall cannot be asked again.
 pub(crate) fn tracking(number: String) -> AnyView {
     let again = Trigger::new();
-    let last = StoredValue::new(None::<Arc<Followed<Tracked>>>);
+    let last = StoredValue::new(None::<Arc<Followed>>);
     live(move || {
         again.track();
         let number = number.clone();
@@ -42,7 +41,7 @@ pub(crate) fn tracking(number: String) -> AnyView {
     })
 }
 
-fn shown(followed: &Followed<Tracked>, is_old: bool, fetch: impl Fn() + 'static) -> AnyView {
+fn shown(followed: &Followed, is_old: bool, fetch: impl Fn() + 'static) -> AnyView {
     let application = &followed.view;
     let receipt = &application.receipt;
     let results = application.results.iter().map(result).collect_view();
@@ -76,7 +75,7 @@ fn shown(followed: &Followed<Tracked>, is_old: bool, fetch: impl Fn() + 'static)
 }
 
 /// Where it stands as a whole, and by when everything is promised: the clocks run from acceptance on.
-fn state(application: &Tracked) -> AnyView {
+fn state(application: &ApplicationView) -> AnyView {
     let promised = application.promised_on;
     let is_approved = |it: &Lane| it.state == LaneState::Approved;
     match (application.issued_at, application.stage) {
@@ -114,7 +113,7 @@ fn state(application: &Tracked) -> AnyView {
 }
 
 /// How the results will come, and to whom.
-fn results_come(application: &Tracked) -> AnyView {
+fn results_come(application: &ApplicationView) -> AnyView {
     let said = words::results_come(&application.delivery, application.recipient.as_ref());
     view! { <p>{said}</p> }.into_any()
 }

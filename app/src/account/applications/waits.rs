@@ -1,22 +1,21 @@
 //! What waits for whom, since when and until when.
 
-use hall_api::Lane;
-use hall_core::flow::{Rung, Until, WaitsFor};
+use hall_api::{ApplicationView, Lane, Wait};
+use hall_core::flow::{Matter, Rung, Until, WaitsFor};
 use leptos::prelude::*;
 
-use super::tracked::{Awaited, Matter, Tracked};
 use crate::{clock, words};
 
 /// The list; nothing if nobody else is waited for. What waits for the applicant stands above all that; the
 /// statutory limits stand in the lanes, beside the promised.
-pub(super) fn waits(application: &Tracked) -> AnyView {
+pub(super) fn waits(application: &ApplicationView) -> AnyView {
     let items: Vec<AnyView> = application
         .waits
         .iter()
         .filter(|it| it.waits_for != WaitsFor::Applicant)
         .filter(|it| match it.matter {
-            Matter::Statutory => false,
-            Matter::Promised => !stands_still(application, it),
+            Matter::Statutory { .. } => false,
+            Matter::Promised { .. } => !stands_still(application, it),
             _ => true,
         })
         .map(|it| item(application, it))
@@ -27,7 +26,7 @@ pub(super) fn waits(application: &Tracked) -> AnyView {
     view! { <h2>{words::WAITING_FOR}</h2><ul class="waits">{items}</ul> }.into_any()
 }
 
-fn item(application: &Tracked, wait: &Awaited) -> AnyView {
+fn item(application: &ApplicationView, wait: &Wait) -> AnyView {
     let since = wait.since.map(clock::moment);
     let time = words::since_until(since.as_deref(), &until(wait.until));
     let tag = match wait.rung {
@@ -49,18 +48,18 @@ fn item(application: &Tracked, wait: &Awaited) -> AnyView {
 }
 
 /// The service that a wait is about, in brackets.
-pub(super) fn service(application: &Tracked, wait: &Awaited) -> String {
+pub(super) fn service(application: &ApplicationView, wait: &Wait) -> String {
     let lane = lane(application, wait);
     lane.map_or_else(String::new, |it| words::of_service(&it.name))
 }
 
-fn lane<'a>(application: &'a Tracked, wait: &Awaited) -> Option<&'a Lane> {
+fn lane<'a>(application: &'a ApplicationView, wait: &Wait) -> Option<&'a Lane> {
     let id = wait.service.as_ref()?;
     application.lanes.iter().find(|it| it.service == *id)
 }
 
 /// Whether the clock of a case stands still, so that nobody is late.
-fn stands_still(application: &Tracked, wait: &Awaited) -> bool {
+fn stands_still(application: &ApplicationView, wait: &Wait) -> bool {
     let clock = lane(application, wait).and_then(|it| it.clock.as_ref());
     clock.is_some_and(|it| it.stopped.is_some())
 }

@@ -10,7 +10,7 @@ mod item;
 mod page;
 mod send;
 
-use hall_api::{ApplicationView, Request};
+use hall_api::Request;
 use hall_core::application::Application;
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ struct Asked {
 
 impl Asked {
     /// What is asked; `None` if nothing is.
-    fn of(number: &str, followed: Followed<ApplicationView>) -> Option<Self> {
+    fn of(number: &str, followed: Followed) -> Option<Self> {
         let view = followed.view;
         Some(Self {
             number: number.to_owned(),

@@ -41,7 +41,7 @@ pub(super) fn errand(number: String, errand: Errand) -> AnyView {
     })
 }
 
-fn shown(number: &str, errand: Errand, followed: Followed<ApplicationView>) -> AnyView {
+fn shown(number: &str, errand: Errand, followed: Followed) -> AnyView {
     let back = back_link(words::TO_TRACKING, Route::Application(number.to_owned()));
     let view = followed.view;
     let offers = view.offers.iter().filter(|it| it.id == errand.offer());

@@ -5,25 +5,30 @@
 //! keeps it. A browser without channels says nothing, and a window finds out when it saves: the storage
 //! compares revisions.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use hall_core::reconcile::Version;
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::reading;
+use crate::company::Company;
+use crate::{browser, reading};
 
 const NAME: &str = "hall-drafts";
 
 /// What a window says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Said {
-    /// It was opened.
-    Hello,
-    /// It is there, too.
-    Here,
+    /// It was opened; its name.
+    Hello(String),
+    /// It is there, too; its name.
+    Here(String),
+    /// It goes, or rests where it may be fetched back from; its name.
+    Bye(String),
     /// It has saved the draft of this bundle.
     Saved(String),
     /// It has submitted that draft or thrown it away.
@@ -47,31 +52,46 @@ pub struct Typed {
 
 thread_local! {
     static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
-    static ALONE: Cell<bool> = const { Cell::new(true) };
+    static COMPANY: RefCell<Company> = RefCell::default();
 }
 
 /// Listens to the other windows for as long as the page lives.
 pub fn listen(mut heard: impl FnMut(Said) + 'static) {
     let Ok(channel) = BroadcastChannel::new(NAME) else {
         // Nobody would say so if there were another.
-        ALONE.set(false);
+        COMPANY.with_borrow_mut(Company::heard_stranger);
         return;
     };
+    let name = browser::random_hex();
+    let own = name.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
         let Ok(said) = reading::read::<Said>(&text) else {
+            // Another release speaks otherwise.
+            COMPANY.with_borrow_mut(Company::heard_stranger);
             return;
         };
-        ALONE.set(false);
-        if said == Said::Hello {
-            tell(&Said::Here);
+        note(&said);
+        if matches!(said, Said::Hello(_)) {
+            tell(&Said::Here(own.clone()));
         }
         heard(said);
     })
     .into_js_value();
     channel.set_onmessage(Some(on_message.unchecked_ref()));
     CHANNEL.set(Some(channel));
-    tell(&Said::Hello);
+    tell(&Said::Hello(name.clone()));
+    let back = name.clone();
+    window_event_listener(ev::pageshow, move |_| tell(&Said::Hello(back.clone())));
+    window_event_listener(ev::pagehide, move |_| tell(&Said::Bye(name.clone())));
+}
+
+fn note(said: &Said) {
+    COMPANY.with_borrow_mut(|company| match said {
+        Said::Hello(name) | Said::Here(name) => company.came(name),
+        Said::Bye(name) => company.went(name),
+        Said::Saved(_) | Said::Gone(_) | Said::Typed(_) => company.did_something(),
+    });
 }
 
 /// Tells the other windows. Where nobody listens here, nobody is told.
@@ -86,8 +106,12 @@ pub fn tell(said: &Said) {
     });
 }
 
-/// Whether no other window was ever heard. One that is open would have answered the greeting, and one
-/// that is opened greets long before anything can be typed in it.
+/// This window has saved over what it had seen.
+pub fn saved() {
+    COMPANY.with_borrow_mut(Company::saved);
+}
+
+/// Whether no other window can have saved what this one has not seen.
 pub fn is_alone() -> bool {
-    ALONE.get()
+    COMPANY.with_borrow(Company::is_alone)
 }

@@ -21,6 +21,7 @@ pub mod camera;
 pub mod catalog;
 pub mod channel;
 pub mod clock;
+pub mod company;
 pub mod counter;
 pub mod csv;
 pub mod desk;

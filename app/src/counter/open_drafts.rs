@@ -39,7 +39,7 @@ impl OpenDrafts {
     /// Another window has saved a draft, or it is gone.
     pub(super) fn heard(self, said: Said) {
         match said {
-            Said::Hello | Said::Here => {}
+            Said::Hello(_) | Said::Here(_) | Said::Bye(_) => {}
             Said::Typed(typed) => {
                 if let Some(draft) = self.0.with_value(|it| it.get(&typed.bundle).copied()) {
                     spawn_local(draft.keep_typed(*typed));

@@ -80,9 +80,11 @@ impl Autosave {
         }
     }
 
-    /// Saves at once, if there is anything to save: the page is about to go.
+    /// Saves at once, if there is anything to save: the page is about to go. A save that is under way
+    /// counts as none: a page that goes does not live to see it through.
     pub(super) fn hurry(self, draft: super::Draft) {
-        if self.waiting_since.get_value().is_some() {
+        let is_kept = |it: &Saving| matches!(it, Saving::Untouched | Saving::Saved(_));
+        if draft.is_saving() || !self.saving.with_untracked(is_kept) {
             self.waiting_since.set_value(None);
             spawn_local(async move { self.ended(draft, draft.save_in_haste().await) });
         }

@@ -170,6 +170,11 @@ impl Draft {
         }
     }
 
+    /// Whether a save is under way.
+    pub(super) fn is_saving(self) -> bool {
+        self.versions.with_value(|it| it.saving)
+    }
+
     /// Saves, and waits until what stands on the page now is kept.
     pub(super) async fn save_surely(self) -> Result<f64, Lost> {
         loop {
@@ -194,10 +199,12 @@ impl Draft {
                 Swapped::Done(revision, missing) => {
                     let row = stored.row();
                     self.note_saved(saved_as, stored.changes, revision);
+                    channel::saved();
                     channel::tell(&Said::Saved(row));
                     return missing.map_or(Ok(stored.saved_at), Err);
                 }
                 Swapped::Stale(theirs) => self.take_in(*theirs),
+                Swapped::Outrun => {}
             }
         }
         Err(Lost("BusyError".to_owned()))
@@ -206,11 +213,10 @@ impl Draft {
     /// Saves what the page has, which may be about to go. Where no other window is open nothing can be
     /// saved over; else the others are told what was typed, in case the save does not come through.
     pub(super) async fn save_in_haste(self) -> Option<Result<f64, Lost>> {
-        let saving = self.versions.with_value(|it| it.saving);
         if device::is_kiosk() {
             return None;
         }
-        if saving || !channel::is_alone() {
+        if !channel::is_alone() {
             let version = self.here();
             let bundle = self.row();
             let (revision, base) = self

@@ -82,7 +82,7 @@ pub(super) async fn count(store: &str) -> Result<u32, Lost> {
 
 /// Several reads and writes that are durable together or not at all. Between two of them nothing else
 /// may be waited for: the browser commits a transaction that has nothing to do.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Change(IdbTransaction);
 
 impl Change {
@@ -118,6 +118,11 @@ impl Change {
     pub(super) fn remove(&self, store: &str, key: &str) -> Result<(), Lost> {
         self.objects(store)?.delete(&key.into())?;
         Ok(())
+    }
+
+    /// Gives it up: nothing of it is kept. One that is over stays as it is.
+    pub(super) fn abort(&self) {
+        drop(self.0.abort());
     }
 
     /// Makes it durable.

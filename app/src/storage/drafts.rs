@@ -1,5 +1,8 @@
 //! Drafts: one per bundle, and one per application whose notice or supplement is being answered.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use hall_api::RequestKind;
 use hall_core::application::Application;
 use hall_core::rebase::Change;
@@ -128,6 +131,13 @@ pub enum Swapped {
     Done(f64, Option<Lost>),
     /// Another window has saved meanwhile; this is what there is now.
     Stale(Box<StoredDraft>),
+    /// [`keep_draft`] has gone before; nothing was saved by this one.
+    Outrun,
+}
+
+thread_local! {
+    /// The saves that have looked and not written yet, by their rows.
+    static UNDER_WAY: RefCell<BTreeMap<String, Transaction>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Keeps a draft if there is still the one that it was made from, by its revision: what is sensitive
@@ -138,7 +148,12 @@ pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
     let row = draft.row();
     let (revision, record, missing) = next(draft).await?;
     let change = Transaction::begin(&[DRAFTS]).await?;
-    let there = change.get(DRAFTS, &row).await?;
+    UNDER_WAY.with_borrow_mut(|it| it.insert(row.clone(), change.clone()));
+    let there = change.get(DRAFTS, &row).await;
+    if UNDER_WAY.with_borrow_mut(|it| it.remove(&row)).is_none() {
+        return Ok(Swapped::Outrun);
+    }
+    let there = there?;
     let is_seen =
         revision_of(&there).is_none_or(|it| !draft.unread && (it - draft.revision).abs() < 0.5);
     if is_seen {
@@ -153,7 +168,7 @@ pub async fn swap_draft(draft: &StoredDraft) -> Result<Swapped, Lost> {
 }
 
 /// Keeps a draft in the place of whatever the bundle had, and says under which revision. Nothing is read
-/// before: a page that is just going does not live to see an answer.
+/// before: a page that is just going does not live to see an answer. Saves that wait for one give way.
 pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
     let since = times_wiped();
     let row = draft.row();
@@ -161,6 +176,9 @@ pub async fn keep_draft(draft: &StoredDraft) -> Result<f64, Lost> {
         return Err(Lost("unread".to_owned()));
     }
     let (revision, record, missing) = next(draft).await?;
+    for under_way in UNDER_WAY.take().into_values() {
+        under_way.abort();
+    }
     let change = Transaction::begin(&[DRAFTS]).await?;
     if !writes_are_late(since) {
         change.put(DRAFTS, &row, &record)?;

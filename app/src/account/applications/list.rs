@@ -46,7 +46,11 @@ fn task(line: ApplicationLine) -> Task {
     };
     Task {
         title: line.bundle_name,
-        hint: format!("{} · {}", line.number, clock::moment(line.received_at)),
+        hint: format!(
+            "{} · {}",
+            line.number,
+            clock::day(clock::shanghai(line.received_at).date())
+        ),
         href: Route::Application(line.number).to_string(),
         state: view! { <span class=class>{text}</span> }.into_any(),
     }

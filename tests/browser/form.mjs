@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 
 import { until } from "./until.mjs";
 
+/** The control of a field on a page. */
+export const field = (page, at) => page.locator(`[id="f-${at}"]`);
+
 export class Form {
   #visitor;
   #page;
@@ -50,7 +53,7 @@ export class Form {
   }
 
   #place(at) {
-    return this.#page.locator(`[id="f-${at}"]`);
+    return field(this.#page, at);
   }
 
   async #answer(field, at, value) {

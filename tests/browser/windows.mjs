@@ -5,7 +5,15 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 
+import { field } from "./form.mjs";
 import { until } from "./until.mjs";
+
+/** Opens an address in a window, and waits for the program behind it and for the field there. */
+export async function openAt(page, path, at) {
+  await page.goto(path);
+  await page.locator("#early").waitFor({ state: "detached" });
+  await field(page, at).waitFor();
+}
 
 /** Random numbers that follow from a seed (mulberry32). */
 export class Random {
@@ -62,7 +70,7 @@ export class Words {
 /** Types a word into a field in one go, and gives up what stood there at that very moment. */
 export async function type(page, at, words) {
   const word = words.next();
-  const stood = await page.locator(`[id="f-${at}"]`).evaluate((input, value) => {
+  const stood = await field(page, at).evaluate((input, value) => {
     const before = input.value;
     input.focus();
     input.value = value;

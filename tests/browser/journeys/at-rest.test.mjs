@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { signIn } from "../applicant.mjs";
 import { aborts, hasNoRoom, holdFirstRelease, isNewer, keepsNoKey, loseKey, refuses, rows, stored, writeFirstRelease } from "../device.mjs";
+import { field } from "../form.mjs";
 import { Hall, demoAccounts, goodApplication } from "../hall.mjs";
 import { Profile } from "../profile.mjs";
 import { remains } from "../remains.mjs";
@@ -21,7 +22,6 @@ const N_CANARIES = 50;
 const WAITED_FOR_A_KEY = 700;
 const SENSITIVE = ["mother.id_no", "mother.address"];
 
-const at = (page, key) => page.locator(`[id="f-${key}"]`);
 const canary = (name) => `${name}${randomBytes(9).toString("hex")}`;
 
 /** Opens a profile, goes through `journey`, and closes the browser as a person does. */
@@ -39,7 +39,7 @@ async function visit(journey) {
 
 /** Types a text and waits until the page has nothing left to save. */
 async function type(visitor, key, text) {
-  await at(visitor.page, key).fill(text);
+  await field(visitor.page, key).fill(text);
   await visitor.hasSaved();
 }
 
@@ -84,8 +84,8 @@ test("what is sensitive never reaches the disk as it is, kept or not; what is ke
       await visitor.open(FORM);
       if (keep === "memory") await page.getByText("这几项没有存在设备上，要重新填").waitFor();
       await visitor.open(MOTHER);
-      assert.equal(await at(page, "mother.name").inputValue(), typed.open);
-      const back = await Promise.all(SENSITIVE.map((key) => at(page, key).inputValue()));
+      assert.equal(await field(page, "mother.name").inputValue(), typed.open);
+      const back = await Promise.all(SENSITIVE.map((key) => field(page, key).inputValue()));
       const wanted = SENSITIVE.map((key) => lastOf(typed.secret, key));
       assert.deepEqual(back, keep === "device" ? wanted : ["", ""]);
       await visitor.open("/bundle/newborn/materials");
@@ -145,7 +145,7 @@ test("the question stands at the first sensitive field, with nothing chosen, and
     await page.getByText("加密存在这台设备上").waitFor();
     await page.waitForFunction(() => document.activeElement?.id === "keep-change");
     await visitor.open(`${FORM}/father`);
-    await at(page, "father.name").waitFor();
+    await field(page, "father.name").waitFor();
     assert.equal(await page.locator("#keep").count(), 0, "asked again");
   }));
 
@@ -160,14 +160,14 @@ test("who changes the mind deletes what was kept, and can keep it again", () =>
     await visitor.keeps("memory");
     await visitor.hasSaved();
     assert.equal(await isSealed(page), false);
-    assert.equal(await at(page, "mother.id_no").inputValue(), "990101199503203021");
+    assert.equal(await field(page, "mother.id_no").inputValue(), "990101199503203021");
     await page.getByText("刷新或关掉页面就要重新填").waitFor();
     await visitor.look("keep-in-memory");
     await page.locator("#keep-change").click();
     await visitor.keeps("device");
     await visitor.hasSaved();
     await page.reload();
-    assert.equal(await at(page, "mother.id_no").inputValue(), "990101199503203021");
+    assert.equal(await field(page, "mother.id_no").inputValue(), "990101199503203021");
   }));
 
 test("a browser that keeps no key says so, and nothing is promised", () =>
@@ -195,8 +195,8 @@ test("a draft whose key is lost opens with what is open, and says what is gone",
     await page.getByText("这几项打不开了，要重新填").waitFor();
     await visitor.look("key-lost");
     await visitor.open(MOTHER);
-    assert.equal(await at(page, "mother.name").inputValue(), "林静");
-    assert.equal(await at(page, "mother.id_no").inputValue(), "");
+    assert.equal(await field(page, "mother.name").inputValue(), "林静");
+    assert.equal(await field(page, "mother.id_no").inputValue(), "");
   }));
 
 test("leaving with values that are only in memory is asked about, and signing in on the way loses none", () =>
@@ -208,12 +208,12 @@ test("leaving with values that are only in memory is asked about, and signing in
     await page.getByRole("link", { name: "登录" }).click();
     await signIn(page, people[0]);
     await visitor.isAt(MOTHER);
-    assert.equal(await at(page, "mother.id_no").inputValue(), "990101199503203021");
+    assert.equal(await field(page, "mother.id_no").inputValue(), "990101199503203021");
     await page.getByRole("link", { name: "一件事大厅" }).click();
     await page.getByRole("dialog").getByText("妈妈证件号码").waitFor();
     await visitor.look("leaving");
     await page.keyboard.press("Escape");
-    assert.equal(await at(page, "mother.id_no").inputValue(), "990101199503203021");
+    assert.equal(await field(page, "mother.id_no").inputValue(), "990101199503203021");
     await page.getByRole("link", { name: "一件事大厅" }).click();
     await visitor.press("不要了，离开");
     await visitor.isAt("/");
@@ -254,7 +254,7 @@ test("a terminal warns after two and a half minutes, can be held, and wipes afte
     await page.clock.install();
     await visitor.open(MOTHER);
     await page.getByText("这是大厅的公用电脑").first().waitFor();
-    await at(page, "mother.name").fill("林静");
+    await field(page, "mother.name").fill("林静");
     await page.clock.runFor(149_000);
     assert.equal(await page.getByRole("dialog").isVisible(), false, "warned too early");
     await page.clock.runFor(3_000);
@@ -264,13 +264,13 @@ test("a terminal warns after two and a half minutes, can be held, and wipes afte
     await visitor.press("我还在，接着办");
     await dialog.waitFor({ state: "hidden" });
     await page.clock.runFor(140_000);
-    assert.equal(await at(page, "mother.name").inputValue(), "林静");
+    assert.equal(await field(page, "mother.name").inputValue(), "林静");
     await page.clock.runFor(42_000);
     await visitor.isAt("/");
     await page.goBack();
     await page.locator("h1").waitFor();
     await visitor.open(MOTHER);
-    assert.equal(await at(page, "mother.name").inputValue(), "");
+    assert.equal(await field(page, "mother.name").inputValue(), "");
   });
   await hall.stop();
 });
@@ -293,7 +293,7 @@ test("a draft of the first release opens whole, and is sealed or cut as the pers
       assert.equal(await isSealed(page), keep === "device");
       await page.getByRole("link", { name: "妈妈" }).first().click();
       await visitor.isAt(MOTHER);
-      const values = async () => Promise.all(["mother.name", "mother.id_no"].map((key) => at(page, key).inputValue()));
+      const values = async () => Promise.all(["mother.name", "mother.id_no"].map((key) => field(page, key).inputValue()));
       assert.deepEqual(await values(), [application.answers["mother.name"], secret]);
       if (keep === "device") {
         await page.reload();
@@ -322,7 +322,7 @@ for (const [kind, { stub, words }] of Object.entries(FAILURES)) {
       if (stub) await page.addInitScript(stub);
       else await holdOn(visitor);
       await visitor.open(MOTHER);
-      const name = at(page, "mother.name");
+      const name = field(page, "mother.name");
       await name.fill("林静");
       const begun = Date.now();
       await page.locator(".save.failed").getByText(words).waitFor();

@@ -6,10 +6,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { field } from "../form.mjs";
 import { Hall } from "../hall.mjs";
 import { until } from "../until.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
-import { kept, saved } from "../windows.mjs";
+import { kept, openAt, saved } from "../windows.mjs";
 
 const here = withHall({ before, after }, Hall);
 
@@ -17,19 +18,18 @@ const BUNDLE = "newborn";
 const SECTION = `/bundle/${BUNDLE}/form/mother`;
 const AT = "mother.name";
 
-const field = (page) => page.locator(`[id="f-${AT}"]`);
+const open = (page) => openAt(page, SECTION, AT);
 
-async function open(page) {
-  await page.goto(SECTION);
-  await page.locator("#early").waitFor({ state: "detached" });
-  await field(page).waitFor();
-}
+const isKept = (page, name) => until(`${name} is on the disk`, async () => (await kept(page, BUNDLE)).includes(name));
 
 async function write(page, name) {
-  await field(page).fill(name);
+  await field(page, AT).fill(name);
   await saved(page);
-  await until(`${name} is on the disk`, async () => (await kept(page, BUNDLE)).includes(name));
+  await isKept(page, name);
 }
+
+const shows = (page, name) =>
+  until(`the window shows ${name}`, async () => (await field(page, AT).inputValue()) === name);
 
 /** From now on this window's saves wait for ever for what they look at. */
 const stall = (page) =>
@@ -49,7 +49,20 @@ const stall = (page) =>
     };
   });
 
-const isStalled = (page) => until("a save is under way", () => page.evaluate(() => 0 < window.nStalled));
+/** Types a name, and closes the window while it is being saved. */
+async function closeWhileSaving(page, name) {
+  await stall(page);
+  await field(page, AT).fill(name);
+  await until("a save is under way", () => page.evaluate(() => 0 < window.nStalled));
+  await page.close();
+}
+
+/** What the field has in a window that is opened now. */
+async function openedAnew(visitor) {
+  const page = await visitor.openTab();
+  await open(page);
+  return field(page, AT).inputValue();
+}
 
 /** From now on the page remembers that another window has said that it goes. */
 const listen = (page) =>
@@ -70,13 +83,8 @@ test("the only window is closed in the midst of a save, and what was typed is th
   inOneWindow(async (visitor, page) => {
     await open(page);
     await write(page, "林静");
-    await stall(page);
-    await field(page).fill("林净");
-    await isStalled(page);
-    await page.close();
-    const again = await visitor.openTab();
-    await open(again);
-    assert.equal(await field(again).inputValue(), "林净");
+    await closeWhileSaving(page, "林净");
+    assert.equal(await openedAnew(visitor), "林净");
   }));
 
 test("one of two windows is closed in the midst of a save, and the other keeps what was typed", () =>
@@ -84,14 +92,11 @@ test("one of two windows is closed in the midst of a save, and the other keeps w
     const other = await visitor.openTab();
     await Promise.all([open(page), open(other)]);
     await write(page, "林静");
-    await until("the other window shows it", async () => (await field(other).inputValue()) === "林静");
-    await stall(page);
-    await field(page).fill("林净");
-    await isStalled(page);
-    await page.close();
-    await until("the other window shows it", async () => (await field(other).inputValue()) === "林净");
+    await shows(other, "林静");
+    await closeWhileSaving(page, "林净");
+    await shows(other, "林净");
     await saved(other);
-    await until("it is on the disk", async () => (await kept(other, BUNDLE)).includes("林净"));
+    await isKept(other, "林净");
   }));
 
 test("who was left alone by the other window, and goes in the midst of a save, has saved", () =>
@@ -99,16 +104,11 @@ test("who was left alone by the other window, and goes in the midst of a save, h
     const other = await visitor.openTab();
     await Promise.all([open(page), open(other)]);
     await write(other, "林静");
-    await until("this window shows it", async () => (await field(page).inputValue()) === "林静");
+    await shows(page, "林静");
     await listen(page);
     await other.close();
     await heardBye(page);
     await write(page, "林镜");
-    await stall(page);
-    await field(page).fill("林净");
-    await isStalled(page);
-    await page.close();
-    const again = await visitor.openTab();
-    await open(again);
-    assert.equal(await field(again).inputValue(), "林净");
+    await closeWhileSaving(page, "林净");
+    assert.equal(await openedAnew(visitor), "林净");
   }));

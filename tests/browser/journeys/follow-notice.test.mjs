@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { Desk, item } from "../desks.mjs";
 import { follow, following } from "../follow.mjs";
+import { field } from "../form.mjs";
 import { Hall } from "../hall.mjs";
 import { sheets } from "../sheets.mjs";
 import { until } from "../until.mjs";
@@ -21,8 +22,6 @@ const asks = (places) => async (number) => {
   const reception = await Desk.signIn(here.hall, "reception");
   await reception.act(number, { notify: { items: places.map((at) => item(at)) } });
 };
-
-const field = (page, at) => page.locator(`[id="f-${at}"]`);
 
 test("what is asked comes first, and exactly its places can be changed", async () => {
   await following(

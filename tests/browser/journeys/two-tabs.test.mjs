@@ -6,11 +6,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { signIn } from "../applicant.mjs";
+import { field } from "../form.mjs";
 import { Hall, demoAccounts } from "../hall.mjs";
 import { until } from "../until.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
 
-import { Random, Words, aMoment, choose, kept, rested, saved, type } from "../windows.mjs";
+import { Random, Words, aMoment, choose, kept, openAt, rested, saved, type } from "../windows.mjs";
 
 const here = withHall({ before, after }, Hall);
 
@@ -23,16 +24,15 @@ const FORM = `/bundle/${BUNDLE}/form`;
 const SECTION = `${FORM}/mother`;
 const FIELDS = ["mother.name", "mother.mobile"];
 
-const field = (page, at) => page.locator(`[id="f-${at}"]`);
 const valueOf = (page, at) => field(page, at).inputValue();
 /** The values to choose from, as they are read. */
 const offered = (page) => page.locator(".other-values .written").allInnerTexts();
 
 async function open(page, path = SECTION) {
+  if (path === SECTION) return openAt(page, path, FIELDS[0]);
   await page.goto(path);
   await page.locator("#early").waitFor({ state: "detached" });
   await page.locator("h1").waitFor();
-  await page.locator(path === SECTION ? `[id="f-${FIELDS[0]}"]` : "h1").waitFor();
 }
 
 /** A visitor with a window on the section; expects what belongs to not being signed in. */

@@ -1,8 +1,11 @@
 //! Who is signed in, and what lies on their licence shelf.
 
 use hall_api::{Person, Role, Shelf, SignIn};
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::api::{self, Outcome, Trouble};
 use crate::device;
@@ -25,6 +28,8 @@ pub struct Session {
     who: RwSignal<Who>,
     shelf: RwSignal<Option<Shelf>>,
     reachable: RwSignal<bool>,
+    /// Kept once the hall was asked for the first time.
+    asked: StoredValue<Option<Promise>, LocalStorage>,
 }
 
 impl Session {
@@ -34,9 +39,14 @@ impl Session {
             who: RwSignal::default(),
             shelf: RwSignal::new(None),
             reachable: RwSignal::new(true),
+            asked: StoredValue::new_local(None),
         };
         provide_context(session);
-        spawn_local(async move { session.refresh().await });
+        let asked = future_to_promise(async move {
+            session.refresh().await;
+            Ok(JsValue::UNDEFINED)
+        });
+        session.asked.set_value(Some(asked));
         session
     }
 
@@ -48,6 +58,15 @@ impl Session {
     /// The same, without following it.
     pub fn who_now(self) -> Who {
         self.who.get_untracked()
+    }
+
+    /// The signed-in person, if there is one. Waits until the hall was asked: a page is often there before its
+    /// answer.
+    pub async fn known(self) -> Option<Person> {
+        if let Some(asked) = self.asked.get_value() {
+            drop(JsFuture::from(asked).await);
+        }
+        untrack(|| self.person())
     }
 
     /// The signed-in person, if there is one.
@@ -137,8 +156,12 @@ impl Session {
         }
     }
 
+    /// Nothing on the page is drawn anew for somebody who was known to be there.
     fn welcome(self, person: Person) {
-        self.who.set(Who::Person(person));
+        let who = Who::Person(person);
+        if self.who.with_untracked(|it| *it != who) {
+            self.who.set(who);
+        }
     }
 }
 

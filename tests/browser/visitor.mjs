@@ -222,7 +222,12 @@ export class Visitor {
     } catch (error) {
       await mkdir(screens, { recursive: true });
       await this.page.screenshot({ path: join(screens, "broken-off.png"), fullPage: true, timeout: 10_000 }).catch(() => {});
-      const told = [`broke off at ${await this.page.url()}`, error.message, ...this.#unexpected()].join("\n");
+      const told = [
+        `broke off at ${await this.page.url()}`,
+        error.message,
+        ...this.#unexpected(),
+        ...(await this.#said()),
+      ].join("\n");
       throw new Error(told, { cause: error });
     } finally {
       clearTimeout(alarm);
@@ -234,6 +239,13 @@ export class Visitor {
   async leave() {
     await this.#context.close();
     assert.deepEqual(this.#unexpected(), [], "problems on the pages");
+  }
+
+  /** What the page says is wrong, or is going on. */
+  async #said() {
+    const said = this.page.locator("[role=alert], [role=status], #error-summary");
+    const texts = await said.allInnerTexts().catch(() => []);
+    return texts.filter((text) => text.trim()).map((text) => `the page says: ${text}`);
   }
 
   #unexpected() {

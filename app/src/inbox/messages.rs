@@ -18,10 +18,12 @@ pub(crate) fn messages() -> AnyView {
     let session = use_session();
     fetched(async move {
         let found = api::messages().await;
+        let person = session.known().await;
         ready(move || match found {
             Ok(found) => {
                 note_read(session, &found);
-                page(words::MESSAGES, all(session, found))
+                let applies = person.is_none_or(|it| it.role == Role::Applicant);
+                page(words::MESSAGES, all(applies, found))
             }
             Err(why) => closed(&why),
         })
@@ -42,8 +44,7 @@ pub(crate) fn note_read(session: Session, found: &Messages) {
     });
 }
 
-fn all(session: Session, found: Messages) -> AnyView {
-    let applies = untrack(|| session.person()).is_none_or(|it| it.role == Role::Applicant);
+fn all(applies: bool, found: Messages) -> AnyView {
     let is_empty = found.messages.is_empty();
     let none = is_empty.then(|| {
         view! {

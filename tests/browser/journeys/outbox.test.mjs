@@ -131,6 +131,32 @@ test("the next try comes after two seconds, then later and later, never later th
   }
 });
 
+test("what was signed stays while the hall goes and comes back, and is submitted then", async () => {
+  await journey(async ({ line, visitor, page, person, arrived }) => {
+    /** The network goes and comes back, and the page asks the hall who is there. */
+    const flicker = async (asked) => {
+      await visitor.setOffline(true);
+      const answer = page.waitForEvent(asked, (it) => it.url().endsWith("/api/session"));
+      await visitor.setOffline(false);
+      await answer;
+    };
+    const away = page.getByText("现在连不上大厅，也没有登录");
+    await visitor.tick("agree");
+    await page.locator("#signature").pressSequentially(person.name);
+    line.cut();
+    await flicker("requestfailed");
+    await away.waitFor();
+    line.mend();
+    await flicker("response");
+    await away.waitFor({ state: "detached" });
+    assert.equal(await page.locator(":focus").getAttribute("id"), "signature");
+    assert.equal(await page.locator("#signature").inputValue(), person.name);
+    await visitor.press("确认提交");
+    await visitor.isAt("/applications/*/receipt");
+    assert.equal((await arrived()).length, 1);
+  });
+});
+
 test("what is submitted without a network waits, says so, and arrives once with its files when the network is back", () =>
   journey(async ({ line, visitor, page, person, arrived }) => {
     // The page asks whether the draft is at the hall, before it is and after.

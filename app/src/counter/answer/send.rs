@@ -162,7 +162,7 @@ impl Sender {
     /// Sends the new files, and then the answer. If something else has happened to the application in the
     /// meantime and the same is still asked, it is sent again for how things stand now.
     async fn deliver(&self, key: &str, application: &Application) -> Outcome<()> {
-        let person = untrack(|| self.session.person());
+        let person = self.session.known().await;
         let account = person.ok_or(Trouble::Offline)?.account;
         let files = self.new_files(application);
         for (n, file) in files.iter().enumerate() {

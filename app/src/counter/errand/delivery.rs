@@ -35,7 +35,7 @@ pub(super) fn delivery(case: &Case, sender: Sender) -> AnyView {
     let by_whom_now = Some(&present.carrier).filter(|it| !it.is_empty());
     let carrier = by_whom_now.map_or(USUAL_CARRIER, String::as_str);
     let carrier = RwSignal::new(carrier.to_owned());
-    let letter = Letter::new(case.view.recipient.clone());
+    let letter = Letter::new(case.view.recipient.clone(), case.person.name.clone());
     let wrong = RwSignal::new(None::<&'static str>);
     let act = move || {
         let chosen = way.get().zip(pace.get());

@@ -9,7 +9,6 @@ use web_sys::{File, HtmlInputElement};
 use super::Case;
 use super::choose::Choice;
 use super::sender::Sender;
-use crate::session::use_session;
 use crate::ui::{live, press, trouble};
 use crate::upload;
 use crate::{api, browser, storage, words};
@@ -39,7 +38,7 @@ pub(super) fn hand_in(case: &Case, sender: Sender) -> AnyView {
         wrong: RwSignal::new(None),
         failed: RwSignal::new(None),
     };
-    let session = use_session();
+    let account = case.person.account.clone();
     let act = move || {
         let Some(offer) = which.get().and_then(|at| offers.get(at)).cloned() else {
             return;
@@ -50,11 +49,11 @@ pub(super) fn hand_in(case: &Case, sender: Sender) -> AnyView {
             browser::focus(FILES);
             return;
         }
-        let account = untrack(|| session.person()).map(|it| it.account);
+        let account = account.clone();
         chosen.busy.set(Some(words::HAND_IN_SENDING));
         chosen.failed.set(None);
         spawn_local(async move {
-            let sent = send(&account.unwrap_or_default(), &files).await;
+            let sent = send(&account, &files).await;
             chosen.busy.set(None);
             match sent {
                 Ok(()) => sender.send_with(offer.act, String::new(), files),

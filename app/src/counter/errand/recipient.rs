@@ -3,7 +3,6 @@
 use hall_core::flow::{Lacks, Recipient};
 use leptos::prelude::*;
 
-use crate::session::use_session;
 use crate::ui::{live, typed};
 use crate::{browser, words};
 
@@ -16,10 +15,9 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    /// A letter as it was signed last, or one of which only the signer's name is known. It is signed anew.
-    pub(super) fn new(last: Option<Recipient>) -> Self {
-        let person = untrack(|| use_session().person());
-        let applicant = person.map(|it| it.name).unwrap_or_default();
+    /// A letter as it was signed last, or one of which only the signer's name is known. It is signed anew, by
+    /// the applicant.
+    pub(super) fn new(last: Option<Recipient>, applicant: String) -> Self {
         Self {
             typed: RwSignal::new(Recipient {
                 signature: String::new(),

@@ -6,10 +6,10 @@ use hall_core::flow::{Act, Recipient};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Case;
 use crate::api::{self, Trouble};
 use crate::navigation::{Navigation, use_navigation};
 use crate::route::Route;
-use crate::session::{Session, use_session};
 use crate::ui::{live, press, quiet_button, trouble};
 use crate::{browser, words};
 
@@ -25,23 +25,23 @@ enum Sending {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sender {
     number: StoredValue<String>,
+    account: StoredValue<String>,
     version: u32,
     sending: RwSignal<Sending>,
     /// What was tried last, and its key.
     tried: StoredValue<Option<(Acting, String)>>,
-    session: Session,
     navigation: Navigation,
 }
 
 impl Sender {
-    /// For an application as it was seen in this version.
-    pub(super) fn new(number: &str, version: u32) -> Self {
+    /// For an application as it was seen, and whoever saw it.
+    pub(super) fn new(number: &str, case: &Case) -> Self {
         Self {
             number: StoredValue::new(number.to_owned()),
-            version,
+            account: StoredValue::new(case.person.account.clone()),
+            version: case.view.version,
             sending: RwSignal::new(Sending::Not),
             tried: StoredValue::new(None),
-            session: use_session(),
             navigation: use_navigation(),
         }
     }
@@ -95,10 +95,8 @@ impl Sender {
     }
 
     async fn deliver(self, number: &str, acting: &Acting) -> Result<(), Trouble> {
-        let person = untrack(|| self.session.person());
-        let account = person.ok_or(Trouble::Offline)?.account;
         let key = self.key_of(acting);
-        api::act(number, &key, &account, acting).await
+        api::act(number, &key, &self.account.get_value(), acting).await
     }
 
     fn key_of(self, acting: &Acting) -> String {

@@ -64,7 +64,7 @@ fn filled(bundle: &Bundle, service: &Service, part: &Part) -> AnyView {
         &form,
         materials,
         words::NOT_SUBMITTED,
-        &applicant(),
+        applicant(),
     )
 }
 
@@ -81,7 +81,7 @@ fn empty(bundle: &Bundle, service: &Service) -> AnyView {
         &form,
         materials,
         words::BLANK_MARK,
-        words::LINE_TO_WRITE,
+        words::LINE_TO_WRITE.into_any(),
     )
 }
 
@@ -91,7 +91,7 @@ fn sheet(
     form: &[FormPart],
     materials: Vec<String>,
     mark: &'static str,
-    applicant: &str,
+    applicant: AnyView,
 ) -> AnyView {
     let department = bundle.departments.get(usize::from(service.department));
     let department = department.map_or("", |it| it.name.as_str());

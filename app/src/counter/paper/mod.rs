@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::clock;
 use crate::draft::Draft;
 use crate::session::use_session;
-use crate::ui::print_button;
+use crate::ui::{live, print_button};
 use crate::words;
 
 pub(super) use forms::{blank, forms};
@@ -28,12 +28,12 @@ fn how_to_print(lead: &'static str) -> AnyView {
 }
 
 /// The head of a sheet: its title, what it is not, whose it is and of which day.
-fn sheet_head(title: &str, mark: &'static str, about: &str, applicant: &str) -> AnyView {
+fn sheet_head(title: &str, mark: &'static str, about: &str, applicant: AnyView) -> AnyView {
     view! {
         <header class="sheet-head">
             <p class="sheet-mark">{mark}</p>
             <h2>{title.to_owned()}</h2>
-            <p class="sheet-about"><span>{about.to_owned()}</span><span>{words::APPLICANT}"："<bdi>{applicant.to_owned()}</bdi></span>
+            <p class="sheet-about"><span>{about.to_owned()}</span><span>{words::APPLICANT}"："<bdi>{applicant}</bdi></span>
                 <span>{words::made_on(&clock::day(clock::today()))}</span></p>
         </header>
     }
@@ -49,10 +49,14 @@ fn signatures(lines: &[&'static str]) -> AnyView {
     view! { <div class="sign-lines">{lines}</div> }.into_any()
 }
 
-/// Whose paper it is: whoever is signed in; otherwise a line to write on.
-fn applicant() -> String {
-    let person = use_session().person();
-    person.map_or_else(|| words::LINE_TO_WRITE.to_owned(), |it| it.name)
+/// Whose paper it is: whoever is signed in; otherwise a line to write on. The paper is often there before the
+/// hall has said who that is.
+fn applicant() -> AnyView {
+    let session = use_session();
+    live(move || {
+        let person = session.person();
+        person.map_or_else(|| words::LINE_TO_WRITE.to_owned(), |it| it.name)
+    })
 }
 
 /// What the check-your-answers page has on paper only: its head and the lines to sign.
@@ -63,7 +67,7 @@ pub(super) fn around_answers(draft: Draft, answers: AnyView) -> AnyView {
         &bundle.name,
         words::NOT_SUBMITTED,
         words::ANSWERS_TITLE,
-        &applicant(),
+        applicant(),
     );
     view! {
         <div class="print-only">{head}</div>

@@ -22,7 +22,7 @@ pub(in crate::counter) fn notice(draft: Draft) -> AnyView {
         words::NOTICE_PAPER,
         words::NOTICE_MARK,
         &bundle.name,
-        &applicant(),
+        applicant(),
     );
     let body = view! {
         {how_to_print(words::NOTICE_PAPER_LEAD)}

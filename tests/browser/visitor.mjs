@@ -197,14 +197,11 @@ export class Visitor {
     const { page } = this;
     const before = page.viewportSize();
     if (PICTURES) await mkdir(screens, { recursive: true });
+    await until("the page is there", async () => (await page.getByText("正在打开……").count()) === 0);
     await page.evaluate(axe.source);
     for (const viewport of [PHONE, DESK]) {
       await page.setViewportSize(viewport);
-      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-      const barriers = found.violations.flatMap(({ id, help, nodes }) =>
-        nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
-      );
-      assert.deepEqual(barriers, [], `barriers on ${name} at ${viewport.width}`);
+      assert.deepEqual(await page.evaluate(barriers), [], `barriers on ${name} at ${viewport.width}`);
       assert.deepEqual(await page.evaluate(tooWide), [], `wider than ${viewport.width} on ${name}`);
       if (PICTURES) await page.screenshot({ path: join(screens, `${name}-${viewport.width}.png`), fullPage: true });
     }
@@ -251,6 +248,14 @@ export class Visitor {
   #unexpected() {
     return this.#problems.filter((it) => !this.#expected.some((pattern) => pattern.test(it)));
   }
+}
+
+/** In the page: what axe-core finds. What has gone from the page while it looked is no barrier. */
+async function barriers() {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], elementRef: true });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.filter(({ element }) => element?.isConnected !== false).map(({ target }) => `${id}: ${help}: ${target.join(" ")}`),
+  );
 }
 
 /** In the page: the elements that make it wider than the window. Those that scroll by themselves may. */

@@ -41,7 +41,7 @@ async function journey(go, options = {}) {
       await visitor.open("/sign-in");
       await signIn(page, person);
       await visitor.isAt("/applications");
-      await fillIn(visitor);
+      await fillIn(visitor, person);
       await go({ hall, line, visitor, page, person, other, arrived });
     });
   } finally {
@@ -50,7 +50,7 @@ async function journey(go, options = {}) {
 }
 
 /** From nothing to the page on which one signs: the answers come from a file, the picture from the person. */
-async function fillIn(visitor) {
+async function fillIn(visitor, person) {
   const application = await goodApplication(BUNDLE);
   const buffer = Buffer.from(JSON.stringify(application));
   // What is sensitive in the file is kept over the next page.
@@ -64,7 +64,13 @@ async function fillIn(visitor) {
   await visitor.isAt(`/bundle/${BUNDLE}/form`);
   const bundle = await here.hall.bundle(BUNDLE);
   await new Applicant(visitor, bundle, application, await longSheets()).provideMaterials();
+  await toSign(visitor, person);
+}
+
+/** To the page on which one signs, which knows who that is: whose it is goes with what is queued. */
+async function toSign(visitor, person) {
   await visitor.open(`/bundle/${BUNDLE}/submit`);
+  await visitor.page.getByText(`输入您的姓名，例如：${person.name}`).waitFor();
 }
 
 /** Sheets whose files are long and like no other: a comment stands in the picture. */
@@ -164,7 +170,7 @@ test("what is submitted without a network waits, says so, and arrives once with 
     await visitor.open(`/bundle/${BUNDLE}/form`);
     await page.getByRole("button", { name: "同步到大厅", exact: true }).click();
     await page.locator("#sync-state").filter({ hasText: "已同步到大厅" }).waitFor();
-    await visitor.open(`/bundle/${BUNDLE}/submit`);
+    await toSign(visitor, person);
     line.cut();
     await sign(visitor, person);
     await page.getByText("要不要排队").waitFor();
@@ -378,7 +384,7 @@ test("rules that changed while it waited are looked over first, and then it is s
     assert.deepEqual(await arrived(), []);
     await visitor.press("打开草稿核对");
     await visitor.isAt(`/bundle/${BUNDLE}/form`);
-    await visitor.open(`/bundle/${BUNDLE}/submit`);
+    await toSign(visitor, person);
     await sign(visitor, person);
     await visitor.isAt("/applications/*/receipt");
     assert.equal((await arrived()).length, 1);

@@ -30,6 +30,8 @@ pub struct Session {
     reachable: RwSignal<bool>,
     /// Kept once the hall was asked for the first time.
     asked: StoredValue<Option<Promise>, LocalStorage>,
+    /// Counts what decides who is there. An answer to what was asked before the last of it comes too late.
+    turn: StoredValue<u32>,
 }
 
 impl Session {
@@ -40,6 +42,7 @@ impl Session {
             shelf: RwSignal::new(None),
             reachable: RwSignal::new(true),
             asked: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
         };
         provide_context(session);
         let asked = future_to_promise(async move {
@@ -109,12 +112,15 @@ impl Session {
         let person = api::sign_in(with).await?;
         self.reachable.set(true);
         device::forget_signed_out();
-        self.welcome(person.clone());
+        self.next_turn();
+        // Also for somebody who was there before: what waited for this goes on.
+        self.who.set(Who::Person(person.clone()));
         Ok(person)
     }
 
     /// Signs out: here at once, and at the hall as soon as it can be told.
     pub fn sign_out(self) {
+        self.next_turn();
         self.shelf.set(None);
         self.who.set(Who::Nobody);
         device::note_signed_out();
@@ -131,12 +137,17 @@ impl Session {
 
     /// Asks the hall again. Who has signed out while it could not be told is not signed in again.
     pub async fn refresh(self) {
-        if device::is_signed_out() && tell_signed_out().await.is_err() {
-            self.reachable.set(false);
-            self.who.set(Who::Nobody);
+        let turn = self.next_turn();
+        let answer = if device::is_signed_out() && tell_signed_out().await.is_err() {
+            Err(Trouble::Offline)
+        } else {
+            api::who().await
+        };
+        let is_late = self.turn.get_value() != turn;
+        if is_late && self.who.with_untracked(|it| *it != Who::Unknown) {
             return;
         }
-        match api::who().await {
+        match answer {
             Ok(person) => {
                 self.reachable.set(true);
                 self.welcome(person);
@@ -151,9 +162,21 @@ impl Session {
     /// Asks the hall how many messages are unread, while somebody goes on working. If it does not answer, nothing
     /// changes.
     pub async fn count_messages(self) {
-        if let Ok(person) = api::who().await {
+        let turn = self.turn.get_value();
+        if let Ok(person) = api::who().await
+            && self.turn.get_value() == turn
+        {
             self.welcome(person);
         }
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn
+            .try_update_value(|it| {
+                *it = it.wrapping_add(1);
+                *it
+            })
+            .unwrap_or_default()
     }
 
     /// Nothing on the page is drawn anew for somebody who was known to be there.

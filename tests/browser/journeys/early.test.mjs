@@ -4,17 +4,19 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { Hall } from "../hall.mjs";
+import { held } from "../held.mjs";
 import { until } from "../until.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, Hall);
 const SECTION = "/bundle/labour-dispatch-hr/form/org";
+const PROGRAM = /hall-counter[^/]*_bg\.wasm/;
 
 test("what is typed before the program is there stays, and so does the caret", async () => {
   const visitor = await Visitor.arrive(here.browser, here.hall, { phone: true });
   visitor.expect(/401/);
   await visitor.through(async (visitor, page) => {
-    const arrive = await held(page);
+    const arrive = await held(page, PROGRAM);
     const name = page.locator('[id="f-org.name"]');
     await page.goto(SECTION, { waitUntil: "commit" });
     await name.pressSequentially("示例劳务有限公司");
@@ -70,7 +72,7 @@ test("who has been here before is drawn no form: the draft comes with the progra
     await visitor.open(SECTION);
     await name.fill("示例劳务派遣有限公司");
     await visitor.hasSaved();
-    const arrive = await held(page);
+    const arrive = await held(page, PROGRAM);
     await page.goto(SECTION, { waitUntil: "domcontentloaded" });
     assert.equal(await page.locator("#early").count(), 0);
     arrive();
@@ -78,14 +80,3 @@ test("who has been here before is drawn no form: the draft comes with the progra
     assert.equal(await name.inputValue(), "示例劳务派遣有限公司");
   });
 });
-
-/** Holds the program, or what starts it, back until the returned function is called. */
-async function held(page, what = /hall-counter[^/]*_bg\.wasm/) {
-  let arrive;
-  const arrived = new Promise((resolve) => (arrive = resolve));
-  await page.route(what, async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  return arrive;
-}

@@ -10,6 +10,7 @@ import vm from "node:vm";
 
 import { Applicant, signIn } from "../applicant.mjs";
 import { Hall, applicationsOf, demoAccounts, goodApplication } from "../hall.mjs";
+import { heldAnswer } from "../held.mjs";
 import { Line } from "../line.mjs";
 import { sheets } from "../sheets.mjs";
 import { until } from "../until.mjs";
@@ -260,6 +261,20 @@ test("somebody else who signs in on the same browser does not send it; its owner
     await page.getByRole("link", { name: "看回执" }).click();
     await visitor.isAt("/applications/*/receipt");
     await until("the notice is settled", async () => (await inOutbox(page))?.length === 0);
+  }));
+
+test("who signs in again before the page has noticed that they were not has it sent", () =>
+  journey(async ({ line, visitor, page, person, arrived }) => {
+    await queue(line, visitor, person);
+    await visitor.forgetSession();
+    const release = await heldAnswer(page);
+    line.mend();
+    await page.locator(".offline.outbox").getByText("等您登录后发送").waitFor();
+    await page.getByRole("main").getByRole("link", { name: "登录" }).click();
+    await signIn(page, person);
+    await until("it has arrived", async () => (await arrived()).length === 1);
+    release();
+    await page.locator(".offline.outbox").getByText("已经提交成功").waitFor();
   }));
 
 test("what the hall does not take is parked with its words, and the draft can be opened again", () =>

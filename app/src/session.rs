@@ -30,8 +30,10 @@ pub struct Session {
     reachable: RwSignal<bool>,
     /// Kept once the hall was asked for the first time.
     asked: StoredValue<Option<Promise>, LocalStorage>,
-    /// Counts what decides who is there. An answer to what was asked before the last of it comes too late.
-    turn: StoredValue<u32>,
+    /// How often it was asked, or said by signing in or out, who is there.
+    asks: StoredValue<u32>,
+    /// The latest of them that has decided it: an answer to an older one comes too late.
+    decided: StoredValue<u32>,
 }
 
 impl Session {
@@ -42,7 +44,8 @@ impl Session {
             shelf: RwSignal::new(None),
             reachable: RwSignal::new(true),
             asked: StoredValue::new_local(None),
-            turn: StoredValue::new(0),
+            asks: StoredValue::new(0),
+            decided: StoredValue::new(0),
         };
         provide_context(session);
         let asked = future_to_promise(async move {
@@ -64,10 +67,13 @@ impl Session {
     }
 
     /// The signed-in person, if there is one. Waits until the hall was asked: a page is often there before its
-    /// answer.
+    /// answer. If it could not be reached before, it is asked again.
     pub async fn known(self) -> Option<Person> {
         if let Some(asked) = self.asked.get_value() {
             drop(JsFuture::from(asked).await);
+        }
+        if untrack(|| !self.is_reachable()) {
+            self.refresh().await;
         }
         untrack(|| self.person())
     }
@@ -112,7 +118,7 @@ impl Session {
         let person = api::sign_in(with).await?;
         self.reachable.set(true);
         device::forget_signed_out();
-        self.next_turn();
+        self.decides(self.next_ask());
         // Also for somebody who was there before: what waited for this goes on.
         self.who.set(Who::Person(person.clone()));
         Ok(person)
@@ -120,7 +126,7 @@ impl Session {
 
     /// Signs out: here at once, and at the hall as soon as it can be told.
     pub fn sign_out(self) {
-        self.next_turn();
+        self.decides(self.next_ask());
         self.shelf.set(None);
         self.who.set(Who::Nobody);
         device::note_signed_out();
@@ -137,14 +143,13 @@ impl Session {
 
     /// Asks the hall again. Who has signed out while it could not be told is not signed in again.
     pub async fn refresh(self) {
-        let turn = self.next_turn();
+        let ask = self.next_ask();
         let answer = if device::is_signed_out() && tell_signed_out().await.is_err() {
             Err(Trouble::Offline)
         } else {
             api::who().await
         };
-        let is_late = self.turn.get_value() != turn;
-        if is_late && self.who.with_untracked(|it| *it != Who::Unknown) {
+        if !self.decides(ask) {
             return;
         }
         match answer {
@@ -162,21 +167,26 @@ impl Session {
     /// Asks the hall how many messages are unread, while somebody goes on working. If it does not answer, nothing
     /// changes.
     pub async fn count_messages(self) {
-        let turn = self.turn.get_value();
+        let ask = self.next_ask();
         if let Ok(person) = api::who().await
-            && self.turn.get_value() == turn
+            && self.decides(ask)
         {
             self.welcome(person);
         }
     }
 
-    fn next_turn(self) -> u32 {
-        self.turn
-            .try_update_value(|it| {
-                *it = it.wrapping_add(1);
-                *it
-            })
-            .unwrap_or_default()
+    fn next_ask(self) -> u32 {
+        self.asks.update_value(|it| *it += 1);
+        self.asks.get_value()
+    }
+
+    /// Whether this decides who is there: not if something later has.
+    fn decides(self, ask: u32) -> bool {
+        let is_latest = self.decided.get_value() <= ask;
+        if is_latest {
+            self.decided.set_value(ask);
+        }
+        is_latest
     }
 
     /// Nothing on the page is drawn anew for somebody who was known to be there.

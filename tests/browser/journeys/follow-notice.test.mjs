@@ -7,6 +7,7 @@ import { Desk, item } from "../desks.mjs";
 import { follow, following } from "../follow.mjs";
 import { field } from "../form.mjs";
 import { Hall } from "../hall.mjs";
+import { held } from "../held.mjs";
 import { sheets } from "../sheets.mjs";
 import { until } from "../until.mjs";
 import { withHall } from "../visitor.mjs";
@@ -156,6 +157,30 @@ test("without a network the answer stays and says so, and goes out under one key
       await visitor.look("follow-answer-offline");
       await visitor.setOffline(false);
       await visitor.press("提交补正");
+      await visitor.isAt(`/applications/${number}`);
+      assert.equal((await mother.get(`/api/applications/${number}`)).stage, "submitted");
+    },
+    { before: asks(["mother.mobile"]) },
+  );
+});
+
+test("an answer goes out once the network is back, though the page could not learn before who is there", async () => {
+  await following(
+    here,
+    async ({ visitor, page, number, mother }) => {
+      visitor.expect(/ERR_INTERNET_DISCONNECTED/);
+      const nobody = await held(page, "**/api/session");
+      await visitor.open(`/applications/${number}/answer`);
+      await field(page, "mother.mobile").fill("13900000009");
+      await visitor.hasSaved();
+      await visitor.setOffline(true);
+      nobody();
+      await visitor.press("提交补正");
+      await page.getByText("补正还没有发出去").waitFor();
+      const who = await held(page, "**/api/session");
+      await visitor.setOffline(false);
+      await visitor.press("提交补正");
+      who();
       await visitor.isAt(`/applications/${number}`);
       assert.equal((await mother.get(`/api/applications/${number}`)).stage, "submitted");
     },

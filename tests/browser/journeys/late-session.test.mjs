@@ -5,8 +5,8 @@ import { after, before, test } from "node:test";
 
 import { signIn } from "../applicant.mjs";
 import { following } from "../follow.mjs";
-import { held, heldAnswer } from "../held.mjs";
 import { Hall, demoAccounts } from "../hall.mjs";
+import { held, heldAnswer } from "../held.mjs";
 import { Visitor, withHall } from "../visitor.mjs";
 
 const here = withHall({ before, after }, Hall);

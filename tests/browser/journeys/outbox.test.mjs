@@ -277,7 +277,7 @@ test("who signs in again before the page has noticed that they were not has it s
     await signIn(page, person);
     await until("it has arrived", async () => (await arrived()).length === 1);
     release();
-    await page.locator(".offline.outbox").getByText("已经提交成功").waitFor();
+    await until("the page knows", async () => (await inOutbox(page))?.every(({ state }) => state === "done"));
   }));
 
 test("what the hall does not take is parked with its words, and the draft can be opened again", () =>
